@@ -1,0 +1,210 @@
+//! The agenda, written from the figures: each item carries its reason with the numbers as they stood.
+//! Drawing it is a pure function of the scorecards and the open directives; the order is stable.
+
+use crate::directive::DirectiveId;
+use crate::figure::Cell;
+use crate::grade::Letter;
+use crate::place::PlaceCode;
+use crate::post::PostId;
+use crate::scheme::SchemeCode;
+use crate::scorecard::{Outcome, Rank, Scorecard};
+
+/// Why an item is on the agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AgendaReason {
+    /// The line stands in a low band; `before` is last period's letter, if it had one.
+    LowGrade { letter: Letter, before: Option<Letter> },
+    /// A target, and nothing begun.
+    NotStarted,
+    /// The place fell among its siblings.
+    FellRanks { from: usize, to: usize },
+    /// Behind the target to date by this many.
+    BehindTarget { short: i64 },
+    /// These places did not report.
+    NotReported { places: Vec<PlaceCode> },
+    /// A directive whose day has passed.
+    Overdue { directive: DirectiveId, days: i64 },
+    /// Put on by a person.
+    ByHand { words: String },
+}
+
+impl AgendaReason {
+    /// The word used in the ledger, the words file and the API.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::LowGrade { .. } => "low-grade",
+            Self::NotStarted => "not-started",
+            Self::FellRanks { .. } => "fell-ranks",
+            Self::BehindTarget { .. } => "behind-target",
+            Self::NotReported { .. } => "not-reported",
+            Self::Overdue { .. } => "overdue",
+            Self::ByHand { .. } => "by-hand",
+        }
+    }
+
+    /// Overdue directives lead, then low grades; what a person adds comes last.
+    fn weight(&self) -> u8 {
+        match self {
+            Self::Overdue { .. } => 0,
+            Self::NotStarted => 1,
+            Self::LowGrade { .. } => 2,
+            Self::FellRanks { .. } => 3,
+            Self::BehindTarget { .. } => 4,
+            Self::NotReported { .. } => 5,
+            Self::ByHand { .. } => 6,
+        }
+    }
+}
+
+/// The figures of a line as the chair sees them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    pub target: Cell,
+    pub achieved: Cell,
+    /// Percent in hundredths for show only, made from the two cells.
+    pub percent_hundredths: Option<i64>,
+    pub letter: Option<Letter>,
+    pub short_of_best: i64,
+}
+
+/// One item of an agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaItem {
+    /// Its number in the sitting, from 1; never used again when it is taken off.
+    pub n: i64,
+    pub reason: AgendaReason,
+    pub place: PlaceCode,
+    pub scheme: Option<SchemeCode>,
+    /// The post that answers.
+    pub post: Option<PostId>,
+    pub seen: Option<Seen>,
+}
+
+/// A place's card now and a period before, with its ranks.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    pub now: Scorecard,
+    pub before: Option<Scorecard>,
+    pub rank_now: Option<Rank>,
+    pub rank_before: Option<Rank>,
+}
+
+/// An open directive past its day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OverdueDirective {
+    pub directive: DirectiveId,
+    pub place: PlaceCode,
+    pub scheme: Option<SchemeCode>,
+    pub post: Option<PostId>,
+    pub days: i64,
+}
+
+/// The limits by which a line comes on the agenda; dated norms of the packs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AgendaNorms {
+    /// A line with these marks or fewer (hundredths) is low: D and E.
+    pub low_marks_hundredths: i64,
+    /// A fall of this many ranks or more is told.
+    pub fell_ranks: usize,
+    /// A line under this percent (hundredths), and not low, is behind.
+    pub behind_percent_hundredths: i64,
+}
+
+/// Writes the agenda: overdue directives, then the sitting's own place line by line, then the places
+/// below it. `answers` names the post that answers for a line at a place. Items are numbered from 1.
+#[must_use]
+pub fn draw(
+    standings: &[Standing],
+    overdue: &[OverdueDirective],
+    norms: AgendaNorms,
+    answers: &dyn Fn(PlaceCode, &SchemeCode) -> Option<PostId>,
+) -> Vec<AgendaItem> {
+    let mut items: Vec<AgendaItem> = overdue.iter().map(overdue_item).collect();
+    for standing in standings {
+        items.extend(fell_item(standing, norms));
+        items.extend(standing.now.lines.iter().filter_map(|line| {
+            let reason = line_reason(standing, &line.scheme, norms)?;
+            Some(AgendaItem {
+                n: 0,
+                reason,
+                place: standing.now.place,
+                scheme: Some(line.scheme.clone()),
+                post: answers(standing.now.place, &line.scheme),
+                seen: Some(seen(standing, &line.scheme)?),
+            })
+        }));
+    }
+    items.sort_by_key(|item| item.reason.weight());
+    for (n, item) in (1..).zip(items.iter_mut()) {
+        item.n = n;
+    }
+    items
+}
+
+fn overdue_item(overdue: &OverdueDirective) -> AgendaItem {
+    AgendaItem {
+        n: 0,
+        reason: AgendaReason::Overdue { directive: overdue.directive, days: overdue.days },
+        place: overdue.place,
+        scheme: overdue.scheme.clone(),
+        post: overdue.post,
+        seen: None,
+    }
+}
+
+fn fell_item(standing: &Standing, norms: AgendaNorms) -> Option<AgendaItem> {
+    let (now, before) = (standing.rank_now?, standing.rank_before?);
+    (now.rank >= before.rank + norms.fell_ranks).then_some(AgendaItem {
+        n: 0,
+        reason: AgendaReason::FellRanks { from: before.rank, to: now.rank },
+        place: standing.now.place,
+        scheme: None,
+        post: None,
+        seen: None,
+    })
+}
+
+fn line_reason(
+    standing: &Standing,
+    scheme: &SchemeCode,
+    norms: AgendaNorms,
+) -> Option<AgendaReason> {
+    let line = standing.now.line(scheme)?;
+    let before = standing.before.as_ref().and_then(|card| card.line(scheme));
+    match &line.outcome {
+        Outcome::Graded { ratio, letter, marks_hundredths } => {
+            if ratio.part() == 0 {
+                Some(AgendaReason::NotStarted)
+            } else if *marks_hundredths <= norms.low_marks_hundredths {
+                let before = before.and_then(|line| line.outcome.letter()).cloned();
+                Some(AgendaReason::LowGrade { letter: letter.clone(), before })
+            } else {
+                ratio
+                    .cmp_percent(norms.behind_percent_hundredths)
+                    .is_lt()
+                    .then_some(AgendaReason::BehindTarget { short: line.short_of_best })
+            }
+        }
+        Outcome::NotReported { .. } => {
+            Some(AgendaReason::NotReported { places: vec![standing.now.place] })
+        }
+        Outcome::Out(_) => None,
+    }
+}
+
+/// The figures of one line as they stand on a card.
+#[must_use]
+pub fn seen(standing: &Standing, scheme: &SchemeCode) -> Option<Seen> {
+    let line = standing.now.line(scheme)?;
+    Some(Seen {
+        target: line.target,
+        achieved: line.achieved,
+        percent_hundredths: match &line.outcome {
+            Outcome::Graded { ratio, .. } => Some(ratio.percent_hundredths()),
+            _ => None,
+        },
+        letter: line.outcome.letter().cloned(),
+        short_of_best: line.short_of_best,
+    })
+}

@@ -1,0 +1,114 @@
+//! Reviews: the run of meetings (series), one sitting of it (review), who came, and its agenda, which
+//! the figures write.
+
+use jiff::civil::Date;
+
+use crate::agenda::AgendaItem;
+use crate::name::Name;
+use crate::place::PlaceCode;
+use crate::post::{PostId, id};
+use crate::scheme::SchemeCode;
+
+id!(
+    /// A series of reviews, by the ledger number of its founding.
+    SeriesId
+);
+id!(
+    /// One sitting, by the ledger number of its calling.
+    ReviewId
+);
+
+/// A run of meetings under one chair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    pub slug: String,
+    pub name: Name,
+    pub place: PlaceCode,
+    pub chair: PostId,
+    /// The posts called to every sitting, the chair not among them.
+    pub members: Vec<PostId>,
+    /// The lines reviewed; empty for all lines of the place.
+    pub schemes: Vec<SchemeCode>,
+}
+
+/// One sitting that has been called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sitting {
+    pub series: SeriesId,
+    pub on: Date,
+    pub venue: Name,
+    /// The day whose figures it looks at: the end of the month under review.
+    pub figures_to: Date,
+}
+
+/// How a post was present.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Presence {
+    Present,
+    /// A deputy came, with leave.
+    Deputy,
+    Absent,
+}
+
+impl Presence {
+    pub const ALL: [Self; 3] = [Self::Present, Self::Deputy, Self::Absent];
+
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Present => "present",
+            Self::Deputy => "deputy",
+            Self::Absent => "absent",
+        }
+    }
+
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|presence| presence.word() == word)
+    }
+}
+
+/// One line of the attendance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attendance {
+    pub post: PostId,
+    pub presence: Presence,
+    /// Who came, as written on the sheet; the holder of the day when empty.
+    pub who: String,
+}
+
+/// How far a sitting has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReviewStage {
+    Called,
+    AgendaDrawn,
+    MinutesIssued,
+}
+
+impl ReviewStage {
+    pub const ALL: [Self; 3] = [Self::Called, Self::AgendaDrawn, Self::MinutesIssued];
+
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Called => "called",
+            Self::AgendaDrawn => "agenda-drawn",
+            Self::MinutesIssued => "minutes-issued",
+        }
+    }
+
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.word() == word)
+    }
+}
+
+/// An agenda item as it stands in a sitting, with what was said on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    pub item: AgendaItem,
+    /// Running minutes of the point; empty until written.
+    pub said: String,
+    /// Why it was taken off, if it was.
+    pub removed_because: Option<String>,
+}

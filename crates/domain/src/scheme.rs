@@ -1,0 +1,190 @@
+//! Schemes: the programme lines that are graded, and the rule book that an office works by, put
+//! together from its packs.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::grade::Method;
+use crate::indicator::{Indicator, IndicatorCode};
+use crate::name::Name;
+use crate::norm::{Norm, PackRef};
+use crate::place::{PlaceCode, Tier};
+
+/// The word by which a programme line is known: `bank-linkage`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SchemeCode(Arc<str>);
+
+impl SchemeCode {
+    #[must_use]
+    pub fn new(code: &str) -> Self {
+        Self(Arc::from(code))
+    }
+
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for SchemeCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What the achievement of a line is held against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Against {
+    /// The target of the same indicator, to the month.
+    Target,
+    /// Another indicator's achievement: attendance against enrolment.
+    Indicator(IndicatorCode),
+}
+
+/// A programme line that is graded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scheme {
+    pub code: SchemeCode,
+    pub name: Name,
+    pub department: Name,
+    /// The kind of post that answers for the line in a district, and in a block.
+    pub district_post: String,
+    pub block_post: String,
+    pub achieved: IndicatorCode,
+    pub against: Against,
+    /// Weight of the line in the score; 1 and more.
+    pub weight: i64,
+    /// The lowest tier that has the line: a district-only line does not appear on a block's scorecard.
+    pub down_to: Tier,
+    pub pack: PackRef,
+}
+
+/// A kind of post as a pack declares it: `bmm` → ब्लॉक मिशन प्रबंधक.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostKind {
+    pub code: String,
+    pub title: Name,
+    pub tier: Tier,
+    pub department: Name,
+}
+
+/// Official vocabulary: the two states say different words for the same paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Vocabulary {
+    /// कार्यवृत्त, अनुपालन आख्या, जनपद.
+    Up,
+    /// कार्यवाही विवरण, पालन प्रतिवेदन, जिला.
+    Mp,
+}
+
+/// What one pack brings, once read and found sound.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rules {
+    pub pack: PackRef,
+    pub name: Name,
+    /// The states for which the pack holds; empty for all.
+    pub states: Vec<PlaceCode>,
+    pub vocabulary: Option<Vocabulary>,
+    pub indicators: Vec<Indicator>,
+    pub schemes: Vec<Scheme>,
+    pub norms: Vec<Norm>,
+    pub methods: Vec<Method>,
+    pub post_kinds: Vec<PostKind>,
+}
+
+/// All rules that an office works by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rulebook {
+    packs: Vec<Rules>,
+    indicators: BTreeMap<IndicatorCode, Indicator>,
+}
+
+impl Rulebook {
+    /// Puts packs together; of two versions of one pack the later given stands.
+    #[must_use]
+    pub fn of(packs: Vec<Rules>) -> Self {
+        let mut kept: Vec<Rules> = Vec::new();
+        for pack in packs {
+            kept.retain(|other| other.pack.id != pack.pack.id);
+            kept.push(pack);
+        }
+        let indicators = kept
+            .iter()
+            .flat_map(|pack| &pack.indicators)
+            .map(|indicator| (indicator.code.clone(), indicator.clone()))
+            .collect();
+        Self { packs: kept, indicators }
+    }
+
+    /// This book with one more pack adopted.
+    #[must_use]
+    pub fn with(&self, pack: Rules) -> Self {
+        let mut packs = self.packs.clone();
+        packs.push(pack);
+        Self::of(packs)
+    }
+
+    #[must_use]
+    pub fn packs(&self) -> &[Rules] {
+        &self.packs
+    }
+
+    #[must_use]
+    pub fn indicators(&self) -> &BTreeMap<IndicatorCode, Indicator> {
+        &self.indicators
+    }
+
+    fn packs_of(&self, state: Option<PlaceCode>) -> impl Iterator<Item = &Rules> {
+        self.packs.iter().filter(move |pack| {
+            pack.states.is_empty() || state.is_some_and(|state| pack.states.contains(&state))
+        })
+    }
+
+    /// The lines graded in a state for places of this tier, in pack order.
+    #[must_use]
+    pub fn schemes(&self, state: Option<PlaceCode>, tier: Tier) -> Vec<&Scheme> {
+        self.packs_of(state)
+            .flat_map(|pack| &pack.schemes)
+            .filter(|scheme| tier <= scheme.down_to)
+            .collect()
+    }
+
+    /// A line by its code, in whichever pack it stands.
+    #[must_use]
+    pub fn scheme(&self, code: &SchemeCode) -> Option<&Scheme> {
+        self.packs.iter().flat_map(|pack| &pack.schemes).find(|scheme| scheme.code == *code)
+    }
+
+    /// The grading method that holds in a state on a day; a state's own pack comes before a general one.
+    #[must_use]
+    pub fn method(&self, state: Option<PlaceCode>, on: Date) -> Option<&Method> {
+        let mut packs: Vec<&Rules> = self.packs_of(state).collect();
+        packs.sort_by_key(|pack| pack.states.is_empty());
+        packs.into_iter().flat_map(|pack| &pack.methods).find(|m| m.validity.holds_on(on))
+    }
+
+    /// A dated rule value that holds in a state on a day.
+    #[must_use]
+    pub fn norm(&self, code: &str, state: Option<PlaceCode>, on: Date) -> Option<&Norm> {
+        let mut packs: Vec<&Rules> = self.packs_of(state).collect();
+        packs.sort_by_key(|pack| pack.states.is_empty());
+        packs
+            .into_iter()
+            .flat_map(|pack| &pack.norms)
+            .find(|norm| norm.code == code && norm.validity.holds_on(on))
+    }
+
+    /// The vocabulary of a state; UP's where no pack says.
+    #[must_use]
+    pub fn vocabulary(&self, state: Option<PlaceCode>) -> Vocabulary {
+        self.packs_of(state).find_map(|pack| pack.vocabulary).unwrap_or(Vocabulary::Up)
+    }
+
+    #[must_use]
+    pub fn post_kind(&self, state: Option<PlaceCode>, code: &str) -> Option<&PostKind> {
+        self.packs_of(state).flat_map(|pack| &pack.post_kinds).find(|kind| kind.code == code)
+    }
+}
