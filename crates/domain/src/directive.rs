@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use crate::indicator::IndicatorCode;
 use crate::place::PlaceCode;
 use crate::post::{PostId, id};
+use crate::refusal::Refusal;
 use crate::review::ReviewId;
 use crate::scheme::SchemeCode;
 
@@ -134,6 +135,29 @@ pub struct NewDirective {
     pub scheme: Option<SchemeCode>,
     pub deadline: Deadline,
     pub condition: Condition,
+}
+
+/// Decides whether a directive may be given in a sitting held on `held_on`. `now` is the figure's value
+/// today where the condition is a figure.
+///
+/// # Errors
+/// No words, no owner, a day before the sitting, or a figure that is there already.
+pub fn may_issue(given: &NewDirective, held_on: Date, now: Option<i64>) -> Result<(), Refusal> {
+    if given.words.trim().is_empty() {
+        return Err(Refusal::WordsMissing);
+    }
+    if given.owners.is_empty() {
+        return Err(Refusal::OwnerMissing);
+    }
+    if let Some(due) = given.deadline.due_on.filter(|due| *due < held_on) {
+        return Err(Refusal::DeadlineBeforeReview { due, review: held_on });
+    }
+    match (&given.condition, now) {
+        (Condition::Figure { at_least, .. }, Some(value)) if value >= *at_least => {
+            Err(Refusal::ConditionAlreadyMet { value })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// How far an owner has come. Overdue is not among these: it is derived from the day.

@@ -7,6 +7,7 @@ use crate::agenda::AgendaItem;
 use crate::name::Name;
 use crate::place::PlaceCode;
 use crate::post::{PostId, id};
+use crate::refusal::Refusal;
 use crate::scheme::SchemeCode;
 
 id!(
@@ -100,6 +101,29 @@ impl ReviewStage {
     #[must_use]
     pub fn of_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|stage| stage.word() == word)
+    }
+}
+
+/// Decides whether a sitting may be called on a day, when the series last sat on `last`.
+///
+/// # Errors
+/// A day that is not after the last sitting.
+pub fn may_call(on: Date, last: Option<Date>) -> Result<(), Refusal> {
+    match last {
+        Some(last) if on <= last => Err(Refusal::ReviewNotLater { last }),
+        _ => Ok(()),
+    }
+}
+
+/// Decides whether points, attendance and directives may still be written into a sitting.
+///
+/// # Errors
+/// Minutes are issued already, or the agenda is not drawn yet.
+pub fn may_write(stage: ReviewStage) -> Result<(), Refusal> {
+    match stage {
+        ReviewStage::Called => Err(Refusal::AgendaNotDrawn),
+        ReviewStage::AgendaDrawn => Ok(()),
+        ReviewStage::MinutesIssued => Err(Refusal::MinutesAlreadyIssued),
     }
 }
 
