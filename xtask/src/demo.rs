@@ -1,0 +1,167 @@
+//! The demo as a new user meets it: built, started as a process of its own on an empty folder,
+//! visited over HTTP and with a browser, killed without warning; then `verify` must find its
+//! office whole.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::command::{self, cargo, command};
+use crate::http;
+use crate::scratch::Scratch;
+use crate::steps::Bench;
+use crate::workspace::{self, Workspace};
+
+/// The demo loads five districts before it says its address; longer than this is a fault.
+const START_LIMIT: Duration = Duration::from_secs(120);
+
+/// Most links that are followed from the first page.
+const LINKS_LIMIT: usize = 60;
+
+/// A demo that runs until it is dropped.
+#[derive(Debug)]
+struct Demo {
+    server: Child,
+    /// `127.0.0.1:port`
+    address: String,
+}
+
+impl Drop for Demo {
+    /// Without warning, as a power cut would: the office must bear it.
+    fn drop(&mut self) {
+        self.server.kill().ok();
+        self.server.wait().ok();
+    }
+}
+
+/// Where cargo puts the program of a release build.
+pub(crate) fn program(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("release/anupalan")
+}
+
+/// The whole step.
+pub(crate) fn run(bench: &mut Bench) -> Result<()> {
+    command::run(&mut cargo(&["build", "--release", "--locked"]))?;
+    let program = program(&bench.workspace);
+    let data = Scratch::new("demo")?;
+    let demo = start(&program, data.path())?;
+    visit(&demo.address)?;
+    walk(bench, &demo.address)?;
+    drop(demo);
+    command::run(Command::new(&program).arg("verify").arg("--data").arg(data.path()))
+}
+
+fn start(program: &Path, data: &Path) -> Result<Demo> {
+    let mut command = Command::new(program);
+    command.arg("demo").arg("--data").arg(data).args(["--listen", "127.0.0.1:0"]);
+    command.stdin(Stdio::null()).stdout(Stdio::piped());
+    println!("$ {}", command::line(&command));
+    let mut server = command.spawn().context("cannot start the demo")?;
+    let said = server.stdout.take().expect("its standard output was asked for");
+    let mut demo = Demo { server, address: String::new() };
+    demo.address = address_said(said)?;
+    println!("the demo answers on http://{}/", demo.address);
+    Ok(demo)
+}
+
+/// Waits for the line with the address; what comes after is shown as it comes.
+fn address_said(said: ChildStdout) -> Result<String> {
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || {
+        for line in BufReader::new(said).lines().map_while(Result::ok) {
+            println!("demo: {line}");
+            if let Some(address) = address_in(&line) {
+                // Nobody listens for a second address, and that is no fault.
+                sender.send(address).ok();
+            }
+        }
+    });
+    receiver.recv_timeout(START_LIMIT).context("the demo ended or told no address in time")
+}
+
+/// `127.0.0.1:8080` in `open http://127.0.0.1:8080/ in a browser`.
+fn address_in(line: &str) -> Option<String> {
+    let (_, rest) = line.split_once("http://")?;
+    let address = rest.split(['/', ' ']).next()?;
+    address.contains(':').then(|| address.to_owned())
+}
+
+/// The first page is there in Hindi, what it links to is there, and what is not there says so.
+fn visit(address: &str) -> Result<()> {
+    let (path, first) = follow(address, "/")?;
+    ensure!(first.status == 200, "{path} answers {}", first.status);
+    ensure!(first.body.contains("lang=\"hi\""), "{path} is not marked as Hindi");
+    let links = links_in(&first.body);
+    ensure!(!links.is_empty(), "{path} links to nothing");
+    for link in &links {
+        let (path, answer) = follow(address, link)?;
+        ensure!(answer.status == 200, "{link} on the first page: {path} answers {}", answer.status);
+    }
+    let missing = http::get(address, "/no-such-page")?.status;
+    ensure!(missing == 404, "/no-such-page answers {missing}, not 404");
+    println!("visited {path} and its {} links", links.len());
+    Ok(())
+}
+
+/// Asks for a path, going on while the answer sends us on.
+fn follow(address: &str, path: &str) -> Result<(String, http::Answer)> {
+    let mut path = path.to_owned();
+    for _ in 0..5 {
+        let answer = http::get(address, &path)?;
+        match answer.field("location") {
+            Some(next) if (300..400).contains(&answer.status) => path = next.to_owned(),
+            _ => return Ok((path, answer)),
+        }
+    }
+    bail!("{path} sends us round in a circle");
+}
+
+/// The paths that a page links to on its own server, each once, in order.
+fn links_in(page: &str) -> Vec<String> {
+    let mut links: Vec<String> = Vec::new();
+    for rest in page.split("href=\"").skip(1) {
+        let link = rest.split(['"', '#']).next().unwrap_or_default().replace("&amp;", "&");
+        if link.starts_with('/') && !link.starts_with("//") && !links.contains(&link) {
+            links.push(link);
+        }
+    }
+    links.truncate(LINKS_LIMIT);
+    links
+}
+
+fn walk(bench: &mut Bench, address: &str) -> Result<()> {
+    let shots = workspace::root().join("e2e/shots");
+    let browser = bench.browser()?;
+    let base = format!("http://{address}/");
+    let mut walk = command(&browser.node.to_string_lossy(), &["e2e/walk.mjs", &base]);
+    command::run(walk.arg(shots).env("CHROMIUM", &browser.chromium))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_is_found_in_whatever_line_says_it() {
+        let cases = [
+            ("डेमो: http://127.0.0.1:8080/ खोलें", Some("127.0.0.1:8080")),
+            ("http://127.0.0.1:1", Some("127.0.0.1:1")),
+            ("see http://example.org/ for more", None),
+            ("loading Aligarh", None),
+        ];
+        for (line, address) in cases {
+            assert_eq!(address_in(line).as_deref(), address, "{line}");
+        }
+    }
+
+    #[test]
+    fn links_are_those_of_our_own_server_each_once() {
+        let page = r##"<a href="/b?x=1&amp;y=2#z"><a href="/a"><a href="/a"><a href="#main">
+            <a href="//elsewhere/"><a href="https://elsewhere/">"##;
+        assert_eq!(links_in(page), ["/b?x=1&y=2", "/a"]);
+    }
+}
