@@ -1,1 +1,44 @@
-//! 
+//! The papers that go out under a number: minutes of a review and a post's list of open directives,
+//! set as an Indian office prints them and made into tagged PDF.
+//!
+//! A paper comes in as plain values that are already worded and rounded (a percent is a string
+//! here) and goes to Typst as JSON data, never as Typst source, so nothing that was typed can be
+//! read as a command. There is no clock, no file and no network: fonts are part of the program and
+//! "today" is the date of the letter. The same paper gives the same bytes, whenever it is reissued.
+//!
+//! Start with [`Minutes`]; the layout is in `letters/*.typ`, the fixed words in `letters/words.json`.
+
+mod desk;
+mod directive_list;
+mod error;
+mod fonts;
+mod minutes;
+mod paper;
+mod plain;
+mod render;
+mod text_layer;
+
+pub use directive_list::{DirectiveList, OpenDirective};
+pub use error::Error;
+pub use minutes::{
+    Attendance, BroughtForward, Directive, Figure, Figures, Minutes, Point, Presence, Sitting,
+};
+pub use paper::{Deadline, Language, Letterhead, Owner, Signatory, Vocabulary};
+pub use render::Pdf;
+
+/// Sets the minutes of one sitting.
+///
+/// # Errors
+/// [`Error::TooLong`] when the paper holds more text than [`render::LIMIT_BYTES`] allows, the
+/// others when the layout itself is at fault.
+pub fn minutes(paper: &Minutes) -> Result<Pdf, Error> {
+    render::render(desk::Form::Minutes, paper, paper.letterhead.dated_on)
+}
+
+/// Sets the list of directives that are open against one post, for its table or its notice board.
+///
+/// # Errors
+/// As [`minutes`].
+pub fn directive_list(list: &DirectiveList) -> Result<Pdf, Error> {
+    render::render(desk::Form::DirectiveList, list, list.letterhead.dated_on)
+}
