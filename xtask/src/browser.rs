@@ -2,6 +2,7 @@
 //! a browser that was downloaded beside the system's own.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::Result;
 
@@ -13,6 +14,15 @@ use crate::packages;
 pub(crate) struct Browser {
     pub(crate) chromium: PathBuf,
     pub(crate) node: PathBuf,
+}
+
+impl Browser {
+    /// Node on a script of ours, which is told where Chromium stands.
+    pub(crate) fn node(&self, arguments: &[&str]) -> Command {
+        let mut node = command(&self.node.to_string_lossy(), arguments);
+        node.env("CHROMIUM", &self.chromium);
+        node
+    }
 }
 
 /// Finds or installs all of it.

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::command::{self, cargo, command};
+use crate::command::{self, cargo};
 use crate::http;
 use crate::scratch::Scratch;
 use crate::steps::Bench;
@@ -135,10 +135,8 @@ fn links_in(page: &str) -> Vec<String> {
 
 fn walk(bench: &mut Bench, address: &str) -> Result<()> {
     let shots = workspace::root().join("e2e/shots");
-    let browser = bench.browser()?;
     let base = format!("http://{address}/");
-    let mut walk = command(&browser.node.to_string_lossy(), &["e2e/walk.mjs", &base]);
-    command::run(walk.arg(shots).env("CHROMIUM", &browser.chromium))
+    command::run(bench.browser()?.node(&["e2e/walk.mjs", &base]).arg(shots))
 }
 
 #[cfg(test)]

@@ -131,7 +131,9 @@ fn set_up(bench: &mut Bench) -> Result<()> {
 fn test(bench: &mut Bench) -> Result<()> {
     let url = bench.postgres()?.url();
     let what = ["test", "--release", "--workspace", "--locked"];
-    run_command(cargo(&what).env("TEST_POSTGRES", url))
+    run_command(cargo(&what).env("TEST_POSTGRES", url))?;
+    let rig = ["--test", "--test-reporter=spec", "e2e/rig.test.mjs"];
+    run_command(&mut bench.browser()?.node(&rig))
 }
 
 #[cfg(test)]
