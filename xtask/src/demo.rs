@@ -157,6 +157,38 @@ mod tests {
     }
 
     #[test]
+    fn a_demo_that_ends_without_an_address_is_a_fault() {
+        let error = start(Path::new("true"), Path::new("data")).expect_err("no address");
+        assert!(error.to_string().starts_with("the demo ended or told no address"), "{error}");
+    }
+
+    /// What a visit finds wrong with an office whose answers, in turn, are these.
+    fn visited(answers: &[(u16, &str)]) -> String {
+        let answer = |(status, rest): &(u16, &str)| format!("HTTP/1.1 {status} x\r\n{rest}");
+        let (address, _) = http::stand_in::serve(answers.iter().map(answer).collect());
+        visit(&address).err().map(|error| error.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_visit_follows_the_first_page_and_its_links() {
+        const MOVED: (u16, &str) = (303, "Location: /score\r\n\r\n");
+        const FIRST: (u16, &str) = (200, "\r\n<html lang=\"hi\"><a href=\"/a\">");
+        assert_eq!(visited(&[MOVED, FIRST, (200, "\r\n"), (404, "\r\n")]), "");
+        let cases: [(&[(u16, &str)], &str); 5] = [
+            (&[(500, "\r\n")], "/ answers 500"),
+            (&[(200, "\r\n<html lang=\"en\">")], "/ is not marked as Hindi"),
+            (&[(200, "\r\n<html lang=\"hi\">")], "/ links to nothing"),
+            (&[FIRST, (403, "\r\n")], "/a on the first page: /a answers 403"),
+            (&[FIRST, (200, "\r\n"), (200, "\r\n")], "/no-such-page answers 200, not 404"),
+        ];
+        for (answers, fault) in cases {
+            assert_eq!(visited(answers), fault);
+        }
+        let circle = visited(&[MOVED; 5]);
+        assert_eq!(circle, "/score sends us round in a circle");
+    }
+
+    #[test]
     fn links_are_those_of_our_own_server_each_once() {
         let page = r##"<a href="/b?x=1&amp;y=2#z"><a href="/a"><a href="/a"><a href="#main">
             <a href="//elsewhere/"><a href="https://elsewhere/">"##;

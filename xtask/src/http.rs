@@ -53,31 +53,41 @@ fn parse(text: &str) -> Option<Answer> {
     })
 }
 
+/// A server for the tests of what asks one: gives the answers in turn, each to one visitor.
+#[cfg(test)]
+pub(crate) mod stand_in {
+    use std::io::{BufRead, BufReader, Write};
+    use std::net::TcpListener;
+    use std::thread::JoinHandle;
+
+    /// The address, and what will be the first lines of all that was asked.
+    pub(crate) fn serve(answers: Vec<String>) -> (String, JoinHandle<Vec<String>>) {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("its address").to_string();
+        let one = move |answer: String| {
+            let (mut stream, _) = listener.accept().expect("a visitor");
+            let lines = BufReader::new(&stream).lines().map_while(Result::ok);
+            let asked: Vec<String> = lines.take_while(|line| !line.is_empty()).collect();
+            stream.write_all(answer.as_bytes()).expect("the visitor listens");
+            asked.first().cloned().unwrap_or_default()
+        };
+        (address, std::thread::spawn(|| answers.into_iter().map(one).collect()))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::io::{BufRead, BufReader};
-    use std::net::TcpListener;
 
     #[test]
     fn an_answer_is_read_to_its_end() {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let address = listener.local_addr().expect("its address").to_string();
-        let server = std::thread::spawn(move || {
-            let (mut stream, _) = listener.accept().expect("one visitor");
-            let lines = BufReader::new(&stream).lines().map_while(Result::ok);
-            let asked: Vec<String> = lines.take_while(|line| !line.is_empty()).collect();
-            let answer =
-                "HTTP/1.0 303 See Other\r\nLocation: /score\r\nX-A: b:c\r\n\r\nअंक-पत्र\r\n\r\n";
-            stream.write_all(answer.as_bytes()).expect("the visitor listens");
-            asked
-        });
+        let said = "HTTP/1.0 303 See Other\r\nLocation: /score\r\nX-A: b:c\r\n\r\nअंक-पत्र\r\n\r\n";
+        let (address, server) = stand_in::serve(vec![said.to_owned()]);
         let answer = get(&address, "/x").expect("an answer");
         assert_eq!((answer.status, answer.body.as_str()), (303, "अंक-पत्र\r\n\r\n"));
         assert_eq!(answer.field("location"), Some("/score"));
         assert_eq!(answer.field("x-a"), Some("b:c"));
-        let asked = server.join().expect("it served");
-        assert_eq!(asked.first().map(String::as_str), Some("GET /x HTTP/1.0"));
+        assert_eq!(server.join().expect("it served"), ["GET /x HTTP/1.0"]);
     }
 
     #[test]

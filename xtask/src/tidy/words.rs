@@ -11,6 +11,9 @@ const UNFINISHED: &[&str] = &[concat!("FIX", "ME"), concat!("XX", "X"), concat!(
 const MACHINE: &[&str] =
     &[concat!("/wo", "rk/"), concat!("/ro", "ot/"), concat!("/ho", "me/"), concat!("/tm", "p/")];
 
+/// A test that is not run.
+const IGNORED: &str = concat!("#[ign", "ore");
+
 const PRINT: &str = concat!("print", "ln!(");
 
 pub(crate) fn check(text: &Text) -> Vec<Fault> {
@@ -21,6 +24,9 @@ pub(crate) fn check(text: &Text) -> Vec<Fault> {
         }
         for path in MACHINE.iter().filter(|path| has_word(line, path)) {
             faults.push(text.fault(number, format!("`{path}` is a folder of one machine")));
+        }
+        if text.is(".rs") && line.contains(IGNORED) {
+            faults.push(text.fault(number, "a test is run, or it goes"));
         }
         if prints(text, line) {
             faults.push(text.fault(number, "only app and xtask print; log or return it"));
@@ -71,6 +77,12 @@ mod tests {
         for path in ["app/src/main.rs", "xtask/src/main.rs", "crates/web/build.rs", "a.md"] {
             assert_eq!(check(&text(path, &line)), [], "{path}");
         }
+    }
+
+    #[test]
+    fn a_test_is_run_or_it_goes() {
+        assert_eq!(check(&text("a.rs", &format!("{IGNORED} = \"slow\"]"))).len(), 1);
+        assert_eq!(check(&text("a.md", IGNORED)), []);
     }
 
     #[test]
