@@ -14,9 +14,11 @@ pub(crate) fn command(program: &str, arguments: &[&str]) -> Command {
     command
 }
 
-/// The cargo that started us.
+/// The cargo that started us, or the one on the search path.
 pub(crate) fn cargo(arguments: &[&str]) -> Command {
-    command(env!("CARGO"), arguments)
+    #[expect(clippy::disallowed_methods, reason = "cargo tells by it which toolchain is in use")]
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    command(&cargo, arguments)
 }
 
 /// Shows the command, runs it to its end, and fails unless it ended well.
