@@ -9,6 +9,9 @@ import { chromium } from "playwright-core";
 /** Languages of every page, the first being the one that a newcomer gets. */
 export const LANGUAGES = ["hi", "en"];
 
+/** How the address begins that turns a page into another language and comes back to it. */
+const LANGUAGE_DOOR = "/language/";
+
 /** Widths in CSS pixels: a small phone, a desk. */
 export const WIDTHS = [360, 1280];
 
@@ -75,7 +78,7 @@ export class Rig {
 
   /** The paths in the main navigation, each once, in order. */
   async navigation() {
-    const links = this.page.locator("header nav a[href]:not([hreflang])");
+    const links = this.page.locator(`header nav a[href]:not([href^="${LANGUAGE_DOOR}"])`);
     const hrefs = await links.evaluateAll((all) => all.map((link) => link.href));
     const own = hrefs.map((href) => new URL(href)).filter((url) => url.origin === this.base.origin);
     return [...new Set(own.map((url) => url.pathname + url.search))];
@@ -125,11 +128,11 @@ export class Rig {
   async #speak(page, language) {
     const before = new URL(page.url());
     if ((await page.locator("html").getAttribute("lang")) === language) return;
-    await page.locator(`a[hreflang="${language}"], button[lang="${language}"]`).first().click();
+    await page.locator(`a[href^="${LANGUAGE_DOOR}${language}"]`).first().click();
     await page.locator(`html[lang="${language}"]`).waitFor({ state: "attached" });
     const after = new URL(page.url());
-    if (after.pathname !== before.pathname) {
-      this.faults.push(`${before}: the switch to ${language} leads away, to ${after.pathname}`);
+    if (after.href !== before.href) {
+      this.faults.push(`${before}: the switch to ${language} leads away, to ${after}`);
     }
   }
 

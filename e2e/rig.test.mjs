@@ -18,6 +18,7 @@ const PAGES = {
   "/heavy": `<h1>x</h1><p>${"भारी ".repeat(9_000)}</p>`,
   "/broken-script": `<h1>x</h1><script>nothing.there()</script>`,
   "/missing-picture": `<h1>x</h1><img src="/none.png" alt="">`,
+  "/lost": `<h1>x</h1>`,
   "/elsewhere": `<h1>x</h1><img src="http://127.0.0.1:9/x.png" alt="">`,
 };
 
@@ -25,17 +26,23 @@ let server, shots, rig;
 
 function answer(request, response) {
   const url = new URL(request.url, "http://office");
-  const asked = url.searchParams.get("lang");
-  const language = asked ?? /lang=(\w+)/.exec(request.headers.cookie ?? "")?.[1] ?? "hi";
-  if (url.pathname === "/favicon.ico") return response.writeHead(204).end();
-  if (!(url.pathname in PAGES)) return response.writeHead(404).end("कहीं नहीं");
-  if (asked) response.setHeader("set-cookie", `lang=${asked}; path=/`);
+  const path = url.pathname;
+  const door = /^\/language\/(\w+)$/.exec(path);
+  const language = /lang=(\w+)/.exec(request.headers.cookie ?? "")?.[1] ?? "hi";
+  if (path === "/favicon.ico") return response.writeHead(204).end();
+  if (door) {
+    const back = url.searchParams.get("back");
+    const fields = { location: back, "set-cookie": `lang=${door[1]}; path=/` };
+    return response.writeHead(303, fields).end();
+  }
+  if (!(path in PAGES)) return response.writeHead(404).end("कहीं नहीं");
+  const back = path === "/lost" ? "/good" : path;
   response.setHeader("content-type", "text/html; charset=utf-8");
   response.end(`<!doctype html><html lang="${language}"><meta name="viewport"
     content="width=device-width"><title>अनुपालन</title><header><nav><a href="/good">क</a>
-    <a href="/wide?x=1">ख</a><a href="/good">ग</a><a href="http://127.0.0.1:9/">घ</a></nav>
-    <a hreflang="hi" href="?lang=hi">हिन्दी</a> <a hreflang="en" href="?lang=en">English</a></header>
-    <main>${PAGES[url.pathname]}</main></html>`);
+    <a href="/wide?x=1">ख</a><a href="/good">ग</a><a href="http://127.0.0.1:9/">घ</a>
+    <a href="/language/en?back=${back}">English</a></nav></header>
+    <main>${PAGES[path]}</main></html>`);
 }
 
 before(async () => {
@@ -82,6 +89,7 @@ const BROKEN = {
   "/heavy": /weighs 1\d{5} bytes of 100000/,
   "/broken-script": /script: nothing is not defined/,
   "/missing-picture": /console: .*404/,
+  "/lost": /the switch to en leads away/,
   "/elsewhere": /asks another server/,
 };
 
