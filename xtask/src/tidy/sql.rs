@@ -1,5 +1,6 @@
 //! One SQL text for two databases: what only one of them understands, or the two understand
-//! differently, may not stand in `sql!("…")` nor in a portable `.sql` file of the store.
+//! differently, may not stand in `sql!("…")` nor in a portable `.sql` file of the store. A
+//! statement is one text: only the file for filters puts one together from pieces.
 
 use super::Fault;
 use super::texts::Text;
@@ -18,6 +19,12 @@ const BANNED: &[(&str, &str)] = &[
     ("select *", "the columns by name"),
 ];
 
+/// How a statement on rows begins.
+const VERBS: &[&str] = &["select ", "insert into ", "update ", "delete from ", "with "];
+
+/// The one file that puts SQL together.
+const FILTERS: &str = "crates/store/src/filter.rs";
+
 pub(crate) fn check(text: &Text) -> Vec<Fault> {
     if !text.under("crates/store/") {
         return Vec::new();
@@ -25,7 +32,7 @@ pub(crate) fn check(text: &Text) -> Vec<Fault> {
     let is_portable = text.is(".sql") && !text.is(".sqlite.sql") && !text.is(".postgres.sql");
     let statements = match () {
         () if is_portable => vec![(1, text.text.clone())],
-        () if text.is(".rs") => statements(&text.text),
+        () if text.is(".rs") => literals(&text.text, "sql!("),
         () => Vec::new(),
     };
     let banned = |(line, statement): &(usize, String)| {
@@ -35,7 +42,20 @@ pub(crate) fn check(text: &Text) -> Vec<Fault> {
             text.fault(line, format!("`{}` in SQL: write {instead}", word.trim()))
         })
     };
-    statements.iter().flat_map(banned).collect()
+    statements.iter().flat_map(banned).chain(put_together(text)).collect()
+}
+
+/// A fault for each `format!` in the store whose text begins as a statement does.
+fn put_together(text: &Text) -> Vec<Fault> {
+    let may = text.path == FILTERS || text.under("crates/store/tests/") || !text.is(".rs");
+    let pieces = if may { Vec::new() } else { literals(&text.text, "format!(") };
+    let is_statement = |piece: &str| {
+        VERBS
+            .iter()
+            .any(|verb| plain(piece).strip_prefix(' ').is_some_and(|it| it.starts_with(verb)))
+    };
+    let built = pieces.iter().filter(|(_, piece)| is_statement(piece));
+    built.map(|(line, _)| text.fault(*line, "SQL put together outside filter.rs")).collect()
 }
 
 /// Lower case, without `--` comments, each stretch of white space one space.
@@ -45,19 +65,19 @@ fn plain(statement: &str) -> String {
     format!(" {} ", words.join(" ").to_lowercase())
 }
 
-/// The texts in `sql!("…")` and `sql!(r#"…"#)`, with the line on which each begins.
-fn statements(source: &str) -> Vec<(usize, String)> {
-    let mut statements = Vec::new();
+/// The texts in `call("…")` and `call(r#"…"#)`, with the line on which each begins.
+fn literals(source: &str, call: &str) -> Vec<(usize, String)> {
+    let mut literals = Vec::new();
     let mut line = 1;
-    let mut pieces = source.split("sql!(");
+    let mut pieces = source.split(call);
     line += pieces.next().map_or(0, |piece| piece.matches('\n').count());
     for piece in pieces {
         if let Some(text) = literal(piece.trim_start()) {
-            statements.push((line, text));
+            literals.push((line, text));
         }
         line += piece.matches('\n').count();
     }
-    statements
+    literals
 }
 
 /// The text of the string literal that `source` begins with.
@@ -100,6 +120,16 @@ mod tests {
         assert_eq!(check(&text("crates/store/prelude.postgres.sql", statement)), []);
         assert_eq!(check(&text("docs/a.sql", statement)), []);
         assert_eq!(check(&text("crates/store/migrations/0001_a.sql", statement)).len(), 2);
+    }
+
+    #[test]
+    fn a_statement_is_one_text() {
+        let built = "x\nlet it = format!(\n  \"select {columns} from b\"\n);";
+        let found = check(&text("crates/store/src/a.rs", built));
+        assert_eq!((found.len(), found[0].line), (1, 2));
+        assert_eq!(check(&text(FILTERS, built)), []);
+        let other = "format!(\"set search_path to {schema}\"); format!(\"selected {n}\")";
+        assert_eq!(check(&text("crates/store/src/a.rs", other)), []);
     }
 
     #[test]
