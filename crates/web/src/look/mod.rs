@@ -1,0 +1,23 @@
+//! The look of the office's pages: words in two languages, small pictures, style sheets, and one
+//! struct for each page that says what the page shows. Everything in a page struct is ready to be
+//! shown; nothing here counts, grades, reads the ledger or asks who may see what. Templates lie in
+//! `crates/web/templates/<noun>/`, words in `locales/`.
+
+pub mod assets;
+pub mod directive;
+pub mod frame;
+pub mod ledger;
+pub mod parts;
+pub mod picture;
+pub mod review;
+pub mod scorecard;
+pub mod sheet;
+pub mod today;
+pub mod words;
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "sample pages of a test")]
+mod samples;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test")]
+mod tests;

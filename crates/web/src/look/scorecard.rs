@@ -1,0 +1,249 @@
+//! The scorecard's pages: the card of a place in a month, how a line or the whole card was computed,
+//! and the league of the child places. The first of them answers a chair who has ninety seconds.
+
+use askama::Template;
+
+use super::frame::Frame;
+use super::parts::{Grade, Link, Moved, Standing};
+use super::picture::Svg;
+use super::words::Words;
+
+/// A place in a month: `/score/<place>/<yyyy-mm>`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "scorecard/show.html")]
+pub struct Show {
+    pub words: Words,
+    pub frame: Frame,
+    /// From the state down to the place itself; the last is this page.
+    pub crumbs: Vec<Link>,
+    pub place: String,
+    pub month: String,
+    pub month_before: Option<Link>,
+    pub month_after: Option<Link>,
+    pub head: Head,
+    pub departments: Vec<Department>,
+    /// What the children are called: विकास खण्ड, ग्राम पंचायत.
+    pub children_word: String,
+    pub children: Vec<Child>,
+    pub league_href: String,
+    /// Where the least work lifts a line to A.
+    pub lifts: Vec<Lift>,
+    /// Directives of the last review that are still open.
+    pub open: Vec<OpenDirective>,
+    pub links: CardLinks,
+}
+
+/// The answer, first and large.
+#[derive(Debug, Clone)]
+pub struct Head {
+    pub grade: Grade,
+    pub score: String,
+    pub out_of: String,
+    /// How the whole score was computed.
+    pub derivation_href: String,
+    /// `None` when the place has no siblings with a score.
+    pub standing: Option<Standing>,
+    pub band: Svg,
+    pub n_lines: String,
+    /// One line on the month before ("पिछले माह A 33"); empty when there is none.
+    pub before: String,
+    pub as_on: String,
+    /// Child places whose figures are not reported, by name.
+    pub missing: Vec<Link>,
+    /// True when any figure on the card is made up to complete what was stated.
+    pub is_synthetic: bool,
+}
+
+/// Where the buttons under the card lead.
+#[derive(Debug, Clone)]
+pub struct CardLinks {
+    pub agenda: String,
+    pub sheet: String,
+    pub json: String,
+}
+
+/// The lines of one department.
+#[derive(Debug, Clone)]
+pub struct Department {
+    pub name: String,
+    pub lines: Vec<Line>,
+}
+
+/// One programme on the card.
+#[derive(Debug, Clone)]
+pub struct Line {
+    pub name: String,
+    pub post: String,
+    pub annual: String,
+    pub to_month: String,
+    pub achieved: String,
+    pub bar: Svg,
+    pub percent: String,
+    pub grade: Grade,
+    pub derivation_href: String,
+    pub marks: String,
+    /// Empty when the line carries no marks.
+    pub marks_max: String,
+    pub rank: String,
+    pub moved: Moved,
+    pub trend: Svg,
+    /// How many more make it an A; `–` when it is one.
+    pub left: String,
+    /// The word of the blank (लागू नहीं, लक्ष्य आवंटित नहीं, अप्राप्त) or another remark; often empty.
+    pub remark: String,
+    pub is_synthetic: bool,
+}
+
+/// A child place on the card.
+#[derive(Debug, Clone)]
+pub struct Child {
+    pub place: Link,
+    pub grade: Grade,
+    pub score: String,
+    pub rank: String,
+    pub moved: Moved,
+}
+
+/// The least work for a better grade.
+#[derive(Debug, Clone)]
+pub struct Lift {
+    pub programme: String,
+    pub work: String,
+    /// What it brings, who answers, whether the pace allows it.
+    pub note: String,
+}
+
+/// An open directive beside the card.
+#[derive(Debug, Clone)]
+pub struct OpenDirective {
+    pub link: Link,
+    /// Delay in words; empty when not overdue.
+    pub delay: String,
+    /// Limit, live figure and owner in one line.
+    pub note: String,
+}
+
+/// How one line was computed: `/score/<place>/<yyyy-mm>/<programme>`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "scorecard/line.html")]
+pub struct LineDerivation {
+    pub words: Words,
+    pub frame: Frame,
+    pub crumbs: Vec<Link>,
+    pub programme: String,
+    pub grade: Grade,
+    pub post: String,
+    pub achieved: String,
+    pub target: String,
+    /// The ratio in lowest terms, as counts: `42347 / 54000`.
+    pub ratio: String,
+    pub percent: String,
+    pub remark: String,
+    pub bands: Vec<Band>,
+    pub marks: String,
+    pub marks_max: String,
+    pub weight: String,
+    /// What the line adds to the score of the card.
+    pub share: String,
+    /// What makes it an A, in a sentence; empty when it is one.
+    pub lift: String,
+    pub norm: NormUsed,
+    pub figures: Vec<FigureUsed>,
+    pub card: Link,
+}
+
+/// One band of the method.
+#[derive(Debug, Clone)]
+pub struct Band {
+    pub grade: Grade,
+    /// `80.00 ≤ % < 90.00`
+    pub bounds: String,
+    pub marks: String,
+    pub is_hit: bool,
+}
+
+/// The norm row that was used.
+#[derive(Debug, Clone)]
+pub struct NormUsed {
+    pub what: String,
+    pub from: String,
+    pub to: String,
+    pub source: String,
+    pub pack: String,
+}
+
+/// A figure that went into the line.
+#[derive(Debug, Clone)]
+pub struct FigureUsed {
+    pub what: String,
+    pub place: String,
+    pub value: String,
+    pub source: String,
+    pub as_on: String,
+    /// The fact that brought it: its number, leading into the ledger.
+    pub fact: Link,
+    pub is_synthetic: bool,
+}
+
+/// How the whole card was computed: `/score/<place>/<yyyy-mm>/derivation`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "scorecard/sum.html")]
+pub struct CardDerivation {
+    pub words: Words,
+    pub frame: Frame,
+    pub crumbs: Vec<Link>,
+    pub grade: Grade,
+    pub score: String,
+    pub out_of: String,
+    pub lines: Vec<SumLine>,
+    pub sum_marks: String,
+    pub sum_max: String,
+    /// The sum in one row: `248 / 325 × 10 = 7.63`.
+    pub working: String,
+    pub bands: Vec<Band>,
+    pub norm: NormUsed,
+    pub card: Link,
+}
+
+/// A line in the sum.
+#[derive(Debug, Clone)]
+pub struct SumLine {
+    pub programme: Link,
+    pub grade: Grade,
+    pub marks: String,
+    pub weight: String,
+    /// Marks × weight; `–` when the line is left out.
+    pub weighted: String,
+    pub weighted_max: String,
+    /// Why the line is left out of the sum; empty when it is in.
+    pub left_out: String,
+}
+
+/// The child places ranked: `/score/<place>/<yyyy-mm>/league`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "scorecard/league.html")]
+pub struct League {
+    pub words: Words,
+    pub frame: Frame,
+    pub crumbs: Vec<Link>,
+    pub place: String,
+    pub month: String,
+    pub children_word: String,
+    /// Ordered by rank; ties share a rank and the next is skipped (1-2-2-4).
+    pub rows: Vec<LeagueRow>,
+    pub card: Link,
+}
+
+/// One place in the league.
+#[derive(Debug, Clone)]
+pub struct LeagueRow {
+    pub rank: String,
+    pub is_tied: bool,
+    pub moved: Moved,
+    pub place: Link,
+    pub grade: Grade,
+    pub score: String,
+    pub band: Svg,
+    /// Lines not reported; empty when all are.
+    pub missing: String,
+}

@@ -1,0 +1,1 @@
+blank-no-target = No target allotted

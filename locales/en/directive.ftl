@@ -1,0 +1,4 @@
+delay-days = { $n ->
+    [one] { $n } day late
+   *[other] { $n } days late
+ }

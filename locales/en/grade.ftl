@@ -1,0 +1,10 @@
+grade = Grade
+grade-how = How this grade was computed
+marks = Marks
+score = Score
+rank = Rank
+rank-of = rank among { $n }
+moved-up = up { $n }
+moved-down = down { $n }
+moved-same = as in the month before
+moved-new = no rank in the month before

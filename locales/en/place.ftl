@@ -1,0 +1,2 @@
+place-blocks = Blocks
+place = Place

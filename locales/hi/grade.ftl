@@ -1,0 +1,10 @@
+grade = श्रेणी
+grade-how = यह श्रेणी कैसे बनी
+marks = अंक
+score = प्राप्तांक
+rank = रैंक
+rank-of = { $n } में स्थान
+moved-up = { $n } स्थान ऊपर
+moved-down = { $n } स्थान नीचे
+moved-same = पिछले माह के समान
+moved-new = पिछले माह रैंक नहीं थी

@@ -1,0 +1,2 @@
+place-blocks = विकास खण्ड
+place = स्थान
