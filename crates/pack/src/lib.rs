@@ -1,1 +1,27 @@
-//! 
+//! Packs: the rules of the work as files that an officer can read. A pack is a folder with indicators,
+//! lines, norms, grading and posts; this crate reads it into the domain's `Rules`, and says every fault
+//! with its file and line. It never computes a score and never touches an office's own figures. Only
+//! `source` opens files.
+
+mod check;
+mod entry;
+mod fault;
+mod grading;
+mod indicators;
+mod norms;
+mod posts;
+mod read;
+mod schemes;
+pub mod source;
+mod table;
+mod tree;
+mod words;
+
+pub use check::{check, check_all};
+pub use fault::{Fault, What};
+pub use read::read;
+
+/// The post kind that answers for mission lines in a district, whatever a state calls it.
+pub const MISSION_DISTRICT: &str = "mission-district";
+/// The post kind that answers for mission lines in a block.
+pub const MISSION_BLOCK: &str = "mission-block";

@@ -1,0 +1,297 @@
+//! What may be wrong with a pack, as a value: a stable code for translation, its values, an English
+//! sentence and what to do. A fault never stops the reading: all of them are found in one pass.
+
+use std::fmt;
+
+use domain::grade::BandFault;
+
+/// One fault, where it stands, and what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The file's name inside the pack; led by the pack's folder when packs are checked together.
+    pub file: String,
+    /// The line in the file, from 1.
+    pub line: usize,
+    pub what: What,
+}
+
+/// Which of a method's two lists of bands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BandList {
+    /// Bands of a line's percent.
+    Line,
+    /// Bands of the card's score.
+    Score,
+}
+
+impl BandList {
+    /// The key of the list in `grading.toml`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Line => "line",
+            Self::Score => "score",
+        }
+    }
+}
+
+/// What is wrong. `key` is a column of a table or a key of a TOML file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    MissingFile,
+    UnknownFile,
+    TooLong {
+        limit_bytes: usize,
+    },
+    Unreadable {
+        words: String,
+    },
+    UnknownKey {
+        key: String,
+    },
+    MissingKey {
+        key: String,
+    },
+    KeyTwice {
+        key: String,
+    },
+    RaggedRow {
+        cells: usize,
+        columns: usize,
+    },
+    Empty {
+        key: String,
+    },
+    MissingSource,
+    BadCode {
+        key: String,
+        value: String,
+    },
+    CodeTwice {
+        code: String,
+    },
+    /// Two indicators under one heading: a sheet could not tell them apart.
+    HeadingTwice {
+        heading: String,
+        first: String,
+        second: String,
+    },
+    UnknownReference {
+        key: String,
+        code: String,
+    },
+    NotAmong {
+        key: String,
+        value: String,
+        choices: String,
+    },
+    NotANumber {
+        key: String,
+        value: String,
+    },
+    NotADate {
+        key: String,
+        value: String,
+    },
+    EndsBeforeStart {
+        from: String,
+        to: String,
+    },
+    WeightBelowOne {
+        value: i64,
+    },
+    /// Two rows of one code, or two methods, hold on the same days.
+    HoldTogether {
+        code: String,
+        other: String,
+        from: String,
+    },
+    UnitsDiffer {
+        first: String,
+        second: String,
+    },
+    PartOfItself {
+        code: String,
+    },
+    Bands {
+        method: String,
+        list: BandList,
+        fault: BandFault,
+    },
+    MarksRise {
+        method: String,
+        letter: String,
+    },
+    NoMarks {
+        method: String,
+    },
+    /// A pack of one state has no post of the kind that a line of this or another pack needs.
+    NoPostKind {
+        code: String,
+        pack: String,
+    },
+}
+
+impl Fault {
+    /// The code by which the fault is translated. A published word: it never changes.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.what.code()
+    }
+
+    /// The values that go into the words, by name.
+    #[must_use]
+    pub fn values(&self) -> Vec<(&'static str, String)> {
+        self.what.values()
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn advice(&self) -> &'static str {
+        self.what.advice()
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {} — {}", self.file, self.line, self.what, self.what.advice())
+    }
+}
+
+impl What {
+    /// See [`Fault::code`].
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::MissingFile => "missing-file",
+            Self::UnknownFile => "unknown-file",
+            Self::TooLong { .. } => "too-long",
+            Self::Unreadable { .. } => "unreadable",
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::MissingKey { .. } => "missing-key",
+            Self::KeyTwice { .. } => "key-twice",
+            Self::RaggedRow { .. } => "ragged-row",
+            Self::Empty { .. } => "empty",
+            Self::MissingSource => "missing-source",
+            Self::BadCode { .. } => "bad-code",
+            Self::CodeTwice { .. } => "code-twice",
+            Self::HeadingTwice { .. } => "heading-twice",
+            Self::UnknownReference { .. } => "unknown-reference",
+            Self::NotAmong { .. } => "not-among",
+            Self::NotANumber { .. } => "not-a-number",
+            Self::NotADate { .. } => "not-a-date",
+            Self::EndsBeforeStart { .. } => "ends-before-start",
+            Self::WeightBelowOne { .. } => "weight-below-one",
+            Self::HoldTogether { .. } => "hold-together",
+            Self::UnitsDiffer { .. } => "units-differ",
+            Self::PartOfItself { .. } => "part-of-itself",
+            Self::Bands { fault, .. } => band_code(fault),
+            Self::MarksRise { .. } => "marks-rise",
+            Self::NoMarks { .. } => "no-marks",
+            Self::NoPostKind { .. } => "no-post-kind",
+        }
+    }
+
+    /// See [`Fault::values`].
+    #[must_use]
+    pub fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::MissingFile | Self::UnknownFile | Self::MissingSource => vec![],
+            Self::TooLong { limit_bytes } => vec![("limit", limit_bytes.to_string())],
+            Self::Unreadable { words } => vec![("words", words.clone())],
+            Self::UnknownKey { key }
+            | Self::MissingKey { key }
+            | Self::KeyTwice { key }
+            | Self::Empty { key } => vec![("key", key.clone())],
+            Self::RaggedRow { cells, columns } => {
+                vec![("cells", cells.to_string()), ("columns", columns.to_string())]
+            }
+            Self::BadCode { key, value }
+            | Self::NotANumber { key, value }
+            | Self::NotADate { key, value } => two("key", key, "value", value),
+            Self::CodeTwice { code } | Self::PartOfItself { code } => vec![("code", code.clone())],
+            Self::HeadingTwice { heading, first, second } => {
+                let mut values = two("first", first, "second", second);
+                values.push(("heading", heading.clone()));
+                values
+            }
+            Self::UnknownReference { key, code } => two("key", key, "code", code),
+            Self::NotAmong { key, value, choices } => {
+                let mut values = two("key", key, "value", value);
+                values.push(("choices", choices.clone()));
+                values
+            }
+            Self::EndsBeforeStart { from, to } => two("from", from, "to", to),
+            Self::WeightBelowOne { value } => vec![("value", value.to_string())],
+            Self::HoldTogether { code, other, from } => {
+                let mut values = two("code", code, "other", other);
+                values.push(("from", from.clone()));
+                values
+            }
+            Self::UnitsDiffer { first, second } => two("first", first, "second", second),
+            Self::Bands { method, list, fault } => {
+                let mut values = vec![("method", method.clone()), ("list", list.word().to_owned())];
+                values.extend(band_values(fault));
+                values
+            }
+            Self::MarksRise { method, letter } => two("method", method, "letter", letter),
+            Self::NoMarks { method } => vec![("method", method.clone())],
+            Self::NoPostKind { code, pack } => two("code", code, "pack", pack),
+        }
+    }
+}
+
+fn two(
+    first: &'static str,
+    one: &str,
+    second: &'static str,
+    other: &str,
+) -> Vec<(&'static str, String)> {
+    vec![(first, one.to_owned()), (second, other.to_owned())]
+}
+
+fn band_code(fault: &BandFault) -> &'static str {
+    match fault {
+        BandFault::Gap { .. } => "band-gap",
+        BandFault::Overlap { .. } => "band-overlap",
+        BandFault::OpenEnd { .. } => "band-open-end",
+        BandFault::Upside { .. } => "band-upside",
+        BandFault::None => "no-bands",
+    }
+}
+
+fn band_values(fault: &BandFault) -> Vec<(&'static str, String)> {
+    match fault {
+        BandFault::Gap { after, before, from_hundredths, to_hundredths } => vec![
+            ("first", before.to_string()),
+            ("second", after.to_string()),
+            ("from", points(*from_hundredths)),
+            ("to", points(*to_hundredths)),
+        ],
+        BandFault::Overlap { first, second, from_hundredths, to_hundredths } => vec![
+            ("first", first.to_string()),
+            ("second", second.to_string()),
+            ("from", points(*from_hundredths)),
+            ("to", points(*to_hundredths)),
+        ],
+        BandFault::OpenEnd { letter } | BandFault::Upside { letter } => {
+            vec![("letter", letter.to_string())]
+        }
+        BandFault::None => vec![],
+    }
+}
+
+/// Hundredths as people write them: 750 → `7.5`. The ends of the world are `-∞` and `∞`.
+pub(crate) fn points(hundredths: i64) -> String {
+    match hundredths {
+        i64::MIN => "-∞".to_owned(),
+        i64::MAX => "∞".to_owned(),
+        _ => {
+            let sign = if hundredths < 0 { "-" } else { "" };
+            let (whole, rest) =
+                (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs().rem_euclid(100));
+            let text = format!("{sign}{whole}.{rest:02}");
+            text.trim_end_matches('0').trim_end_matches('.').to_owned()
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The English sentences of faults and the advice that goes with each. Hindi comes from the words files
+//! by the fault's code and values.
+
+use std::fmt;
+
+use domain::grade::BandFault;
+
+use crate::fault::{What, points};
+
+impl fmt::Display for What {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MissingFile => write!(f, "the pack has no such file"),
+            Self::UnknownFile => write!(f, "a pack has no file of this name"),
+            Self::TooLong { limit_bytes } => {
+                write!(f, "the file is longer than {limit_bytes} bytes")
+            }
+            Self::Unreadable { words } => write!(f, "cannot be read: {words}"),
+            Self::UnknownKey { key } => write!(f, "`{key}` is not known here"),
+            Self::MissingKey { key } => write!(f, "`{key}` is missing"),
+            Self::KeyTwice { key } => write!(f, "`{key}` stands twice"),
+            Self::RaggedRow { cells, columns } => {
+                write!(f, "the row has {cells} cells and the table {columns} columns")
+            }
+            Self::Empty { key } => write!(f, "`{key}` is empty"),
+            Self::MissingSource => write!(f, "no source is named"),
+            Self::BadCode { key, value } => write!(f, "`{key}` is not a code: `{value}`"),
+            Self::CodeTwice { code } => write!(f, "the code `{code}` stands twice"),
+            Self::HeadingTwice { heading, first, second } => {
+                write!(f, "the heading `{heading}` means both `{first}` and `{second}`")
+            }
+            Self::UnknownReference { key, code } => {
+                write!(f, "`{key}` names `{code}`, which is nowhere in the pack")
+            }
+            Self::NotAmong { key, value, choices } => {
+                write!(f, "`{key}` is `{value}`, which is none of {choices}")
+            }
+            Self::NotANumber { key, value } => {
+                write!(f, "`{key}` is not a number that fits: `{value}`")
+            }
+            Self::NotADate { key, value } => write!(f, "`{key}` is not a date: `{value}`"),
+            Self::EndsBeforeStart { from, to } => write!(f, "it ends on {to}, before {from}"),
+            Self::WeightBelowOne { value } => write!(f, "the weight is {value}, below 1"),
+            Self::HoldTogether { code, other, from } => {
+                write!(f, "`{code}` and {other} both hold from {from}")
+            }
+            Self::UnitsDiffer { first, second } => {
+                write!(f, "`{first}` and `{second}` are not in the same unit")
+            }
+            Self::PartOfItself { code } => write!(f, "`{code}` is a part of itself"),
+            Self::Bands { method, list, fault } => {
+                write!(f, "method `{method}`, bands of the {}: ", list.word())?;
+                band_words(fault, f)
+            }
+            Self::MarksRise { method, letter } => {
+                write!(f, "method `{method}`: band {letter} gets more marks than a better one")
+            }
+            Self::NoMarks { method } => write!(f, "method `{method}`: no band gives any marks"),
+            Self::NoPostKind { code, pack } => {
+                write!(f, "pack `{pack}` needs the post kind `{code}`, which is not declared")
+            }
+        }
+    }
+}
+
+fn band_words(fault: &BandFault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match fault {
+        BandFault::Gap { after, before, from_hundredths, to_hundredths } => {
+            let (from, to) = (points(*from_hundredths), points(*to_hundredths));
+            write!(f, "between {before} and {after}, from {from} to {to}, is no band")
+        }
+        BandFault::Overlap { first, second, from_hundredths, to_hundredths } => {
+            let (from, to) = (points(*from_hundredths), points(*to_hundredths));
+            if from == to {
+                write!(f, "{from} is in both {first} and {second}")
+            } else {
+                write!(f, "{from} to {to} is in both {first} and {second}")
+            }
+        }
+        BandFault::OpenEnd { letter } => {
+            write!(f, "{letter} stands at the end and does not reach on without end")
+        }
+        BandFault::Upside { letter } => write!(f, "{letter} holds nothing: low is above high"),
+        BandFault::None => write!(f, "there are none"),
+    }
+}
+
+impl What {
+    /// See [`crate::Fault::advice`].
+    #[must_use]
+    pub fn advice(&self) -> &'static str {
+        match self {
+            Self::MissingFile => "add the file; pack.toml is needed in every pack",
+            Self::UnknownFile => "rename it, or put notes in book/ or README.md",
+            Self::TooLong { .. } => "split the pack, or check that the file is a rule file",
+            Self::Unreadable { .. } => "mend the line as shown in docs/packs.md",
+            Self::UnknownKey { .. } => "check the spelling against docs/packs.md, or take it out",
+            Self::MissingKey { .. } => "add it; docs/packs.md says what goes there",
+            Self::KeyTwice { .. } => "keep one of the two",
+            Self::RaggedRow { .. } => "give every column a cell; put quotes round text with commas",
+            Self::Empty { .. } => "fill the cell",
+            Self::MissingSource => "name the order and its date, or say that it is a default",
+            Self::BadCode { .. } => "use lower-case Latin letters, digits and hyphens, at most 64",
+            Self::CodeTwice { .. } => "give one of the two another code, or take it out",
+            Self::HeadingTwice { .. } => "take the heading away from one of the two",
+            Self::UnknownReference { .. } => {
+                "check the spelling, add the row, or name in `needs` the pack that has it"
+            }
+            Self::NotAmong { .. } => "use one of the words given",
+            Self::NotANumber { .. } => "write digits, with at most two decimals where allowed",
+            Self::NotADate { .. } => "write the date as 2025-06-01",
+            Self::EndsBeforeStart { .. } => "put the later day in `to`, or leave `to` empty",
+            Self::WeightBelowOne { .. } => {
+                "give a weight of 1 or more; take out a line that must not count"
+            }
+            Self::HoldTogether { .. } => "end the older one the day before the newer begins",
+            Self::UnitsDiffer { .. } => "hold counts against counts and money against money",
+            Self::PartOfItself { .. } => "name in `part_of` the whole that stands above it",
+            Self::Bands { fault, .. } => match fault {
+                BandFault::Gap { .. } => "let the lower band reach up to where the upper begins",
+                BandFault::Overlap { .. } => {
+                    "let one band end where the other begins, and only one include the bound"
+                }
+                BandFault::OpenEnd { .. } => {
+                    "leave out `high` of the best band and `low` of the lowest"
+                }
+                BandFault::Upside { .. } => "swap `low` and `high`",
+                BandFault::None => "write at least one band, best first",
+            },
+            Self::MarksRise { .. } => "list the bands best first, with marks that do not rise",
+            Self::NoMarks { .. } => "give the best band marks above zero",
+            Self::NoPostKind { .. } => "add the post kind to posts.csv of the state's pack",
+        }
+    }
+}
