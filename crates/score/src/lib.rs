@@ -1,1 +1,18 @@
-//! 
+//! Figures held in memory, and all that is computed from them: sums up the tree, figures to date,
+//! scorecards, ranks, trends and derivations. Pure and exact: whole numbers only, no clock, no file.
+
+mod card;
+mod column;
+mod cube;
+mod rank;
+mod shelf;
+mod short;
+mod to_date;
+mod trend;
+
+pub use card::scorecard;
+pub use cube::{Applied, ColumnKey, Cube, Difference, Overflow};
+pub use rank::{league, line_ranks, ranks, sibling_league, standing, standings};
+pub use short::short_of_best;
+pub use to_date::Side;
+pub use trend::{score_trend, trend};

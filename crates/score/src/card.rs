@@ -1,0 +1,187 @@
+//! The scorecard of a place for a period: each programme line with its figures to date, its band and
+//! marks, and the exact score over the lines that count. Ranks are not decided here.
+
+use domain::figure::{Blank, Cell};
+use domain::grade::{Band, Method};
+use domain::indicator::IndicatorCode;
+use domain::percent::Ratio;
+use domain::period::Period;
+use domain::place::{PlaceCode, Tier};
+use domain::scheme::{Against, Rulebook, Scheme};
+use domain::scorecard::{Line, Outcome, Scorecard};
+use jiff::civil::Date;
+
+use crate::column::children_of;
+use crate::cube::Cube;
+use crate::short::short_of_best;
+use crate::to_date::Side;
+
+/// The scorecard of a place at the end of a period, by the method that holds there on that day. `None`
+/// when the place is not known or no method with bands holds.
+#[must_use]
+pub fn scorecard(
+    cube: &Cube,
+    book: &Rulebook,
+    place: PlaceCode,
+    period: Period,
+) -> Option<Scorecard> {
+    let ix = cube.tree().ix(place)?;
+    let state = state_of(cube, place);
+    let method = book.method(state, period.ends_on())?;
+    method.lowest_band()?;
+    let sheet = Sheet { cube, book, method, period };
+    let lines: Vec<Line> = book
+        .schemes(state, place.tier())
+        .into_iter()
+        .map(|scheme| sheet.line(scheme, ix))
+        .collect();
+    let (mut marks_hundredths, mut full_marks_hundredths) = (0_i64, 0_i64);
+    for line in &lines {
+        if let Some(marks) = line.outcome.marks_hundredths() {
+            marks_hundredths += line.weight * marks;
+            full_marks_hundredths += line.weight * method.full_marks_hundredths();
+        }
+    }
+    let score = Ratio::new(marks_hundredths.into(), full_marks_hundredths.into());
+    let letter = score.and_then(|score| method.score_band(score)).map(|band| band.letter.clone());
+    Some(Scorecard { place, period, lines, marks_hundredths, full_marks_hundredths, score, letter })
+}
+
+/// The state in which a place lies, if the office's tree has states.
+pub(crate) fn state_of(cube: &Cube, place: PlaceCode) -> Option<PlaceCode> {
+    cube.tree().above(place, Tier::State).map(|state| state.code)
+}
+
+/// What becomes of a line by its two cells alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// Graded by this part of this whole; the whole is above zero.
+    Held {
+        achieved: i64,
+        target: i64,
+    },
+    Missing,
+    Out(Blank),
+}
+
+/// A target of zero is no target. Where a line is held against another indicator, leaving that one
+/// out is not reporting; where nothing at all is said, there is nothing to hold the place to.
+pub(crate) fn fate(against: &Against, target: Cell, achieved: Cell) -> Fate {
+    let is_target = matches!(against, Against::Target);
+    match (target, achieved) {
+        (Cell::Blank(Blank::NotApplicable), _) | (_, Cell::Blank(Blank::NotApplicable)) => {
+            Fate::Out(Blank::NotApplicable)
+        }
+        (Cell::Blank(Blank::NoTarget), _) | (_, Cell::Blank(Blank::NoTarget)) => {
+            Fate::Out(Blank::NoTarget)
+        }
+        (Cell::Blank(Blank::NotReported), Cell::Value(_)) if !is_target => Fate::Missing,
+        (Cell::Blank(Blank::NotReported), _) => Fate::Out(Blank::NoTarget),
+        (Cell::Value(target), _) if target <= 0 => Fate::Out(Blank::NoTarget),
+        (Cell::Value(_), Cell::Blank(Blank::NotReported)) => Fate::Missing,
+        (Cell::Value(target), Cell::Value(achieved)) => Fate::Held { achieved, target },
+    }
+}
+
+/// The band of a ratio; the lowest one when a faulty method leaves the ratio in none.
+fn band_of(method: &Method, ratio: Ratio) -> &Band {
+    let lowest = || method.lowest_band().expect("a card is only made with a method that has bands");
+    method.line_band(ratio).unwrap_or_else(lowest)
+}
+
+fn outcome(method: &Method, fate: Fate) -> Outcome {
+    match fate {
+        Fate::Out(blank) => Outcome::Out(blank),
+        Fate::Missing => {
+            let band = method.lowest_band();
+            let band = band.expect("a card is only made with a method that has bands");
+            let (letter, marks_hundredths) = (band.letter.clone(), band.marks_hundredths);
+            Outcome::NotReported { letter, marks_hundredths }
+        }
+        Fate::Held { achieved, target } => {
+            let ratio = Ratio::new(achieved.into(), target.into())
+                .expect("a line is only held against a target above zero");
+            let band = band_of(method, ratio);
+            let (letter, marks_hundredths) = (band.letter.clone(), band.marks_hundredths);
+            Outcome::Graded { ratio, letter, marks_hundredths }
+        }
+    }
+}
+
+/// What all lines of one scorecard have in common.
+struct Sheet<'a> {
+    cube: &'a Cube,
+    book: &'a Rulebook,
+    method: &'a Method,
+    period: Period,
+}
+
+impl Sheet<'_> {
+    fn line(&self, scheme: &Scheme, ix: usize) -> Line {
+        let until = self.period.ends_on();
+        let (target, achieved) = held(self.cube, self.book, scheme, (ix, until));
+        let fate = fate(&scheme.against, target, achieved);
+        let short_of_best = match fate {
+            Fate::Held { achieved, target } => short_of_best(self.method, achieved, target),
+            Fate::Missing => target.value().map_or(0, |t| short_of_best(self.method, 0, t)),
+            Fate::Out(_) => 0,
+        };
+        Line {
+            scheme: scheme.code.clone(),
+            weight: scheme.weight,
+            target_year: self.cube.year_target(&scheme.achieved, ix, self.period.fy()),
+            target,
+            achieved,
+            outcome: outcome(self.method, fate),
+            short_of_best,
+            not_reported: self.not_reported(scheme, ix),
+        }
+    }
+
+    /// The places directly below that have a target and of which nothing is known, and those that
+    /// were silent for the very period of which a neighbour spoke.
+    fn not_reported(&self, scheme: &Scheme, ix: usize) -> Vec<PlaceCode> {
+        let days = (self.period.starts_on(), self.period.ends_on());
+        let tree = self.cube.tree();
+        let children: Vec<(PlaceCode, Fate, bool)> = children_of(tree, ix)
+            .filter_map(|child| {
+                let code = tree.places().get(child)?.code;
+                (code.tier() <= scheme.down_to).then_some((child, code))
+            })
+            .map(|(child, code)| {
+                let (target, achieved) = held(self.cube, self.book, scheme, (child, days.1));
+                let achieves = &scheme.achieved;
+                let spoke = self.cube.is_said_within(achieves, Side::Achieved, child, days);
+                (code, fate(&scheme.against, target, achieved), spoke)
+            })
+            .collect();
+        let any_spoke = children.iter().any(|(.., spoke)| *spoke);
+        let is_silent = |fate: Fate, spoke: bool| match fate {
+            Fate::Missing => true,
+            Fate::Held { .. } => any_spoke && !spoke,
+            Fate::Out(_) => false,
+        };
+        let silent = children.into_iter().filter(|(_, fate, spoke)| is_silent(*fate, *spoke));
+        silent.map(|(code, ..)| code).collect()
+    }
+}
+
+/// The two figures of a line at a place and day: what is held against, and what was achieved.
+pub(crate) fn held(
+    cube: &Cube,
+    book: &Rulebook,
+    scheme: &Scheme,
+    (ix, until): (usize, Date),
+) -> (Cell, Cell) {
+    let to_date = |code: &IndicatorCode, side: Side| {
+        let indicator = book.indicators().get(code);
+        indicator.map_or(Cell::Blank(Blank::NotReported), |indicator| {
+            cube.to_date(indicator, side, ix, until)
+        })
+    };
+    let target = match &scheme.against {
+        Against::Target => to_date(&scheme.achieved, Side::Target),
+        Against::Indicator(whole) => to_date(whole, Side::Achieved),
+    };
+    (target, to_date(&scheme.achieved, Side::Achieved))
+}
