@@ -99,10 +99,7 @@ fn layouts() -> &'static Layouts {
     LAYOUTS.get_or_init(|| Layouts {
         common: layout("common.typ", include_str!("../letters/common.typ")),
         minutes: layout("minutes.typ", include_str!("../letters/minutes.typ")),
-        directive_list: layout(
-            "directive-list.typ",
-            include_str!("../letters/directive-list.typ"),
-        ),
+        directive_list: layout("directive-list.typ", include_str!("../letters/directive-list.typ")),
         values: name("paper.json"),
         words: name("words.json"),
     })

@@ -8,6 +8,10 @@
 //!
 //! Start with [`Minutes`]; the layout is in `letters/*.typ`, the fixed words in `letters/words.json`.
 
+#[cfg(test)]
+extern crate self as letters;
+
+mod copying;
 mod desk;
 mod directive_list;
 mod error;
@@ -18,19 +22,23 @@ mod plain;
 mod render;
 mod text_layer;
 
+#[cfg(test)]
+#[path = "../tests/sample/mod.rs"]
+mod sample;
+
 pub use directive_list::{DirectiveList, OpenDirective};
 pub use error::Error;
 pub use minutes::{
     Attendance, BroughtForward, Directive, Figure, Figures, Minutes, Point, Presence, Sitting,
 };
 pub use paper::{Deadline, Language, Letterhead, Owner, Signatory, Vocabulary};
-pub use render::Pdf;
+pub use render::{LIMIT_BYTES, Pdf};
 
 /// Sets the minutes of one sitting.
 ///
 /// # Errors
-/// [`Error::TooLong`] when the paper holds more text than [`render::LIMIT_BYTES`] allows, the
-/// others when the layout itself is at fault.
+/// [`Error::TooLong`] when the paper holds more than [`LIMIT_BYTES`] of text, the others when the
+/// layout itself is at fault.
 pub fn minutes(paper: &Minutes) -> Result<Pdf, Error> {
     render::render(desk::Form::Minutes, paper, paper.letterhead.dated_on)
 }

@@ -5,9 +5,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::paper::{
-    Deadline, Language, Letterhead, Owner, Signatory, Vocabulary, iso_date,
-};
+use crate::paper::{Deadline, Language, Letterhead, Owner, Signatory, Vocabulary, iso_date};
 
 /// कार्यवृत्त, in Madhya Pradesh कार्यवाही विवरण.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,7 +52,7 @@ pub struct Attendance {
 
 /// Whether the officer came.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Presence {
     Present,
     /// Another came instead, which needs leave that was given before.

@@ -26,7 +26,9 @@ fn printable_text(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             '\n' => out.push('\n'),
-            _ if letter.is_whitespace() => out.push(if is_hard_space(letter) { letter } else { ' ' }),
+            _ if letter.is_whitespace() => {
+                out.push(if is_hard_space(letter) { letter } else { ' ' })
+            }
             _ if is_unseen(letter) => {}
             _ if has_glyph(letter) => out.push(letter),
             _ => out.push_str(&format!("[U+{:04X}]", u32::from(letter))),
@@ -84,7 +86,9 @@ mod tests {
 
     #[test]
     fn what_has_a_glyph_is_left_as_it_was_typed() {
-        for text in ["विकास खण्ड मैथा", "#import \"x\" $a$ @b *c* \\d <script>", "सी0एम0 ₹1,77,188", "क्‍ष र्‌"] {
+        for text in
+            ["विकास खण्ड मैथा", "#import \"x\" $a$ @b *c* \\d <script>", "सी0एम0 ₹1,77,188", "क्‍ष र्‌"]
+        {
             assert_eq!(printable_text(text), text);
         }
     }

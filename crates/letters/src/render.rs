@@ -8,13 +8,14 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use crate::copying::made_to_copy;
 use crate::desk::{Desk, Form};
 use crate::error::Error;
 use crate::plain::printable;
 use crate::text_layer::text_of;
 
 /// The most text that one paper may hold: some 300 pages, far more than any review gives.
-pub(crate) const LIMIT_BYTES: usize = 2 * 1024 * 1024;
+pub const LIMIT_BYTES: usize = 2 * 1024 * 1024;
 
 /// Typst remembers parts of its work; what was not used in this many papers is let go.
 const PAPERS_REMEMBERED: usize = 4;
@@ -32,9 +33,11 @@ pub struct Pdf {
 
 /// Sets one paper.
 pub(crate) fn render<P: Serialize>(form: Form, paper: &P, today: Date) -> Result<Pdf, Error> {
-    let document = compile(form, paper, today);
+    let desk = lay_out(form, paper, today)?;
+    let compiled = typst::compile::<PagedDocument>(&desk);
     typst::comemo::evict(PAPERS_REMEMBERED);
-    let document = document?;
+    let document = compiled.output.map_err(|errors| Error::Layout(said(&errors)))?;
+    let document = made_to_copy(&document);
     Ok(Pdf {
         bytes: export(&document)?,
         pages: document.pages().len(),
@@ -42,15 +45,15 @@ pub(crate) fn render<P: Serialize>(form: Form, paper: &P, today: Date) -> Result
     })
 }
 
-fn compile<P: Serialize>(form: Form, paper: &P, today: Date) -> Result<PagedDocument, Error> {
+/// Puts the values of a paper on a desk, in print and within the limit.
+pub(crate) fn lay_out<P: Serialize>(form: Form, paper: &P, today: Date) -> Result<Desk, Error> {
     let mut values = serde_json::to_value(paper).map_err(Error::Values)?;
     printable(&mut values);
     let values = serde_json::to_vec(&values).map_err(Error::Values)?;
     if values.len() > LIMIT_BYTES {
         return Err(Error::TooLong { bytes: values.len(), limit: LIMIT_BYTES });
     }
-    let compiled = typst::compile::<PagedDocument>(&Desk::new(form, values, today));
-    compiled.output.map_err(|errors| Error::Layout(said(&errors)))
+    Ok(Desk::new(form, values, today))
 }
 
 /// The name of the program stands in the file, its version does not: a letter that is issued again
@@ -75,4 +78,63 @@ fn said(errors: &[SourceDiagnostic]) -> String {
         })
         .collect();
     messages.join("; ")
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use typst::layout::{Abs, Frame, FrameItem, Point};
+    use typst_layout::PagedDocument;
+
+    use super::lay_out;
+    use crate::desk::Form;
+    use crate::sample::{kanpur_dehat, open_directives};
+    use crate::{Language, Minutes, Vocabulary};
+
+    fn compile(paper: &Minutes) -> PagedDocument {
+        let desk = lay_out(Form::Minutes, paper, paper.letterhead.dated_on).unwrap();
+        let compiled = typst::compile::<PagedDocument>(&desk);
+        assert!(compiled.warnings.is_empty(), "{:?}", compiled.warnings);
+        compiled.output.unwrap()
+    }
+
+    /// How far to the right the ink of a frame reaches.
+    fn right_edge(frame: &Frame, origin: Point) -> Abs {
+        let reach = frame.items().map(|(position, item)| match item {
+            FrameItem::Group(group) => right_edge(&group.frame, origin + *position),
+            FrameItem::Text(run) => origin.x + position.x + run.width(),
+            _ => Abs::zero(),
+        });
+        reach.fold(Abs::zero(), Abs::max)
+    }
+
+    #[test]
+    fn the_layouts_compile_without_a_warning_in_each_language_and_vocabulary() {
+        for vocabulary in [Vocabulary::Up, Vocabulary::Mp] {
+            for language in [Language::Hi, Language::En] {
+                compile(&Minutes { vocabulary, language, ..kanpur_dehat() });
+            }
+        }
+        let list = open_directives(2);
+        let desk = lay_out(Form::DirectiveList, &list, list.letterhead.dated_on).unwrap();
+        assert!(typst::compile::<PagedDocument>(&desk).warnings.is_empty());
+    }
+
+    #[test]
+    fn a_word_without_end_stays_on_the_paper() {
+        let endless = ["क्ष्मि".repeat(90), "W".repeat(400), "https://example.org/".repeat(20)];
+        for word in endless {
+            let mut paper = kanpur_dehat();
+            paper.subject.clone_from(&word);
+            paper.attendance[0].name.clone_from(&word);
+            paper.brought_forward[0].report.clone_from(&word);
+            paper.points[0].figures.as_mut().unwrap().rows[0].programme.clone_from(&word);
+            paper.points[0].directives[0].words.clone_from(&word);
+            paper.copies[0].clone_from(&word);
+            for page in compile(&paper).pages() {
+                let edge = right_edge(&page.frame, Point::zero());
+                assert!(edge < Abs::mm(210.0 - 15.0), "{edge:?} with {word}");
+            }
+        }
+    }
 }

@@ -41,6 +41,7 @@ impl Reader {
         let Some(end) = self.end else { return };
         let is_same_line = (at.y - end.y).abs() < size * 0.3 && at.x > end.x - size;
         if !is_same_line {
+            self.text.truncate(self.text.trim_end().len());
             self.text.push('\n');
         } else if at.x - end.x > size * WORD_GAP && !self.text.ends_with(' ') {
             self.text.push(' ');

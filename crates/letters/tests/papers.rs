@@ -50,7 +50,7 @@ fn strings(value: &serde_json::Value, found: &mut Vec<String>) {
 }
 
 fn is_choice(key: &str) -> bool {
-    ["vocabulary", "language", "is", "as_on"].contains(&key)
+    ["vocabulary", "language", "kind", "as_on"].contains(&key)
 }
 
 #[test]
@@ -204,4 +204,23 @@ fn a_letter_without_a_glyph_is_printed_by_its_code() {
     let mut paper = kanpur_dehat();
     paper.subject = "कार्य पूर्ण \u{1F600} \u{4F60}".to_owned();
     assert_says(&minutes(&paper).unwrap(), "कार्य पूर्ण [U+1F600] [U+4F60]");
+}
+
+#[test]
+fn every_fixed_word_is_there_in_both_languages_and_is_used() {
+    let words: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(include_str!("../letters/words.json")).unwrap();
+    let layouts = [
+        include_str!("../letters/common.typ"),
+        include_str!("../letters/minutes.typ"),
+        include_str!("../letters/directive-list.typ"),
+    ]
+    .concat();
+    for (key, word) in &words {
+        assert!(word.get("hi").is_some() && word.get("en").is_some(), "{key} lacks a language");
+        for language in word.as_object().unwrap().keys() {
+            assert!(["hi", "hi-MP", "en"].contains(&language.as_str()), "{key}: {language}");
+        }
+        assert!(layouts.contains(&format!("\"{key}\"")), "{key} is not used");
+    }
 }

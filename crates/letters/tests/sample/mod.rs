@@ -71,7 +71,10 @@ pub fn kanpur_dehat() -> Minutes {
 }
 
 fn signatory() -> Signatory {
-    Signatory { name: "मृणालिनी त्रिवेदी".to_owned(), post: "मुख्य विकास अधिकारी, कानपुर देहात".to_owned() }
+    Signatory {
+        name: "मृणालिनी त्रिवेदी".to_owned(),
+        post: "मुख्य विकास अधिकारी, कानपुर देहात".to_owned(),
+    }
 }
 
 fn who_came() -> Vec<Attendance> {
@@ -92,7 +95,9 @@ fn who_came() -> Vec<Attendance> {
         attendance(
             "अधिशासी अभियन्ता, लघु सिंचाई",
             "श्री अर्जुन उपाध्याय",
-            Presence::Deputy { name: "श्री दुर्गेश मौर्य, सहायक अभियन्ता".to_owned(), leave: None },
+            Presence::Deputy {
+                name: "श्री दुर्गेश मौर्य, सहायक अभियन्ता".to_owned(), leave: None
+            },
         ),
     ]
 }
@@ -190,9 +195,8 @@ pub fn with_directives(n: usize) -> Minutes {
     let mut paper = kanpur_dehat();
     let last = paper.points.last_mut().unwrap();
     let first = last.directives.first().unwrap().clone();
-    last.directives = (1..=n)
-        .map(|at| Directive { number: format!("{}", 200 + at), ..first.clone() })
-        .collect();
+    last.directives =
+        (1..=n).map(|at| Directive { number: format!("{}", 200 + at), ..first.clone() }).collect();
     paper
 }
 
