@@ -62,12 +62,15 @@ pub struct Deadline {
 }
 
 /// The firmest deadline of a text: a day or span before the next sitting, that before "at once",
-/// that before "soon"; the first of equals. `on` is the day of the sitting that gives the directive.
+/// that before "soon", the first of equals; a day already past only if there is nothing else.
+/// `on` is the day of the sitting that gives the directive.
 pub fn read(text: &str, on: Date, next_sitting: Option<Date>) -> Deadline {
     let none = Deadline { words: String::new(), due_on: None, how: How::NotStated };
     let mut all = read_all(text, on, next_sitting);
     // `min_by_key` gives the first of equals.
-    let firmest = (0..all.len()).min_by_key(|at| all.get(*at).map(|found| looseness(found.how)));
+    let firmness =
+        |found: &Deadline| (found.due_on < Some(on) && found.due_on.is_some(), rank(found.how));
+    let firmest = (0..all.len()).min_by_key(|at| all.get(*at).map(firmness));
     firmest.map_or(none, |at| all.swap_remove(at))
 }
 
@@ -93,7 +96,7 @@ pub fn read_all(text: &str, on: Date, next_sitting: Option<Date>) -> Vec<Deadlin
     found
 }
 
-fn looseness(how: How) -> u8 {
+fn rank(how: How) -> u8 {
     match how {
         How::Days(_) | How::Weeks(_) | How::Fortnight | How::Months(_) | How::Hours(_) => 0,
         How::OnDate | How::MonthEnd | How::WeekEnd => 0,

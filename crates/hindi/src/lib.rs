@@ -13,7 +13,9 @@ pub mod deadline;
 pub mod digits;
 pub mod exact;
 pub mod fold;
+pub mod legacy_font;
 pub mod number;
+pub mod translit;
 
 mod script;
 mod tokens;

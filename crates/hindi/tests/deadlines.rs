@@ -50,6 +50,11 @@ fn spans_are_counted_from_the_sitting() {
         ("within 24 hours", "within 24 hours", How::Hours(24), october(4)),
         ("7 दिवस", "7 दिवस", How::Days(7), october(10)),
         ("एक माह", "एक माह", How::Months(1), Some(date(2024, 11, 3))),
+        ("छ: दिन में", "छ: दिन में", How::Days(6), october(9)),
+        ("हफ्ते भर के अंदर", "हफ्ते भर के अंदर", How::Weeks(1), october(10)),
+        ("एक वर्ष के भीतर", "एक वर्ष के भीतर", How::Months(12), Some(date(2025, 10, 3))),
+        ("by next week", "by next week", How::Weeks(1), october(10)),
+        ("within the next month", "within the next month", How::Months(1), Some(date(2024, 11, 3))),
         ("बी0एम0एम0 7 दिवस में दें", "7 दिवस में", How::Days(7), october(10)),
     ] {
         check(text, words, how, due_on);
@@ -78,6 +83,7 @@ fn named_days_are_found() {
         ("31 मार्च, 2026 तक", "31 मार्च, 2026 तक", day(2026, 3, 31)),
         ("29 फरवरी तक", "29 फरवरी तक", day(2028, 2, 29)),
         ("15 अक्टूबर से पूर्व", "15 अक्टूबर से पूर्व", day(2024, 10, 14)),
+        ("31 मार्च 2025 तक का समय दिया", "31 मार्च 2025 तक", day(2025, 3, 31)),
         ("25 तारीख तक", "25 तारीख तक", day(2024, 10, 25)),
         ("माह की 1 तारीख तक", "1 तारीख तक", day(2024, 11, 1)),
         ("मार्च तक लक्ष्य पूर्ण करें", "मार्च तक", day(2025, 3, 31)),
@@ -125,6 +131,7 @@ fn the_next_sitting_is_bound_to_its_day_when_it_is_known() {
         ("अगली मासिक समीक्षा बैठक तक", "अगली मासिक समीक्षा बैठक तक"),
         ("आगामी बैठक के पूर्व", "आगामी बैठक के पूर्व"),
         ("आगामी बैठक", "आगामी बैठक"),
+        ("आगामी माह की बैठक में", "आगामी माह की बैठक में"),
         ("report at the next review meeting", "next review meeting"),
     ] {
         check(text, words, How::NextSitting, Some(NEXT));
@@ -196,6 +203,11 @@ fn what_only_looks_like_a_deadline_is_left_alone() {
         "172 खाते खुले हैं जबकि संख्या 218 है",
         "next meeting will be held here",
         "in the last 7 days",
+        "twice in a week",
+        "एक वर्ष में एक लाख रुपये की आय",
+        "इस वर्ष में 500 समूह बने",
+        "आगामी त्योहारों के दृष्टिगत बैठक में कहा",
+        "30 सितम्बर 2024 तक की प्रगति",
         "प्रेरणा तक, प्रेरणा जनपद बने",
     ] {
         check(text, "", How::NotStated, None);
@@ -209,6 +221,8 @@ fn the_firmest_of_several_deadlines_is_given() {
     check("शीघ्र ही, तथापि आगामी बैठक में", "आगामी बैठक में", How::NextSitting, Some(NEXT));
     check("साप्ताहिक लक्ष्य बनाकर 15 अक्टूबर तक", "15 अक्टूबर तक", How::OnDate, due(15));
     check("3 दिन में सूची व 7 दिन में आख्या", "3 दिन में", How::Days(3), due(6));
+    check("30.09.2024 तक 172 खाते खुले, शेष 1 सप्ताह में", "1 सप्ताह में", How::Weeks(1), due(10));
+    check("दिनांक 15.09.2024 तक", "दिनांक 15.09.2024 तक", How::OnDate, Some(date(2024, 9, 15)));
     let all = read_all("तत्काल सूची, 7 दिवस में आख्या, आगामी बैठक में पुष्टि", SITTING, None);
     let words: Vec<&str> = all.iter().map(|deadline| deadline.words.as_str()).collect();
     assert_eq!(words, ["तत्काल", "7 दिवस में", "आगामी बैठक में"]);

@@ -32,7 +32,8 @@ fn end_of_period(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
 /// इसी माह में, इस सप्ताह तक, इसी महीने के अंदर.
 fn this_period(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
     let lead = here.word(&[Vocab::This])?;
-    let period = period_at(lead)?;
+    // "इस वर्ष में" tells of the year; it sets no limit.
+    let period = period_at(lead).filter(|period| *period != Vocab::Year)?;
     let after = lead.forward();
     let inside = || after.maybe(&[Vocab::Of]).word(&[Vocab::Inside]);
     let end = after.word(&[Vocab::In]).or_else(|| upto(after)).or_else(inside)?;

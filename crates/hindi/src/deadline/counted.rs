@@ -45,7 +45,9 @@ fn hindi(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
         Some((Span { count: 1, unit: unit_at(unit)? }, unit.forward()))
     })?;
     let end = limit(after).or_else(|| after.word(&[Vocab::Upto]).filter(|_| lead.is_some()))?;
-    if is_frequency(end) {
+    // "एक वर्ष में एक लाख की आय" is a rate.
+    let is_rate = span.unit == Vocab::Year && end.was(&[Vocab::In]);
+    if is_rate || is_frequency(end) {
         return None;
     }
     span.found(here, end, asked)
@@ -59,19 +61,22 @@ fn bare_unit(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
         return None;
     }
     let after = here.forward();
-    let whole = after.word(&[Vocab::Whole]).and_then(|after| after.word(&[Vocab::In]));
+    let whole = after.word(&[Vocab::Whole]).and_then(limit);
     let end = whole.or_else(|| after.maybe(&[Vocab::Of]).word(&[Vocab::Inside]))?;
     Span { count: 1, unit }.found(here, end, asked)
 }
 
-/// within [the next] 7 days, in a week.
+/// within [the next] 7 days, within a week, by next week.
 fn english(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
-    let after = here.word(&[Vocab::Within])?;
+    let by_next = || here.word(&[Vocab::By]).filter(|next| next.is(&[Vocab::Next]));
+    let after = here.word(&[Vocab::Within]).or_else(by_next)?;
     let article = after.maybe(&[Vocab::Article]);
     let next = article.maybe(&[Vocab::Next]);
     let one_unit = || {
-        let unit = unit_at(article).filter(|_| article.at > after.at)?;
-        Some((Span { count: 1, unit }, article.forward()))
+        // "twice in a week" is no limit.
+        let within_a = article.at > after.at && here.token()?.key == "within";
+        let unit = unit_at(next).filter(|_| within_a || next.at > article.at)?;
+        Some((Span { count: 1, unit }, next.forward()))
     };
     let (span, end) = span(next).or_else(one_unit)?;
     span.found(here, end, asked)
@@ -136,7 +141,9 @@ fn unit_at(here: Cursor<'_>) -> Option<Vocab> {
 /// 7 · सात · 7 (सात) · 2-3 · दो से तीन: of a range the later.
 fn count(here: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
     let first = count_of(here)?;
-    let after = here.forward();
+    // A colon is how many type the visarga of छः.
+    let after =
+        if here.token()?.is_word() { here.forward().maybe_mark(':') } else { here.forward() };
     let other = |open: Option<Cursor<'_>>| count_of(open?);
     if let Some(repeated) = other(after.mark('(')).filter(|again| *again == first) {
         return Some((repeated, after.forward().forward().mark(')')?));

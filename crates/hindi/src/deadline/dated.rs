@@ -58,9 +58,11 @@ fn english(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
     here.found(end, How::OnDate, day)
 }
 
-/// तक, unless it only dates a figure: "30 सितम्बर तक की प्रगति".
+/// तक, unless it only dates a figure: "30 सितम्बर तक की प्रगति"; "तक का समय" is a limit again.
 pub(super) fn upto(here: Cursor<'_>) -> Option<Cursor<'_>> {
-    here.word(&[Vocab::Upto]).filter(|after| !after.is(&[Vocab::Of]))
+    let after = here.word(&[Vocab::Upto])?;
+    let dates_a_figure = after.is(&[Vocab::Of]) && !after.forward().is(&[Vocab::Span]);
+    (!dates_a_figure).then_some(after)
 }
 
 /// [दिनांक] 15.10.2024, 15 अक्टूबर, 25 तारीख.

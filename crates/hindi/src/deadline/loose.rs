@@ -51,7 +51,9 @@ fn sitting_after_next(here: Cursor<'_>) -> Option<Cursor<'_>> {
             return Some(place);
         }
         let between = place.token()?;
-        if !between.is_word() || place.is(&[Vocab::In, Vocab::Upto, Vocab::Next]) {
+        // "आगामी त्योहारों के दृष्टिगत बैठक में" is today's; "आगामी माह की बैठक में" is not.
+        let of_other = place.is(&[Vocab::Of]) && !place.forward().is(&[Vocab::Sitting]);
+        if of_other || !between.is_word() || place.is(&[Vocab::In, Vocab::Upto, Vocab::Next]) {
             return None;
         }
         place = place.forward();
