@@ -51,7 +51,6 @@ fn method(table: &Entry, draft: &mut Draft, faults: &mut Faults) -> Option<Metho
     draft.declare(Kind::Method, &code, table, faults);
     let line_bands = bands(table, BandList::Line, faults);
     let score_bands = bands(table, BandList::Score, faults);
-    tell_marks(table, &line_bands, faults);
     let scale = table.whole("scale", faults).filter(|scale| {
         let fits = (1..=MAX_SCALE).contains(scale);
         if !fits {
@@ -90,6 +89,9 @@ fn bands(table: &Entry, list: BandList, faults: &mut Faults) -> Vec<Band> {
     let bands: Vec<Band> = entries.iter().map(|entry| band(entry, list, faults)).collect();
     if faults.0.len() == found {
         tell_bands(table, list, &bands, faults);
+        if list == BandList::Line {
+            tell_marks(table, &bands, faults);
+        }
     }
     bands
 }

@@ -18,8 +18,9 @@ mod tree;
 mod words;
 
 pub use check::{check, check_all};
-pub use fault::{Fault, What};
+pub use fault::{BandList, Fault, What};
 pub use read::read;
+pub use words::CODES;
 
 /// The post kind that answers for mission lines in a district, whatever a state calls it.
 pub const MISSION_DISTRICT: &str = "mission-district";

@@ -7,6 +7,40 @@ use domain::grade::BandFault;
 
 use crate::fault::{What, points};
 
+/// Every code that a fault can have: the words files hold a sentence and an advice for each.
+pub const CODES: [&str; 30] = [
+    "bad-code",
+    "band-gap",
+    "band-open-end",
+    "band-overlap",
+    "band-upside",
+    "code-twice",
+    "empty",
+    "ends-before-start",
+    "heading-twice",
+    "hold-together",
+    "key-twice",
+    "marks-rise",
+    "missing-file",
+    "missing-key",
+    "missing-source",
+    "no-bands",
+    "no-marks",
+    "no-post-kind",
+    "not-a-date",
+    "not-a-number",
+    "not-among",
+    "part-of-itself",
+    "ragged-row",
+    "too-long",
+    "units-differ",
+    "unknown-file",
+    "unknown-key",
+    "unknown-reference",
+    "unreadable",
+    "weight-below-one",
+];
+
 impl fmt::Display for What {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
