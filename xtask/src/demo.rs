@@ -43,29 +43,56 @@ pub(crate) fn program(workspace: &Workspace) -> PathBuf {
     workspace.target.join("release/anupalan")
 }
 
-/// The whole step.
+/// The whole step: the demo on each database, and the browser walk on the one in a file.
 pub(crate) fn run(bench: &mut Bench) -> Result<()> {
     command::run(&mut cargo(&["build", "--release", "--locked"]))?;
     let program = program(&bench.workspace);
-    let data = Scratch::new("demo")?;
-    let demo = start(&program, data.path())?;
+    let database = bench.postgres()?.new_database("demo")?;
+    let office = Office { program: &program, keeping: ["--database", &database] };
+    visit(&office.start()?.address)?;
+    office.verify()?;
+
+    let folder = Scratch::new("demo")?;
+    let folder = folder.path().to_str().context("a folder whose name is no text")?;
+    let office = Office { program: &program, keeping: ["--data", folder] };
+    let demo = office.start()?;
     visit(&demo.address)?;
     walk(bench, &demo.address)?;
     drop(demo);
-    command::run(Command::new(&program).arg("verify").arg("--data").arg(data.path()))
+    office.verify()?;
+    // What a second start finds is what the first left.
+    visit(&office.start()?.address)
 }
 
-fn start(program: &Path, data: &Path) -> Result<Demo> {
-    let mut command = Command::new(program);
-    command.arg("demo").arg("--data").arg(data).args(["--listen", "127.0.0.1:0"]);
-    command.stdin(Stdio::null()).stdout(Stdio::piped());
-    println!("$ {}", command::line(&command));
-    let mut server = command.spawn().context("cannot start the demo")?;
-    let said = server.stdout.take().expect("its standard output was asked for");
-    let mut demo = Demo { server, address: String::new() };
-    demo.address = address_said(said)?;
-    println!("the demo answers on http://{}/", demo.address);
-    Ok(demo)
+/// The program and where it keeps its office.
+#[derive(Debug)]
+struct Office<'a> {
+    program: &'a Path,
+    keeping: [&'a str; 2],
+}
+
+impl Office<'_> {
+    fn command(&self, name: &str) -> Command {
+        let mut command = Command::new(self.program);
+        command.arg(name).args(self.keeping).stdin(Stdio::null());
+        command
+    }
+
+    fn verify(&self) -> Result<()> {
+        command::run(&mut self.command("verify"))
+    }
+
+    fn start(&self) -> Result<Demo> {
+        let mut command = self.command("demo");
+        command.args(["--listen", "127.0.0.1:0"]).stdout(Stdio::piped());
+        println!("$ {}", command::line(&command));
+        let mut server = command.spawn().context("cannot start the demo")?;
+        let said = server.stdout.take().expect("its standard output was asked for");
+        let mut demo = Demo { server, address: String::new() };
+        demo.address = address_said(said)?;
+        println!("the demo answers on http://{}/", demo.address);
+        Ok(demo)
+    }
 }
 
 /// Waits for the line with the address; what comes after is shown as it comes.
@@ -158,7 +185,8 @@ mod tests {
 
     #[test]
     fn a_demo_that_ends_without_an_address_is_a_fault() {
-        let error = start(Path::new("true"), Path::new("data")).expect_err("no address");
+        let office = Office { program: Path::new("true"), keeping: ["--data", "x"] };
+        let error = office.start().expect_err("no address");
         assert!(error.to_string().starts_with("the demo ended or told no address"), "{error}");
     }
 

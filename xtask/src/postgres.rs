@@ -65,7 +65,19 @@ impl Postgres {
 
     /// The address for `TEST_POSTGRES`.
     pub(crate) fn url(&self) -> String {
-        format!("postgres://postgres@127.0.0.1:{}/postgres", self.port)
+        self.url_of("postgres")
+    }
+
+    /// Makes an empty database beside the first, and gives its address.
+    pub(crate) fn new_database(&self, name: &str) -> Result<String> {
+        let mut make = Command::new(self.cluster.programs.join("createdb"));
+        make.arg("--maintenance-db").arg(self.url()).arg(name).stdin(Stdio::null());
+        command::read(&mut make)?;
+        Ok(self.url_of(name))
+    }
+
+    fn url_of(&self, database: &str) -> String {
+        format!("postgres://postgres@127.0.0.1:{}/{database}", self.port)
     }
 
     /// The folder of the programs in use, which names the version.

@@ -40,7 +40,7 @@ pub(crate) struct Bench {
 }
 
 impl Bench {
-    fn postgres(&mut self) -> Result<&Postgres> {
+    pub(crate) fn postgres(&mut self) -> Result<&Postgres> {
         if self.postgres.is_none() {
             let log = self.workspace.target.join("xtask/postgres.log");
             self.postgres = Some(Postgres::start(&log)?);
