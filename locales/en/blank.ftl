@@ -1,1 +1,3 @@
-blank-no-target = No target allotted
+blank-no-target = no target allotted
+blank-not-applicable = not applicable
+blank-not-reported = not reported

@@ -1,4 +1,36 @@
+directives = Directives
+directive = Directive
+directives-none = No directive under these filters. Choose another.
 delay-days = { $n ->
     [one] { $n } day late
    *[other] { $n } days late
  }
+number = no.
+state-issued = issued
+state-acknowledged = acknowledged
+state-in-progress = in progress
+state-reported = reported
+state-returned = returned
+state-verified = verified
+state-dropped = dropped
+condition-proved = Proved by this figure:
+clocks = Clocks
+clock-stage = in this stage
+clock-total = since it was given
+given = Given
+given-by = By
+history = What happened
+accept-do = Accept the report
+return = Return the report
+return-do = Return, with this reason
+acknowledge-do = Acknowledge
+report = Report
+report-words = What was done
+report-do = Send the report
+evidence = Evidence
+evidence-such = letter number, photo or record
+extend = Ask for an extension
+extend-to = New deadline
+extend-do = Extend
+drop = Drop the directive
+drop-do = Drop, with this reason

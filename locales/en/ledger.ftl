@@ -1,0 +1,13 @@
+ledger = Ledger
+n-facts = { $n ->
+    [one] { $n } fact
+   *[other] { $n } facts
+ }
+ledger-why = Everything that happened, in order: which post, when, what and why. No fact is changed or taken out; each is chained to the one before it.
+ledger-verify = Verify the whole ledger
+ledger-whole = The ledger is whole
+ledger-broken = The ledger is broken
+ledger-none = The ledger is empty. The first sheet makes the first fact.
+fact-by = By
+hash = Hash
+hash-before = Hash before

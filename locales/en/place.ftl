@@ -1,2 +1,7 @@
-place-blocks = Blocks
 place = Place
+place-states = States
+place-divisions = Divisions
+place-districts = Districts
+place-blocks = Blocks
+place-panchayats = Gram panchayats
+period = Period

@@ -109,3 +109,47 @@ pub struct Typed {
     /// Why it cannot be taken; empty when nothing is wrong.
     pub fault: String,
 }
+
+/// Why a cell has no figure. Zero is not among them: zero is a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blank {
+    NotApplicable,
+    NoTarget,
+    NotReported,
+}
+
+impl Blank {
+    /// The key of its word.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NotApplicable => "blank-not-applicable",
+            Self::NoTarget => "blank-no-target",
+            Self::NotReported => "blank-not-reported",
+        }
+    }
+}
+
+/// The levels of the revenue tree, to head a list of child places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    State,
+    Division,
+    District,
+    Block,
+    Panchayat,
+}
+
+impl Level {
+    /// The key of the word for many of them.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::State => "place-states",
+            Self::Division => "place-divisions",
+            Self::District => "place-districts",
+            Self::Block => "place-blocks",
+            Self::Panchayat => "place-panchayats",
+        }
+    }
+}

@@ -115,9 +115,10 @@ fn label(part: &Part, wide: i64, x: &str) -> String {
         250.. => "t3",
         _ => return String::new(),
     };
-    let (letter, n) = (escape(&part.grade.letter), part.n);
+    let letter = escape(&part.grade.letter);
+    let n = if class == "t3" { String::new() } else { format!(" {}", part.n) };
     format!(
-        r#"<text class="{class}" x="{x}" y="17" text-anchor="middle">{letter}<tspan> {n}</tspan></text>"#
+        r#"<text class="{class}" x="{x}" y="17" text-anchor="middle">{letter}<tspan>{n}</tspan></text>"#
     )
 }
 

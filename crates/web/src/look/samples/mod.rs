@@ -1,15 +1,29 @@
 //! Made-up pages for the tests: one small district, in both languages, so that every page can be
 //! rendered and looked at without the rest of the program.
 
+mod derivation;
+mod directive;
+mod review;
 mod scorecard;
+mod sheet;
+mod today;
 
 use super::frame::{Frame, Section};
 use super::parts::{Choice, Grade, Link};
+use super::picture::{Svg, bar};
 use super::words::{Language, Words};
 
 /// All pages with the file names under which they are looked at.
 pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
-    [scorecard::pages(words)].concat()
+    [
+        scorecard::pages(words),
+        derivation::pages(words),
+        sheet::pages(words),
+        review::pages(words),
+        directive::pages(words),
+        today::pages(words),
+    ]
+    .concat()
 }
 
 /// The same thing in the reader's language.
@@ -45,4 +59,9 @@ fn link(href: &str, text: &str) -> Link {
 
 fn grade(letter: &str) -> Grade {
     Grade::new(letter)
+}
+
+/// A live figure's bar: all of it is the goal, so it has no mark.
+fn bar_of(hundredths: i64) -> Svg {
+    bar(Some(hundredths), None, &format!("{}.{:02} %", hundredths / 100, hundredths % 100))
 }

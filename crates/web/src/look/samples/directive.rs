@@ -1,0 +1,141 @@
+//! A register with rows of several states, and one directive on a figure, half done and late.
+
+use askama::Template;
+
+use super::{bar_of, frame, link, say};
+use crate::look::directive::{
+    Clocks, Condition, Deadline, Filter, FilterGroup, Forms, Happening, Index, Owner, Row, Show,
+    State,
+};
+use crate::look::frame::Section;
+use crate::look::words::Words;
+
+pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
+    vec![
+        ("directive-index", index(words).render().unwrap()),
+        ("directive-show", show(words).render().unwrap()),
+    ]
+}
+
+fn index(words: Words) -> Index {
+    let filter = |hindi: &str, english: &str, n: &str, is_on: bool| Filter {
+        link: link("/directives?post=cdo", &say(words, hindi, english)),
+        n: n.to_owned(),
+        is_on,
+    };
+    Index {
+        words,
+        frame: frame(words, Section::Directives, &words.w("directives")),
+        filters: vec![
+            FilterGroup {
+                label: words.w("owner"),
+                filters: vec![filter("सभी", "all", "31", false), filter("मेरे", "mine", "9", true)],
+            },
+            FilterGroup {
+                label: words.w("stage"),
+                filters: vec![
+                    filter("शेष", "open", "9", true),
+                    filter("समय-सीमा पार", "overdue", "7", false),
+                ],
+            },
+        ],
+        rows: vec![row(words, State::InProgress), row(words, State::Verified)],
+        n_rows: "9".to_owned(),
+        more: None,
+    }
+}
+
+fn row(words: Words, state: State) -> Row {
+    let is_open = state != State::Verified;
+    Row {
+        number: "7".to_owned(),
+        link: link(
+            "/directives/7",
+            &say(
+                words,
+                "मैथा के शेष 46 प्रतिभागियों के खाते 1 सप्ताह के अंदर खुलवाएँ",
+                "Open the accounts of the remaining 46 participants in Maitha within 1 week",
+            ),
+        ),
+        owners: say(words, "खण्ड मिशन प्रबंधक, मैथा", "Block Mission Manager, Maitha"),
+        review: say(words, "बैठक 3 अक्टूबर", "review of 3 October"),
+        due: say(words, "10 अक्टूबर 2024", "10 October 2024"),
+        delay: if is_open { words.w1("delay-days", "n", "2") } else { String::new() },
+        state,
+        live: say(words, "172 / 218, शेष 46", "172 / 218, 46 left"),
+        bar: is_open.then(|| bar_of(7890)),
+    }
+}
+
+fn show(words: Words) -> Show {
+    let row = row(words, State::InProgress);
+    Show {
+        words,
+        frame: frame(words, Section::Directives, &words.w("directive")),
+        href: "/directives/7".to_owned(),
+        number: row.number,
+        said: row.link.text,
+        state: row.state,
+        review: link("/reviews/8", &row.review),
+        given_on: say(words, "3 अक्टूबर 2024", "3 October 2024"),
+        given_by: say(words, "मुख्य विकास अधिकारी", "Chief Development Officer"),
+        place: say(words, "मैथा", "Maitha"),
+        programme: say(words, "खाते खुलना", "Accounts opened"),
+        deadline: Deadline {
+            worded: say(words, "1 सप्ताह के अंदर", "within 1 week"),
+            due: row.due,
+            how: say(words, "बैठक के दिन से 7 दिन", "7 days from the day of the review"),
+            delay: row.delay,
+        },
+        clocks: Clocks {
+            stage: say(words, "5 दिन", "5 days"),
+            total: say(words, "9 दिन", "9 days"),
+        },
+        condition: Condition {
+            worded: say(words, "मैथा के खुले खाते 218 हों", "Accounts open in Maitha reach 218"),
+            live: row.live,
+            bar: row.bar,
+            source: say(words, "ब्लॉक एमआईएस, 10 अक्टूबर 2024 तक", "Block MIS, as on 10 October 2024"),
+            proof: None,
+        },
+        owners: owners(words),
+        history: history(words),
+        forms: Forms {
+            owner: "bmm-maitha".to_owned(),
+            may_acknowledge: true,
+            may_report: true,
+            may_extend: true,
+            may_drop: true,
+            ..Forms::default()
+        },
+    }
+}
+
+fn owners(words: Words) -> Vec<Owner> {
+    let owner = |post: &str, hindi: &str, english: &str, state: State| Owner {
+        post: post.to_owned(),
+        name: say(words, hindi, english),
+        state,
+        note: say(words, "7 अक्टूबर से", "since 7 October"),
+        is_to_verify: state == State::Reported,
+    };
+    vec![
+        owner("bmm-maitha", "खण्ड मिशन प्रबंधक, मैथा", "Block Mission Manager, Maitha", State::Issued),
+        owner("dmm", "जिला मिशन प्रबंधक", "District Mission Manager", State::Reported),
+    ]
+}
+
+fn history(words: Words) -> Vec<Happening> {
+    let event = |hindi: &str, english: &str, said: &str, number: &str| Happening {
+        at: say(words, "7 अक्टूबर 2024, 11:20", "7 October 2024, 11:20"),
+        by: say(words, "जिला मिशन प्रबंधक", "District Mission Manager"),
+        what: say(words, hindi, english),
+        said: said.to_owned(),
+        fact: link(
+            &format!("/ledger/{number}"),
+            &say(words, &format!("बही {number}"), &format!("fact {number}")),
+        ),
+    };
+    let said = say(words, "बैंक में 46 आवेदन जमा", "46 applications lie with the bank");
+    vec![event("जारी", "Issued", "", "31"), event("आख्या दी", "Reported", &said, "38")]
+}
