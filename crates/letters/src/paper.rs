@@ -39,6 +39,7 @@ pub struct Letterhead {
 /// A person with the post that is held: the chair, or whoever signs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signatory {
+    /// Left out in print when it is empty.
     pub name: String,
     pub post: String,
 }

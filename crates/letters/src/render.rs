@@ -14,17 +14,18 @@ use crate::error::Error;
 use crate::plain::printable;
 use crate::text_layer::text_of;
 
-/// The most text that one paper may hold: some 300 pages, far more than any review gives.
-pub const LIMIT_BYTES: usize = 2 * 1024 * 1024;
+/// The most text that one paper may hold, in bytes of its JSON; far more than any review gives.
+pub const LIMIT_BYTES: usize = 1024 * 1024;
 
 /// Typst remembers parts of its work; what was not used in this many papers is let go.
-const PAPERS_REMEMBERED: usize = 4;
+const PAPERS_REMEMBERED: usize = 1;
 
 /// A paper ready to be stored and sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pdf {
     /// The file. The same paper always gives the same bytes.
     pub bytes: Vec<u8>,
+    /// How many sheets it takes when printed on one side.
     pub pages: usize,
     /// The text of each page in reading order, as it copies out of the file: for search and
     /// for messages.

@@ -7,7 +7,7 @@ use letters::{
     Letterhead, Minutes, OpenDirective, Owner, Point, Presence, Signatory, Sitting, Vocabulary,
 };
 
-pub fn letterhead(number: &str) -> Letterhead {
+fn letterhead(number: &str) -> Letterhead {
     Letterhead {
         office: vec![
             "कार्यालय मुख्य विकास अधिकारी, कानपुर देहात".to_owned(),
@@ -19,11 +19,11 @@ pub fn letterhead(number: &str) -> Letterhead {
     }
 }
 
-pub fn owner(post: &str, place: &str) -> Owner {
+fn owner(post: &str, place: &str) -> Owner {
     Owner { post: post.to_owned(), place: place.to_owned() }
 }
 
-pub fn deadline(words: &str, due_on: Option<Date>) -> Deadline {
+fn deadline(words: &str, due_on: Option<Date>) -> Deadline {
     Deadline { words: words.to_owned(), due_on }
 }
 
@@ -37,7 +37,7 @@ fn figure(cells: [&str; 6]) -> Figure {
 }
 
 /// A whole paper of some three pages, as an office would issue it.
-pub fn kanpur_dehat() -> Minutes {
+pub(crate) fn kanpur_dehat() -> Minutes {
     Minutes {
         vocabulary: Vocabulary::Up,
         language: Language::Hi,
@@ -191,19 +191,19 @@ fn points() -> Vec<Point> {
 }
 
 /// The same paper with `n` directives under its last point.
-pub fn with_directives(n: usize) -> Minutes {
+pub(crate) fn with_directives(n: usize) -> Minutes {
     let mut paper = kanpur_dehat();
-    let last = paper.points.last_mut().unwrap();
-    let first = last.directives.first().unwrap().clone();
+    let last = paper.points.last_mut().expect("the sample has points");
+    let first = last.directives.first().expect("its last point has a directive").clone();
     last.directives =
         (1..=n).map(|at| Directive { number: format!("{}", 200 + at), ..first.clone() }).collect();
     paper
 }
 
 /// A list of `n` open directives of one post.
-pub fn open_directives(n: usize) -> DirectiveList {
+pub(crate) fn open_directives(n: usize) -> DirectiveList {
     let paper = with_directives(n);
-    let given = &paper.points.last().unwrap().directives;
+    let given = &paper.points.last().expect("the sample has points").directives;
     DirectiveList {
         vocabulary: Vocabulary::Up,
         language: Language::Hi,
