@@ -20,6 +20,9 @@ mod vocab;
 
 use vocab::Vocab;
 
+/// A cell that is nothing but a deadline is short.
+const MOST_TOKENS_ALONE: usize = 16;
+
 /// How the day of a deadline was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum How {
@@ -77,6 +80,7 @@ pub fn read(text: &str, on: Date, next_sitting: Option<Date>) -> Deadline {
 /// Every deadline of a text, in the order of the text.
 pub fn read_all(text: &str, on: Date, next_sitting: Option<Date>) -> Vec<Deadline> {
     let tokens = tokens::cut(text);
+    let vocab: Vec<Option<Vocab>> = tokens.iter().map(vocab::of).collect();
     let asked = Asked { text, on, next_sitting };
     if let Some(found) = whole(&tokens, asked) {
         return vec![found.quoted(text)];
@@ -84,7 +88,7 @@ pub fn read_all(text: &str, on: Date, next_sitting: Option<Date>) -> Vec<Deadlin
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let here = Cursor { tokens: &tokens, at };
+        let here = Cursor { tokens: &tokens, vocab: &vocab, at };
         match at_cursor(here, asked) {
             Some(deadline) => {
                 at = deadline.next.max(at + 1);
@@ -110,6 +114,9 @@ fn rank(how: How) -> u8 {
 
 /// A cell of a deadline column has no "के अंदर": "7 दिवस", "15 अक्टूबर", "आगामी बैठक".
 fn whole(tokens: &[Token], asked: Asked<'_>) -> Option<Found> {
+    if tokens.len() > MOST_TOKENS_ALONE {
+        return None;
+    }
     let stated: Vec<Token> = tokens
         .iter()
         .filter(|token| {
@@ -117,7 +124,8 @@ fn whole(tokens: &[Token], asked: Asked<'_>) -> Option<Found> {
         })
         .cloned()
         .collect();
-    let here = Cursor { tokens: &stated, at: 0 };
+    let vocab: Vec<Option<Vocab>> = stated.iter().map(vocab::of).collect();
+    let here = Cursor { tokens: &stated, vocab: &vocab, at: 0 };
     let found = counted::alone(here, asked)
         .or_else(|| dated::alone(here, asked))
         .or_else(|| loose::sitting_alone(here, asked))?;
@@ -158,6 +166,8 @@ impl Found {
 #[derive(Clone, Copy)]
 struct Cursor<'a> {
     tokens: &'a [Token],
+    /// What each token can do.
+    vocab: &'a [Option<Vocab>],
     at: usize,
 }
 
@@ -184,7 +194,7 @@ impl<'a> Cursor<'a> {
     }
 
     fn is(self, wanted: &[Vocab]) -> bool {
-        self.token().and_then(vocab::of).is_some_and(|seen| wanted.contains(&seen))
+        self.vocab.get(self.at).copied().flatten().is_some_and(|seen| wanted.contains(&seen))
     }
 
     fn was(self, wanted: &[Vocab]) -> bool {

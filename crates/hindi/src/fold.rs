@@ -18,6 +18,9 @@ const CHANDRABINDU: char = '\u{0901}';
 /// digits has the empty key.
 pub fn key(text: &str) -> String {
     let once = pass(text);
+    if text.chars().all(is_simple) {
+        return once;
+    }
     // A few compatibility forms fold only after their neighbours have been dropped.
     let mut key = pass(&once);
     if key != once {
@@ -33,13 +36,43 @@ pub fn same(a: &str, b: &str) -> bool {
     !key_of_a.is_empty() && key_of_a == key(b)
 }
 
+/// Whether a name stands somewhere in a text, even run together with its neighbours: मैथा in
+/// "विकासखंडमैथा". वार्ड 1 does not stand in "वार्ड 10". An empty name stands nowhere.
+pub fn mentions(text: &str, name: &str) -> bool {
+    let (text, name) = (joined(text), joined(name));
+    let ends_in_digit = name.ends_with(|c: char| c.is_ascii_digit());
+    let goes_on = |rest: &str| ends_in_digit && rest.starts_with(|c: char| c.is_ascii_digit());
+    let mut places =
+        text.match_indices(name.as_str()).filter_map(|(at, _)| text.get(at + name.len()..));
+    !name.is_empty() && places.any(|rest| !goes_on(rest))
+}
+
 fn pass(text: &str) -> String {
-    let lower: String = text.nfkd().flat_map(char::to_lowercase).collect();
-    let letters: Vec<char> = lower.nfkd().filter(|c| !is_dropped(*c)).collect();
-    let spoken = one_vowel_spelling(&without_halant(&one_nasal(&letters)));
-    let mut key = with_numbers_marked(&spoken);
+    let mut key = joined(text);
     lengthen_last_vowel(&mut key);
     key
+}
+
+/// The key but for its last vowel, which may be the last only of this text.
+fn joined(text: &str) -> String {
+    let letters = with_numbers_marked(&base_letters(text));
+    one_vowel_spelling(&without_halant(&one_nasal(&letters))).into_iter().collect()
+}
+
+/// Letters in lower case, taken apart from their marks.
+fn base_letters(text: &str) -> Vec<char> {
+    if text.chars().all(is_simple) {
+        let lower = text.chars().map(|c| c.to_ascii_lowercase());
+        return lower.filter(|c| !is_dropped(*c)).collect();
+    }
+    let lower: String = text.nfkd().flat_map(char::to_lowercase).collect();
+    lower.nfkd().filter(|c| !is_dropped(*c)).collect()
+}
+
+/// ASCII and the Devanagari letters that are not composed: nothing to take apart.
+fn is_simple(c: char) -> bool {
+    let composed = matches!(c, '\u{0929}' | '\u{0931}' | '\u{0934}' | '\u{0958}'..='\u{095F}');
+    c.is_ascii() || (matches!(c, '\u{0900}'..='\u{097F}') && !composed)
 }
 
 /// Marks that only vary a spelling: nukta, Latin accents, Vedic accents, visarga, avagraha.
@@ -136,18 +169,22 @@ fn one_vowel_spelling(letters: &[char]) -> Vec<char> {
 
 /// Keeps letters and numbers. A 0, ० or o right after a Devanagari letter marks an abbreviation
 /// (सी0एम0) and is dropped, unless a number begins there.
-fn with_numbers_marked(letters: &[char]) -> String {
-    let mut out = String::with_capacity(letters.len() * 3);
+fn with_numbers_marked(letters: &[char]) -> Vec<char> {
+    let mut out = Vec::with_capacity(letters.len());
     let mut rest = letters;
     let mut before = ' ';
     while let [first, tail @ ..] = rest {
         let next = tail.first().copied().unwrap_or(' ');
-        if is_abbreviation_mark(before, *first, next) {
-            rest = tail;
-        } else if digit(*first).is_some() {
+        let zero =
+            digit(*first) == Some(0) && digit(next).is_none() && is_devanagari_letter(before);
+        // The o may stand apart; no Hindi word is an o.
+        let ring = *first == 'o' && !next.is_ascii_alphabetic();
+        let ring = ring && out.last().is_some_and(|c| is_devanagari_letter(*c));
+        if digit(*first).is_some() && !zero {
             rest = push_number(rest, &mut out);
         } else {
-            if is_devanagari_letter(*first) || first.is_alphanumeric() {
+            let letter = is_devanagari_letter(*first) || first.is_alphanumeric();
+            if letter && !zero && !ring {
                 out.push(*first);
             }
             rest = tail;
@@ -157,14 +194,8 @@ fn with_numbers_marked(letters: &[char]) -> String {
     out
 }
 
-fn is_abbreviation_mark(before: char, mark: char, next: char) -> bool {
-    let zero = digit(mark) == Some(0) && digit(next).is_none();
-    let ring = mark == 'o' && !next.is_ascii_alphabetic();
-    is_devanagari_letter(before) && (zero || ring)
-}
-
 /// Writes `#` and the run of digits without leading zeros; gives what follows the run.
-fn push_number<'a>(letters: &'a [char], out: &mut String) -> &'a [char] {
+fn push_number<'a>(letters: &'a [char], out: &mut Vec<char>) -> &'a [char] {
     let run = letters.iter().take_while(|c| digit(**c).is_some()).count();
     let (digits, rest) = letters.split_at(run);
     let zeros = digits.iter().take_while(|c| digit(**c) == Some(0)).count();

@@ -87,7 +87,7 @@ const FAMILIES: &[&str] = &[
     "4cgandhi", "bhaskar", "naidunia", "jagran", "amarujala", "aarohi", "marutidev", "kundli", "krishna0", "richa0",
 ];
 
-/// Whether a font of this name holds legacy text: Kruti Dev 010, DevLys 010, Chanakya, DV-TT…
+/// Whether a font of this name holds legacy text: Kruti Dev 010, Chanakya, `DevLys`…
 /// Unicode fonts (Mangal, Nirmala UI, Noto Sans Devanagari) are not.
 pub fn font_name_is_legacy(name: &str) -> bool {
     let plain: String = name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();

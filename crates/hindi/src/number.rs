@@ -36,7 +36,7 @@ pub enum Reading {
 
 /// Words that fill a cell instead of digits, spellings parted by `|`.
 const CELL_WORDS: &[(Reading, &str)] = &[
-    (Reading::Number(Exact::integer(0)), "निरंक|निल|nil"),
+    (Reading::Number(Exact::integer(0)), "शून्य|निरंक|निल|nil"),
     (Reading::Number(Exact::integer(100)), "शत-प्रतिशत|शतप्रतिशत"),
     (Reading::NotApplicable, "लागू नहीं|लागू नही|अनुप्रयोज्य नहीं|अनुप्रयोज्य नही"),
     (Reading::NotApplicable, "n/a|एन0ए0|not applicable"),
@@ -52,6 +52,9 @@ static CELL_WORD_BY_KEY: LazyLock<BTreeMap<String, Reading>> =
 
 /// Reads one cell. Never panics, whatever the text.
 pub fn read_cell(text: &str) -> Reading {
+    if let Some(number) = plain_count(text) {
+        return Reading::Number(Exact::integer(number));
+    }
     if text.chars().nth(MAX_CHARS).is_some() {
         return Reading::NotANumber;
     }
@@ -97,6 +100,12 @@ pub fn write_words(n: i64) -> String {
         words.push(words::small_word(u8::try_from(rest).unwrap_or_default()));
     }
     words.join(" ")
+}
+
+/// Most cells of most sheets are a few bare digits; they take the short way.
+fn plain_count(text: &str) -> Option<i64> {
+    let bare = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    bare.then(|| text.parse().ok())?
 }
 
 fn cell_word(text: &str) -> Option<Reading> {

@@ -1,6 +1,6 @@
 //! Spellings that must be one name, and names that must stay two.
 
-use hindi::fold::{key, same};
+use hindi::fold::{key, mentions, same};
 use proptest::prelude::*;
 
 #[test]
@@ -23,6 +23,7 @@ fn spellings_of_one_name_have_one_key() {
         ("सी0एम0 डैशबोर्ड", "सीएम डैशबोर्ड"),
         ("डा0 नीरज", "डॉ. नीरज"),
         ("सीoएमo", "सी0एम0"),
+        ("सी o एम o", "सी0एम0"),
         ("एन. आर.एल.एम", "एन0आर0एल0एम0"),
         ("D.C. NRLM", "dc nrlm"),
         ("Kānpur", "KANPUR"),
@@ -61,6 +62,22 @@ fn different_names_stay_different() {
         ("-", "."),
     ] {
         assert!(!same(a, b), "{a} {b}: {}", key(a));
+    }
+}
+
+#[test]
+fn a_name_is_found_where_it_is_run_together() {
+    for (text, name) in [
+        ("विकासखंडमैथा में", "मैथा"),
+        ("विकास खण्ड सरवनखेड़ा", "सरवनखेडा"),
+        ("ग्राम समिति की बैठक", "समिति"),
+        ("वार्ड 1, वार्ड 10", "वार्ड 1"),
+    ] {
+        assert!(mentions(text, name), "{text} {name}");
+    }
+    for (text, name) in [("वार्ड 10", "वार्ड 1"), ("मैथा", ""), ("मैथा", "मैठा"), ("", "मैथा")]
+    {
+        assert!(!mentions(text, name), "{text} {name}");
     }
 }
 

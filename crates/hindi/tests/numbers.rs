@@ -105,6 +105,7 @@ fn rupee_marks_are_set_aside() {
         ("15,000 रूपये मात्र", "15000"),
         ("रुपये पन्द्रह हजार मात्र", "15000"),
         ("Rs.15000/- only", "15000"),
+        ("मु0 15,000/- मात्र", "15000"),
     ] {
         check_number(cell, expected);
     }
@@ -148,7 +149,8 @@ fn the_four_blanks_stay_apart() {
     {
         check_cell(cell, Reading::NoTarget);
     }
-    for cell in ["शून्य", "0", "०", "NIL", "निरंक"] {
+    for cell in ["शून्य", "-शून्य-", "0", "०", "NIL", "(nil)", "निरंक"]
+    {
         check_cell(cell, Reading::Number(Exact::integer(0)));
     }
 }
@@ -200,7 +202,6 @@ fn what_is_not_wholly_a_number_is_refused() {
         "%",
         "/-",
         "मात्र",
-        "-शून्य",
         "हाँ",
         "नहीं",
         "D",

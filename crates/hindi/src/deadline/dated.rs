@@ -7,7 +7,6 @@ use super::vocab::Vocab;
 use super::{Asked, Cursor, Found, How};
 use crate::date::written;
 use crate::date::{month_number_by_key, weekday_by_key};
-use crate::tokens::Token;
 
 /// Words about the hour that may stand between a day and its तक.
 const MOST_TIME_WORDS: usize = 8;
@@ -116,15 +115,15 @@ fn next_day_of_month(day: i8, on: Date) -> Option<Date> {
 
 /// Passes over "को सायं 5:00 बजे" if it is there.
 pub(super) fn past_time_of_day(after: Cursor<'_>) -> Cursor<'_> {
-    let belongs = |token: &Token| {
+    let belongs = |place: Cursor<'_>| {
+        let Some(token) = place.token() else { return false };
         let number = token.number().is_some_and(|value| value < 60);
         let mark = ['.', ':', '(', ')', ','].iter().any(|mark| token.is_mark(*mark));
-        let word = super::vocab::of(token) == Some(Vocab::TimeOfDay)
-            || super::vocab::of(token) == Some(Vocab::Of)
-            || weekday_by_key(&token.key).is_some();
-        number || mark || word
+        let word = place.is(&[Vocab::TimeOfDay, Vocab::Of]);
+        number || mark || word || weekday_by_key(&token.key).is_some()
     };
-    let run = after.rest().iter().take_while(|token| belongs(token)).count();
-    let end = Cursor { at: after.at + run.min(MOST_TIME_WORDS), ..after };
+    let places = (0..MOST_TIME_WORDS).map(|more| Cursor { at: after.at + more, ..after });
+    let run = places.take_while(|place| belongs(*place)).count();
+    let end = Cursor { at: after.at + run, ..after };
     if end.is(&[Vocab::Upto]) { end } else { after }
 }

@@ -110,15 +110,11 @@ fn vague(here: Cursor<'_>) -> Option<Found> {
     if let Some(end) = here.word(&[Vocab::Vague]) {
         return here.found(end.maybe(&[Vocab::Itself]), How::Vague, None);
     }
-    let given = here.token().is_some_and(|token| is_fixed(&token.key));
-    let span = if given { here.forward() } else { here };
+    let given = here.is(&[Vocab::Fixed]);
+    let span = here.maybe(&[Vocab::Fixed]);
     let span = span.word(&[Vocab::Span])?.maybe_mark('-').maybe(&[Vocab::Span]);
     let in_time = if given { span.word(&[Vocab::In]) } else { None };
     let inside = || span.word(&[Vocab::Of])?.word(&[Vocab::Inside]);
     let on_time = || span.token().filter(|token| token.key == "पर").map(|_| span.forward());
     here.found(in_time.or_else(inside).or_else(on_time)?, How::Vague, None)
-}
-
-fn is_fixed(key: &str) -> bool {
-    ["निर्धारित", "नियत", "समयबद्ध"].into_iter().any(|word| crate::fold::key(word) == key)
 }

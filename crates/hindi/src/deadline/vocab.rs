@@ -63,6 +63,8 @@ pub(super) enum Vocab {
     Tomorrow,
     DayAfterTomorrow,
     Vague,
+    /// निर्धारित, नियत: before a span.
+    Fixed,
     Weekly,
     /// What makes साप्ताहिक a duty: लक्ष्य, रूप, आधार, आख्या.
     WeeklyThing,
@@ -119,6 +121,7 @@ const WORDS: &[(Vocab, &str)] = &[
     (Vocab::Tomorrow, "कल tomorrow"),
     (Vocab::DayAfterTomorrow, "परसों"),
     (Vocab::Vague, "शीघ्र यथाशीघ्र शीघ्रातिशीघ्र अतिशीघ्र शीघ्रता जल्द जल्दी ससमय asap soon earliest promptly"),
+    (Vocab::Fixed, "निर्धारित नियत समयबद्ध"),
     (Vocab::Weekly, "साप्ताहिक weekly"),
     (Vocab::WeeklyThing, "लक्ष्य लक्ष्यों रूप आधार आख्या रिपोर्ट प्रगति target targets basis report reports"),
     (Vocab::DateWord, "दिनांक दिनाक"),

@@ -36,7 +36,7 @@ enum Mark {
 }
 
 const MARK_WORDS: &[(Mark, &str)] = &[
-    (Mark::Currency, "रु रुपये रुपया रुपयों rs inr rupees rupee"),
+    (Mark::Currency, "रु मु रुपये रुपया रुपयों rs inr rupees rupee"),
     (Mark::Percent, "प्रतिशत फीसदी फिसदी फीसद percent"),
     (Mark::Only, "मात्र only"),
 ];
