@@ -84,7 +84,7 @@ pub(crate) fn fate(against: &Against, target: Cell, achieved: Cell) -> Fate {
 }
 
 /// The band of a ratio; the lowest one when a faulty method leaves the ratio in none.
-fn band_of(method: &Method, ratio: Ratio) -> &Band {
+pub(crate) fn band_of(method: &Method, ratio: Ratio) -> &Band {
     let lowest = || method.lowest_band().expect("a card is only made with a method that has bands");
     method.line_band(ratio).unwrap_or_else(lowest)
 }

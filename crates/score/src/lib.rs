@@ -1,17 +1,23 @@
 //! Figures held in memory, and all that is computed from them: sums up the tree, figures to date,
 //! scorecards, ranks, trends and derivations. Pure and exact: whole numbers only, no clock, no file.
 
+mod bulk;
 mod card;
 mod column;
 mod cube;
+mod cuts;
+mod derive;
 mod rank;
 mod shelf;
 mod short;
+mod steps;
 mod to_date;
 mod trend;
 
+pub use bulk::{BulkPeriod, bulk};
 pub use card::scorecard;
 pub use cube::{Applied, ColumnKey, Cube, Difference, Overflow};
+pub use derive::{BandRow, Derivation, Ground, MethodRef, derivation};
 pub use rank::{league, line_ranks, ranks, sibling_league, standing, standings};
 pub use short::short_of_best;
 pub use to_date::Side;

@@ -3,6 +3,7 @@
 //! the places below a place report for different periods, each counts with what it last said.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use domain::figure::{Cell, FigureKind};
 use domain::indicator::{Indicator, IndicatorCode, Nature};
@@ -31,7 +32,7 @@ impl Side {
 }
 
 /// The columns that may count towards a figure to date.
-struct Window<'a> {
+pub(crate) struct Window<'a> {
     nature: Nature,
     /// Levels (stock) or cumulative columns (flow), the latest first.
     standing: Vec<&'a Entry>,
@@ -43,7 +44,7 @@ struct Window<'a> {
 }
 
 impl<'a> Window<'a> {
-    fn of(shelf: &'a Shelf, nature: Nature, side: Side, until: Date) -> Self {
+    pub(crate) fn of(shelf: &'a Shelf, nature: Nature, side: Side, until: Date) -> Self {
         let fy = Fy::of(until);
         let (in_period, to_date) = side.kinds();
         let in_year = |entry: &&Entry| entry.ends_on >= fy.starts_on() && entry.ends_on <= until;
@@ -92,6 +93,28 @@ impl<'a> Window<'a> {
             }
             (Nature::Stock, None) => true,
             (Nature::Stock, Some(last)) => last.column.is_full(),
+        }
+    }
+
+    /// The columns whose sum is the figure to date of every place, in the order of time; `None` when
+    /// places differ in what counts.
+    pub(crate) fn summands(&self) -> Option<Vec<Arc<Column>>> {
+        let columns = |entries: &[&Entry]| entries.iter().map(|e| Arc::clone(&e.column)).collect();
+        let year = || self.year.map(|entry| Arc::clone(&entry.column)).into_iter().collect();
+        if !self.is_plain() {
+            return None;
+        }
+        if let Some(last) = self.standing.first() {
+            let parts = self.months.iter().chain(&self.weeks).copied();
+            let later = parts.filter(|entry| entry.ends_on > last.ends_on);
+            let all: Vec<&Entry> = std::iter::once(*last).chain(later).collect();
+            return Some(columns(&all));
+        }
+        let parts: Vec<&Entry> = self.months.iter().chain(&self.weeks).copied().collect();
+        match self.year {
+            _ if parts.is_empty() => Some(year()),
+            Some(_) if !parts.iter().any(|entry| entry.column.is_full()) => None,
+            _ => Some(columns(&parts)),
         }
     }
 
