@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use crate::column::children_of;
 use crate::cube::Cube;
 use crate::short::short_of_best;
-use crate::to_date::Side;
+use crate::to_date::{Dated, Side, any_said};
 
 /// The scorecard of a place at the end of a period, by the method that holds there on that day. `None`
 /// when the place is not known or no method with bands holds.
@@ -118,8 +118,8 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn line(&self, scheme: &Scheme, ix: usize) -> Line {
-        let until = self.period.ends_on();
-        let (target, achieved) = held(self.cube, self.book, scheme, (ix, until));
+        let held = Held::of(self.cube, self.book, scheme, (ix, self.period.ends_on()));
+        let (target, achieved) = held.at(ix);
         let fate = fate(&scheme.against, target, achieved);
         let short_of_best = match fate {
             Fate::Held { achieved, target } => short_of_best(self.method, achieved, target),
@@ -134,14 +134,15 @@ impl Sheet<'_> {
             achieved,
             outcome: outcome(self.method, fate),
             short_of_best,
-            not_reported: self.not_reported(scheme, ix),
+            not_reported: self.not_reported(scheme, ix, &held),
         }
     }
 
     /// The places directly below that have a target and of which nothing is known, and those that
     /// were silent for the very period of which a neighbour spoke.
-    fn not_reported(&self, scheme: &Scheme, ix: usize) -> Vec<PlaceCode> {
+    fn not_reported(&self, scheme: &Scheme, ix: usize, held: &Held<'_>) -> Vec<PlaceCode> {
         let days = (self.period.starts_on(), self.period.ends_on());
+        let columns = self.cube.within(&scheme.achieved, Side::Achieved, days);
         let tree = self.cube.tree();
         let children: Vec<(PlaceCode, Fate, bool)> = children_of(tree, ix)
             .filter_map(|child| {
@@ -149,10 +150,8 @@ impl Sheet<'_> {
                 (code.tier() <= scheme.down_to).then_some((child, code))
             })
             .map(|(child, code)| {
-                let (target, achieved) = held(self.cube, self.book, scheme, (child, days.1));
-                let achieves = &scheme.achieved;
-                let spoke = self.cube.is_said_within(achieves, Side::Achieved, child, days);
-                (code, fate(&scheme.against, target, achieved), spoke)
+                let (target, achieved) = held.at(child);
+                (code, fate(&scheme.against, target, achieved), any_said(&columns, child))
             })
             .collect();
         let any_spoke = children.iter().any(|(.., spoke)| *spoke);
@@ -166,22 +165,32 @@ impl Sheet<'_> {
     }
 }
 
-/// The two figures of a line at a place and day: what is held against, and what was achieved.
-pub(crate) fn held(
-    cube: &Cube,
-    book: &Rulebook,
-    scheme: &Scheme,
-    (ix, until): (usize, Date),
-) -> (Cell, Cell) {
-    let to_date = |code: &IndicatorCode, side: Side| {
-        let indicator = book.indicators().get(code);
-        indicator.map_or(Cell::Blank(Blank::NotReported), |indicator| {
-            cube.to_date(indicator, side, ix, until)
-        })
-    };
-    let target = match &scheme.against {
-        Against::Target => to_date(&scheme.achieved, Side::Target),
-        Against::Indicator(whole) => to_date(whole, Side::Achieved),
-    };
-    (target, to_date(&scheme.achieved, Side::Achieved))
+/// The two figures of a line on a day, for a place and those below it.
+pub(crate) struct Held<'a> {
+    target: Dated<'a>,
+    achieved: Dated<'a>,
+}
+
+impl<'a> Held<'a> {
+    pub(crate) fn of(
+        cube: &'a Cube,
+        book: &Rulebook,
+        scheme: &Scheme,
+        (ix, until): (usize, Date),
+    ) -> Self {
+        let dated = |code: &IndicatorCode, side: Side| {
+            let indicator = book.indicators().get(code);
+            indicator.map_or(Dated::Nothing, |indicator| cube.dated(indicator, side, ix, until))
+        };
+        let target = match &scheme.against {
+            Against::Target => dated(&scheme.achieved, Side::Target),
+            Against::Indicator(whole) => dated(whole, Side::Achieved),
+        };
+        Self { target, achieved: dated(&scheme.achieved, Side::Achieved) }
+    }
+
+    /// What is held against, and what was achieved.
+    pub(crate) fn at(&self, ix: usize) -> (Cell, Cell) {
+        (self.target.cell(ix), self.achieved.cell(ix))
+    }
 }

@@ -13,6 +13,7 @@ mod short;
 mod steps;
 mod to_date;
 mod trend;
+mod window;
 
 pub use bulk::{BulkPeriod, bulk};
 pub use card::scorecard;

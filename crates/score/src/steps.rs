@@ -10,7 +10,8 @@ use domain::period::Period;
 
 use crate::column::{Column, Said};
 use crate::cube::Cube;
-use crate::to_date::{Side, Window};
+use crate::to_date::Side;
+use crate::window::Window;
 
 /// How the figures to date of one period come about.
 pub(crate) enum Step {

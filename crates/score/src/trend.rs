@@ -6,7 +6,7 @@ use domain::place::{PlaceCode, Tier};
 use domain::scheme::{Rulebook, SchemeCode};
 use domain::scorecard::Score;
 
-use crate::card::{Fate, fate, held, scorecard, state_of};
+use crate::card::{Fate, Held, fate, scorecard, state_of};
 use crate::cube::Cube;
 
 /// The ratio of a line in each of the last `n_months` months, oldest first; `None` where it was not
@@ -27,7 +27,7 @@ pub fn trend(
         .into_iter()
         .map(|month| {
             let (scheme, ix) = at?;
-            let (target, achieved) = held(cube, book, scheme, (ix, month.ends_on()));
+            let (target, achieved) = Held::of(cube, book, scheme, (ix, month.ends_on())).at(ix);
             match fate(&scheme.against, target, achieved) {
                 Fate::Held { achieved, target } => Ratio::new(achieved.into(), target.into()),
                 Fate::Missing | Fate::Out(_) => None,
