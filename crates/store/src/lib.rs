@@ -1,1 +1,37 @@
-//! 
+//! The record of an office: one chain of facts, and the tables folded from it, on SQLite or PostgreSQL
+//! with one SQL text. [`Db`] opens the database and runs transactions; [`Tx`] is what every other
+//! function here takes. No rule of the office is decided here: what comes in as a fact has happened.
+//!
+//! Begin with [`ledger`] for facts, then read the module named for the noun you want.
+
+/// A statement. It is text and nothing else; the name lets a test find every statement and prepare it
+/// on both databases. `$1` is always the office, bound by the transaction itself.
+macro_rules! sql {
+    ($text:expr) => {
+        $text
+    };
+}
+
+mod db;
+mod error;
+mod fold;
+mod migrate;
+mod tx;
+mod value;
+mod verify;
+mod views;
+
+pub mod directives;
+pub mod files;
+pub mod intakes;
+pub mod ledger;
+pub mod letters;
+pub mod offices;
+pub mod places;
+pub mod posts;
+pub mod reviews;
+
+pub use db::Db;
+pub use error::{Error, Result};
+pub use tx::{OfficeId, Read, Tx, Write};
+pub use verify::{Broken, Report, ViewCheck, rebuild, verify};

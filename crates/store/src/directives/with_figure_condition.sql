@@ -1,0 +1,26 @@
+select d.directive_id, d.review_id, d.point, d.words, d.kind, d.place, d.scheme,
+  d.deadline_words, d.deadline_on, d.deadline_how,
+  d.condition, d.condition_indicator, d.condition_place, d.condition_at_least,
+  d.issued_on, d.due_on, d.state,
+  coalesce((
+    select string_agg(cast(o.post_id as text) || ':' || o.state, ',' order by o.ix)
+    from directive_owner o
+    where o.office_id = d.office_id and o.directive_id = d.directive_id
+  ), '')
+from directive d
+where d.office_id = $1
+  and d.condition = 'figure'
+  and (
+    d.state not in ('verified', 'dropped')
+    or (
+      d.state = 'verified'
+      and exists (
+        select 1
+        from directive_step s
+        where s.office_id = d.office_id
+          and s.directive_id = d.directive_id
+          and s.word = 'verified-by-figure'
+      )
+    )
+  )
+order by d.directive_id

@@ -1,0 +1,108 @@
+//! What was taken in: one line for each fact that brought figures, with its source and its extent. The
+//! figures themselves are in the ledger and, added up, in the cube.
+
+use domain::fact::By;
+use domain::figure::{FigureBlock, Source, Way};
+use domain::period::Period;
+
+use crate::error::{Error, Result};
+use crate::tx::{Tx, Write};
+use crate::value::Row;
+
+/// Figures that were taken in together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Intake {
+    pub fact: i64,
+    pub by: By,
+    pub source: Source,
+    pub n_places: i64,
+    pub n_columns: i64,
+    /// Cells that say something.
+    pub n_cells: i64,
+    /// The earliest and the latest period; `None` when there are no columns.
+    pub first: Option<Period>,
+    pub last: Option<Period>,
+}
+
+/// All intakes, the latest first.
+///
+/// # Errors
+/// The database's own.
+pub fn all<M>(tx: &mut Tx<M>) -> Result<Vec<Intake>> {
+    wanted(tx, None, None)
+}
+
+/// The intake that a fact made.
+///
+/// # Errors
+/// `Missing` when that fact brought no figures.
+pub fn get<M>(tx: &mut Tx<M>, fact: i64) -> Result<Intake> {
+    let found = wanted(tx, Some(fact), None)?.into_iter().next();
+    found.ok_or_else(|| Error::missing("intake", fact))
+}
+
+/// The latest intake of a file with this hash. Nothing has the empty hash of figures without a file.
+///
+/// # Errors
+/// The database's own.
+pub fn by_sha256<M>(tx: &mut Tx<M>, sha256: &str) -> Result<Option<Intake>> {
+    if sha256.is_empty() {
+        return Ok(None);
+    }
+    Ok(wanted(tx, None, Some(sha256))?.into_iter().next())
+}
+
+fn wanted<M>(tx: &mut Tx<M>, fact: Option<i64>, sha256: Option<&str>) -> Result<Vec<Intake>> {
+    tx.all(include_str!("intakes/wanted.sql"), &[&fact, &sha256], read)
+}
+
+fn read(row: &Row<'_>) -> Result<Intake> {
+    Ok(Intake {
+        fact: row.get(0)?,
+        by: By { at: row.get(1)?, on: row.get(2)?, post: row.get(3)?, why: row.get(4)? },
+        source: Source {
+            way: row.word(5, Way::of_word)?,
+            name: row.get(6)?,
+            sha256: row.get(7)?,
+            as_on: row.get(8)?,
+            synthetic: row.get(9)?,
+        },
+        n_places: row.get(10)?,
+        n_columns: row.get(11)?,
+        n_cells: row.get(12)?,
+        first: row.get(13)?,
+        last: row.get(14)?,
+    })
+}
+
+pub(crate) fn saved(
+    tx: &mut Tx<Write>,
+    seq: i64,
+    source: &Source,
+    block: &FigureBlock,
+) -> Result<()> {
+    let count = |n: usize| i64::try_from(n).map_err(Error::broken);
+    let periods = || block.columns.iter().map(|column| column.period);
+    tx.run(
+        sql!(
+            "insert into intake
+               (office_id, seq, way, name, sha256, as_on, is_synthetic, n_places, n_columns,
+                n_cells, first_period, last_period)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+        ),
+        &[
+            &seq,
+            &source.way.word(),
+            &source.name,
+            &source.sha256,
+            &source.as_on,
+            &source.synthetic,
+            &count(block.places.len())?,
+            &count(block.columns.len())?,
+            &count(block.n_cells())?,
+            &periods().min(),
+            &periods().max(),
+        ],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! What a fact was about, in one short line for the ledger page: names and numbers out of the fact
+//! itself. The words for its kind are the page's matter.
+
+use domain::fact::Fact;
+use domain::name::Name;
+
+/// Longest summary, in characters.
+const MAX_CHARS: usize = 160;
+
+/// The line for a fact.
+pub(crate) fn summary(fact: &Fact) -> String {
+    shortened(&match fact {
+        Fact::OfficeOpened { name } => name.hi.clone(),
+        Fact::PackAdopted { pack, files } => {
+            format!("{} {} ({})", pack.id, pack.version, files.len())
+        }
+        Fact::PlacesAdded { places } => listed(places.iter().map(|place| &place.name)),
+        Fact::PostCreated(post) => post.title.hi.clone(),
+        Fact::HoldingBegan(holding) => {
+            format!("{} · {} · {}", holding.post, holding.person.hi, holding.from)
+        }
+        Fact::FiguresSaved { source, block } => format!(
+            "{} · {} × {} = {}",
+            source.name,
+            block.places.len(),
+            block.columns.len(),
+            block.n_cells()
+        ),
+        Fact::SeriesFounded(series) => series.name.hi.clone(),
+        Fact::ReviewCalled(sitting) => {
+            format!("{} · {} · {}", sitting.series, sitting.on, sitting.venue.hi)
+        }
+        Fact::AgendaDrawn { review, items } => format!("{review} · {}", items.len()),
+        Fact::AgendaItemAdded { review, item } => {
+            format!("{review}/{} · {}", item.n, item.reason.word())
+        }
+        Fact::AgendaItemRemoved { review, n, reason } => format!("{review}/{n} · {reason}"),
+        Fact::AttendanceTaken { review, entries } => format!("{review} · {}", entries.len()),
+        Fact::PointRecorded { review, n, said } => format!("{review}/{n} · {said}"),
+        Fact::DirectiveIssued(given) => {
+            format!("{}/{} · {}", given.review, given.point, given.words)
+        }
+        Fact::DirectiveMoved { directive, step } => format!("{directive} · {}", step.word()),
+        Fact::MinutesIssued { minutes, .. } => {
+            let number = minutes.number;
+            format!("{} · {} · {}/{}", minutes.series.hi, minutes.held_on, number.n, number.fy)
+        }
+    })
+}
+
+/// The first few names, and how many there are.
+fn listed<'n>(names: impl ExactSizeIterator<Item = &'n Name>) -> String {
+    let n_names = names.len();
+    let first: Vec<&str> = names.take(3).map(|name| name.hi.as_str()).collect();
+    let more = if n_names > first.len() { " …" } else { "" };
+    format!("{}{more} ({n_names})", first.join(", "))
+}
+
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= MAX_CHARS {
+        return text.to_owned();
+    }
+    text.chars().take(MAX_CHARS - 1).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::post::Holding;
+    use domain::post::PostId;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_long_summary_is_cut_between_letters_and_says_so() {
+        let long = "मैथा".repeat(100);
+        let holding =
+            Holding { post: PostId(5), person: Name::new(&long, ""), from: date(2025, 4, 1) };
+        let line = summary(&Fact::HoldingBegan(holding));
+        assert_eq!(line.chars().count(), MAX_CHARS);
+        assert!(line.ends_with('…') && line.starts_with("5 · मैथा"));
+    }
+}

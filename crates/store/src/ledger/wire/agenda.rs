@@ -1,0 +1,196 @@
+//! `agenda-drawn`, `agenda-item-added`, `agenda-item-removed`; and an item's reason and figures, which
+//! the agenda view keeps in the same shape.
+
+use domain::agenda::{AgendaItem, AgendaReason};
+use domain::directive::DirectiveId;
+use domain::fact::Fact;
+use domain::grade::Letter;
+use domain::post::PostId;
+use domain::review::ReviewId;
+use domain::scheme::SchemeCode;
+use serde::{Deserialize, Serialize};
+
+use super::shared::{CellShape, each, place};
+use super::{Fault, Read};
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Drawn {
+    review: i64,
+    items: Vec<Item>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Added {
+    review: i64,
+    item: Item,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Removed {
+    pub(crate) review: i64,
+    pub(crate) n: i64,
+    pub(crate) reason: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Item {
+    n: i64,
+    reason: Reason,
+    place: i64,
+    scheme: Option<String>,
+    post: Option<i64>,
+    seen: Option<Seen>,
+}
+
+/// Why an item is on the agenda, under the word of the reason.
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "word", rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) enum Reason {
+    LowGrade { letter: String, before: Option<String> },
+    NotStarted {},
+    FellRanks { from: u64, to: u64 },
+    BehindTarget { short: i64 },
+    NotReported { places: Vec<i64> },
+    Overdue { directive: i64, days: i64 },
+    ByHand { words: String },
+}
+
+/// The figures of a line as the chair saw them.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Seen {
+    target: CellShape,
+    achieved: CellShape,
+    percent_hundredths: Option<i64>,
+    letter: Option<String>,
+    short_of_best: i64,
+}
+
+impl Drawn {
+    pub(crate) fn of(review: ReviewId, items: &[AgendaItem]) -> Self {
+        Self { review: review.0, items: items.iter().map(Item::from).collect() }
+    }
+
+    pub(crate) fn fact(self) -> Read<Fact> {
+        let items = each(self.items, Item::item)?;
+        Ok(Fact::AgendaDrawn { review: ReviewId(self.review), items })
+    }
+}
+
+impl Added {
+    pub(crate) fn of(review: ReviewId, item: &AgendaItem) -> Self {
+        Self { review: review.0, item: item.into() }
+    }
+
+    pub(crate) fn fact(self) -> Read<Fact> {
+        Ok(Fact::AgendaItemAdded { review: ReviewId(self.review), item: self.item.item()? })
+    }
+}
+
+impl Removed {
+    pub(crate) fn fact(self) -> Fact {
+        Fact::AgendaItemRemoved { review: ReviewId(self.review), n: self.n, reason: self.reason }
+    }
+}
+
+impl From<&AgendaItem> for Item {
+    fn from(item: &AgendaItem) -> Self {
+        Self {
+            n: item.n,
+            reason: (&item.reason).into(),
+            place: item.place.number(),
+            scheme: item.scheme.as_ref().map(ToString::to_string),
+            post: item.post.map(|post| post.0),
+            seen: item.seen.as_ref().map(Seen::from),
+        }
+    }
+}
+
+impl Item {
+    fn item(self) -> Read<AgendaItem> {
+        Ok(AgendaItem {
+            n: self.n,
+            reason: self.reason.reason()?,
+            place: place(self.place)?,
+            scheme: self.scheme.map(|code| SchemeCode::new(&code)),
+            post: self.post.map(PostId),
+            seen: self.seen.map(Seen::seen).transpose()?,
+        })
+    }
+}
+
+impl From<&AgendaReason> for Reason {
+    fn from(reason: &AgendaReason) -> Self {
+        let rank = |rank: &usize| u64::try_from(*rank).expect("a rank fits 64 bits");
+        match reason {
+            AgendaReason::LowGrade { letter, before } => Self::LowGrade {
+                letter: letter.to_string(),
+                before: before.as_ref().map(ToString::to_string),
+            },
+            AgendaReason::NotStarted => Self::NotStarted {},
+            AgendaReason::FellRanks { from, to } => {
+                Self::FellRanks { from: rank(from), to: rank(to) }
+            }
+            AgendaReason::BehindTarget { short } => Self::BehindTarget { short: *short },
+            AgendaReason::NotReported { places } => {
+                Self::NotReported { places: places.iter().map(|place| place.number()).collect() }
+            }
+            AgendaReason::Overdue { directive, days } => {
+                Self::Overdue { directive: directive.0, days: *days }
+            }
+            AgendaReason::ByHand { words } => Self::ByHand { words: words.clone() },
+        }
+    }
+}
+
+impl Reason {
+    pub(crate) fn reason(self) -> Read<AgendaReason> {
+        let rank = |rank: u64| usize::try_from(rank).map_err(Fault::new);
+        Ok(match self {
+            Self::LowGrade { letter, before } => AgendaReason::LowGrade {
+                letter: Letter::new(&letter),
+                before: before.map(|letter| Letter::new(&letter)),
+            },
+            Self::NotStarted {} => AgendaReason::NotStarted,
+            Self::FellRanks { from, to } => {
+                AgendaReason::FellRanks { from: rank(from)?, to: rank(to)? }
+            }
+            Self::BehindTarget { short } => AgendaReason::BehindTarget { short },
+            Self::NotReported { places } => {
+                AgendaReason::NotReported { places: each(places, place)? }
+            }
+            Self::Overdue { directive, days } => {
+                AgendaReason::Overdue { directive: DirectiveId(directive), days }
+            }
+            Self::ByHand { words } => AgendaReason::ByHand { words },
+        })
+    }
+}
+
+impl From<&domain::agenda::Seen> for Seen {
+    fn from(seen: &domain::agenda::Seen) -> Self {
+        Self {
+            target: seen.target.into(),
+            achieved: seen.achieved.into(),
+            percent_hundredths: seen.percent_hundredths,
+            letter: seen.letter.as_ref().map(ToString::to_string),
+            short_of_best: seen.short_of_best,
+        }
+    }
+}
+
+impl Seen {
+    pub(crate) fn seen(self) -> Read<domain::agenda::Seen> {
+        Ok(domain::agenda::Seen {
+            target: self.target.cell()?,
+            achieved: self.achieved.cell()?,
+            percent_hundredths: self.percent_hundredths,
+            letter: self.letter.map(|letter| Letter::new(&letter)),
+            short_of_best: self.short_of_best,
+        })
+    }
+}

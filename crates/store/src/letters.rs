@@ -1,0 +1,149 @@
+//! Papers that went out under a number. Numbers are without a gap for an issuing place, kind and
+//! financial year, because the next one is taken in the transaction that issues the paper.
+
+use domain::fact::Fact;
+use domain::minutes::{LetterNumber, Minutes};
+use domain::period::Fy;
+use domain::place::PlaceCode;
+use domain::review::ReviewId;
+
+use crate::error::{Error, Result};
+use crate::ledger;
+use crate::tx::{Tx, Write};
+use crate::value::Row;
+
+/// What kind of paper; each has numbers of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LetterKind {
+    Minutes,
+}
+
+impl LetterKind {
+    pub const ALL: [Self; 1] = [Self::Minutes];
+
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Minutes => "minutes",
+        }
+    }
+
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+/// A paper that went out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Letter {
+    pub kind: LetterKind,
+    /// The place whose numbers these are.
+    pub place: PlaceCode,
+    pub number: LetterNumber,
+    pub review: ReviewId,
+    /// The fact that holds all that it says.
+    pub fact: i64,
+}
+
+/// The next number; it is taken by recording the paper in this same transaction.
+///
+/// # Errors
+/// The database's own.
+pub fn next_number(
+    tx: &mut Tx<Write>,
+    kind: LetterKind,
+    place: PlaceCode,
+    fy: Fy,
+) -> Result<LetterNumber> {
+    let last = tx.first(
+        sql!(
+            "select max(n)
+             from letter
+             where office_id = $1 and place = $2 and kind = $3 and fy = $4"
+        ),
+        &[&place, &kind.word(), &fy],
+        |row| row.get::<Option<i64>>(0),
+    )?;
+    Ok(LetterNumber { fy, n: last.flatten().unwrap_or(0) + 1 })
+}
+
+/// A paper by its number.
+///
+/// # Errors
+/// `Missing` when no such paper went out.
+pub fn get<M>(
+    tx: &mut Tx<M>,
+    kind: LetterKind,
+    place: PlaceCode,
+    number: LetterNumber,
+) -> Result<Letter> {
+    let found = tx.first(
+        sql!(
+            "select kind, place, fy, n, review_id, seq
+             from letter
+             where office_id = $1 and place = $2 and kind = $3 and fy = $4 and n = $5"
+        ),
+        &[&place, &kind.word(), &number.fy, &number.n],
+        read,
+    )?;
+    found.ok_or_else(|| Error::missing("letter", format!("{}/{}", number.n, number.fy)))
+}
+
+/// The papers of a sitting in the order in which they went out.
+///
+/// # Errors
+/// The database's own.
+pub fn of_review<M>(tx: &mut Tx<M>, review: ReviewId) -> Result<Vec<Letter>> {
+    tx.all(
+        sql!(
+            "select kind, place, fy, n, review_id, seq
+             from letter
+             where office_id = $1 and review_id = $2
+             order by seq"
+        ),
+        &[&review],
+        read,
+    )
+}
+
+/// What the minutes say, as they were issued.
+///
+/// # Errors
+/// `Missing` when the fact is not there, `Broken` when it is something else.
+pub fn minutes<M>(tx: &mut Tx<M>, letter: &Letter) -> Result<Minutes> {
+    match ledger::get(tx, letter.fact)?.fact {
+        Fact::MinutesIssued { minutes, .. } => Ok(*minutes),
+        other => Err(Error::broken(format!("fact {} is {}", letter.fact, other.kind()))),
+    }
+}
+
+fn read(row: &Row<'_>) -> Result<Letter> {
+    Ok(Letter {
+        kind: row.word(0, LetterKind::of_word)?,
+        place: row.get(1)?,
+        number: LetterNumber { fy: row.get(2)?, n: row.get(3)? },
+        review: row.get(4)?,
+        fact: row.get(5)?,
+    })
+}
+
+/// Minutes count among the papers of the place whose series sat.
+pub(crate) fn minutes_issued(
+    tx: &mut Tx<Write>,
+    seq: i64,
+    review: ReviewId,
+    number: LetterNumber,
+) -> Result<()> {
+    tx.run(
+        sql!(
+            "insert into letter (office_id, kind, place, fy, n, review_id, seq)
+             select $1, $2, s.place, $3, $4, r.review_id, $6
+             from review r
+             join series s on s.office_id = r.office_id and s.series_id = r.series_id
+             where r.office_id = $1 and r.review_id = $5"
+        ),
+        &[&LetterKind::Minutes.word(), &number.fy, &number.n, &review, &seq],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,112 @@
+//! The tables, brought up to this program when the database is opened: forward only, each step once, all
+//! in one transaction. A step that was changed after it ran, or a database that has steps
+//! this program does not know, stops the start before anything is touched.
+
+use postgres::Client;
+use rusqlite::{Connection, TransactionBehavior};
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, Result};
+
+/// One step: its number, its name, its text.
+struct Step {
+    n: i64,
+    name: &'static str,
+    text: &'static str,
+}
+
+const STEPS: [Step; 5] = [
+    Step { n: 1, name: "0001_ledger", text: include_str!("../migrations/0001_ledger.sql") },
+    Step {
+        n: 2,
+        name: "0002_places_and_posts",
+        text: include_str!("../migrations/0002_places_and_posts.sql"),
+    },
+    Step { n: 3, name: "0003_reviews", text: include_str!("../migrations/0003_reviews.sql") },
+    Step { n: 4, name: "0004_directives", text: include_str!("../migrations/0004_directives.sql") },
+    Step {
+        n: 5,
+        name: "0005_letters_and_sheets",
+        text: include_str!("../migrations/0005_letters_and_sheets.sql"),
+    },
+];
+
+/// Functions that PostgreSQL lacks; replaced at every start.
+const PRELUDE_POSTGRES: &str = include_str!("../prelude.postgres.sql");
+
+const REGISTER: &str = "create table if not exists migration (
+  n bigint not null primary key,
+  name text not null,
+  checksum text not null
+)";
+const DONE: &str = "select n, name, checksum from migration order by n";
+const NOTE: &str = "insert into migration (n, name, checksum) values ($1, $2, $3)";
+
+/// Two nodes that start together: one migrates, the other waits. The number is only ours.
+const LOCK: &str = "select pg_advisory_xact_lock(7305811990426951)";
+
+/// A step as the database remembers it.
+struct Done {
+    n: i64,
+    name: String,
+    checksum: String,
+}
+
+/// Brings an SQLite file up to date.
+pub(crate) fn sqlite(conn: &mut Connection) -> Result<()> {
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    tx.execute_batch(REGISTER)?;
+    let done = tx
+        .prepare(DONE)?
+        .query_map([], |row| Ok(Done { n: row.get(0)?, name: row.get(1)?, checksum: row.get(2)? }))?
+        .collect::<rusqlite::Result<Vec<Done>>>()?;
+    for step in outstanding(&done)? {
+        tx.execute_batch(step.text)?;
+        tx.execute(NOTE, (step.n, step.name, checksum(step.text)))?;
+    }
+    Ok(tx.commit()?)
+}
+
+/// Brings a PostgreSQL schema up to date, and its functions.
+pub(crate) fn postgres(client: &mut Client) -> Result<()> {
+    let mut tx = client.transaction()?;
+    tx.batch_execute(LOCK)?;
+    tx.batch_execute(REGISTER)?;
+    tx.batch_execute(PRELUDE_POSTGRES)?;
+    let done: Vec<Done> = tx
+        .query(DONE, &[])?
+        .iter()
+        .map(|row| Done { n: row.get(0), name: row.get(1), checksum: row.get(2) })
+        .collect();
+    for step in outstanding(&done)? {
+        tx.batch_execute(step.text)?;
+        tx.execute(NOTE, &[&step.n, &step.name, &checksum(step.text)])?;
+    }
+    Ok(tx.commit()?)
+}
+
+/// The steps still to be done.
+fn outstanding(done: &[Done]) -> Result<impl Iterator<Item = &'static Step>> {
+    for past in done {
+        let Some(step) = STEPS.iter().find(|step| step.n == past.n) else {
+            return Err(Error::broken(format!(
+                "the database is newer than this program: it has {}, start the newer program",
+                past.name
+            )));
+        };
+        if checksum(step.text) != past.checksum {
+            return Err(Error::broken(format!(
+                "{} is not the step that this database was made with",
+                step.name
+            )));
+        }
+    }
+    let last = done.iter().map(|past| past.n).max().unwrap_or(0);
+    Ok(STEPS.iter().filter(move |step| step.n > last))
+}
+
+fn checksum(text: &str) -> String {
+    // Line ends are the business of whoever checked the file out.
+    let plain = text.replace("\r\n", "\n");
+    crate::ledger::hex(&Sha256::digest(plain.as_bytes()))
+}

@@ -1,0 +1,66 @@
+//! What a sitting holds: its points, and who came.
+
+use domain::agenda::AgendaItem;
+use domain::review::{Attendance, Point, Presence, ReviewId};
+
+use crate::error::{Error, Result};
+use crate::ledger::wire::agenda::{Reason, Seen};
+use crate::ledger::wire::parse;
+use crate::tx::Tx;
+use crate::value::Row;
+
+/// The points of a sitting by number, those taken off among them.
+///
+/// # Errors
+/// The database's own.
+pub fn points<M>(tx: &mut Tx<M>, review: ReviewId) -> Result<Vec<Point>> {
+    tx.all(
+        sql!(
+            "select n, reason, place, scheme, post_id, seen, said, removed_because
+             from agenda_item
+             where office_id = $1 and review_id = $2
+             order by n"
+        ),
+        &[&review],
+        read_point,
+    )
+}
+
+fn read_point(row: &Row<'_>) -> Result<Point> {
+    let reason: String = row.get(1)?;
+    let reason = parse::<Reason>(reason.as_bytes()).and_then(Reason::reason);
+    let seen: Option<String> = row.get(5)?;
+    let seen = seen.map(|seen| parse::<Seen>(seen.as_bytes()).and_then(Seen::seen)).transpose();
+    Ok(Point {
+        item: AgendaItem {
+            n: row.get(0)?,
+            reason: reason.map_err(Error::broken)?,
+            place: row.get(2)?,
+            scheme: row.get(3)?,
+            post: row.get(4)?,
+            seen: seen.map_err(Error::broken)?,
+        },
+        said: row.get(6)?,
+        removed_because: row.get(7)?,
+    })
+}
+
+/// Who came to a sitting, in the order of the sheet.
+///
+/// # Errors
+/// The database's own.
+pub fn attendance<M>(tx: &mut Tx<M>, review: ReviewId) -> Result<Vec<Attendance>> {
+    tx.all(
+        sql!(
+            "select post_id, presence, who
+             from attendance
+             where office_id = $1 and review_id = $2
+             order by ix"
+        ),
+        &[&review],
+        |row| {
+            let presence = row.word(1, Presence::of_word)?;
+            Ok(Attendance { post: row.get(0)?, presence, who: row.get(2)? })
+        },
+    )
+}

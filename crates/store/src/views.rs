@@ -1,0 +1,254 @@
+//! The views: every table that is folded from the ledger, with one way to read all of it in key order
+//! and one way to empty it. A table that is not in this list is not a view, and is never emptied.
+
+use sha2::{Digest, Sha256};
+
+use crate::error::Result;
+use crate::ledger::hex;
+use crate::tx::{Tx, Write};
+use crate::value::{Row, Value};
+
+/// A table that is folded from the ledger.
+pub(crate) struct View {
+    pub(crate) table: &'static str,
+    /// The columns that name a row, as the first of the dump.
+    n_key: usize,
+    n_columns: usize,
+    dump: &'static str,
+    empty: &'static str,
+}
+
+/// A row as text, so that rows of two databases can be held side by side.
+pub(crate) type Line = Vec<Option<String>>;
+
+/// All views, in the order in which they can be emptied: what points before what is pointed at.
+pub(crate) const VIEWS: [View; 15] = [
+    View {
+        table: "head",
+        n_key: 1,
+        n_columns: 3,
+        dump: sql!("select office_id, seq, hash from head where office_id = $1"),
+        empty: sql!("delete from head where office_id = $1"),
+    },
+    View {
+        table: "office",
+        n_key: 1,
+        n_columns: 4,
+        dump: sql!("select office_id, name_hi, name_en, seq from office where office_id = $1"),
+        empty: sql!("delete from office where office_id = $1"),
+    },
+    View {
+        table: "letter",
+        n_key: 4,
+        n_columns: 6,
+        dump: sql!(
+            "select place, kind, fy, n, review_id, seq
+             from letter
+             where office_id = $1
+             order by seq"
+        ),
+        empty: sql!("delete from letter where office_id = $1"),
+    },
+    View {
+        table: "intake",
+        n_key: 1,
+        n_columns: 11,
+        dump: sql!(
+            "select seq, way, name, sha256, as_on, is_synthetic, n_places, n_columns, n_cells,
+               first_period, last_period
+             from intake
+             where office_id = $1
+             order by seq"
+        ),
+        empty: sql!("delete from intake where office_id = $1"),
+    },
+    View {
+        table: "directive_step",
+        n_key: 2,
+        n_columns: 9,
+        dump: sql!(
+            "select directive_id, n, seq, at, on_day, by_id, why, word, step
+             from directive_step
+             where office_id = $1
+             order by directive_id, n"
+        ),
+        empty: sql!("delete from directive_step where office_id = $1"),
+    },
+    View {
+        table: "directive_owner",
+        n_key: 2,
+        n_columns: 4,
+        dump: sql!(
+            "select directive_id, ix, post_id, state
+             from directive_owner
+             where office_id = $1
+             order by directive_id, ix"
+        ),
+        empty: sql!("delete from directive_owner where office_id = $1"),
+    },
+    View {
+        table: "directive",
+        n_key: 1,
+        n_columns: 17,
+        dump: sql!(
+            "select directive_id, review_id, point, words, kind, place, scheme, deadline_words,
+               deadline_on, deadline_how, condition, condition_indicator, condition_place,
+               condition_at_least, issued_on, due_on, state
+             from directive
+             where office_id = $1
+             order by directive_id"
+        ),
+        empty: sql!("delete from directive where office_id = $1"),
+    },
+    View {
+        table: "attendance",
+        n_key: 2,
+        n_columns: 5,
+        dump: sql!(
+            "select review_id, ix, post_id, presence, who
+             from attendance
+             where office_id = $1
+             order by review_id, ix"
+        ),
+        empty: sql!("delete from attendance where office_id = $1"),
+    },
+    View {
+        table: "agenda_item",
+        n_key: 2,
+        n_columns: 10,
+        dump: sql!(
+            "select review_id, n, reason_word, reason, place, scheme, post_id, seen, said,
+               removed_because
+             from agenda_item
+             where office_id = $1
+             order by review_id, n"
+        ),
+        empty: sql!("delete from agenda_item where office_id = $1"),
+    },
+    View {
+        table: "review",
+        n_key: 1,
+        n_columns: 7,
+        dump: sql!(
+            "select review_id, series_id, held_on, venue_hi, venue_en, figures_to, stage
+             from review
+             where office_id = $1
+             order by review_id"
+        ),
+        empty: sql!("delete from review where office_id = $1"),
+    },
+    View {
+        table: "series_member",
+        n_key: 2,
+        n_columns: 3,
+        dump: sql!(
+            "select series_id, ix, post_id
+             from series_member
+             where office_id = $1
+             order by series_id, ix"
+        ),
+        empty: sql!("delete from series_member where office_id = $1"),
+    },
+    View {
+        table: "series",
+        n_key: 1,
+        n_columns: 7,
+        dump: sql!(
+            "select series_id, slug, name_hi, name_en, place, chair_id, schemes
+             from series
+             where office_id = $1
+             order by series_id"
+        ),
+        empty: sql!("delete from series where office_id = $1"),
+    },
+    View {
+        table: "holding",
+        n_key: 3,
+        n_columns: 5,
+        dump: sql!(
+            "select post_id, from_on, seq, person_hi, person_en
+             from holding
+             where office_id = $1
+             order by post_id, from_on, seq"
+        ),
+        empty: sql!("delete from holding where office_id = $1"),
+    },
+    View {
+        table: "post",
+        n_key: 1,
+        n_columns: 7,
+        dump: sql!(
+            "select post_id, slug, kind, title_hi, title_en, place, reports_to
+             from post
+             where office_id = $1
+             order by post_id"
+        ),
+        empty: sql!("delete from post where office_id = $1"),
+    },
+    View {
+        table: "place",
+        n_key: 1,
+        n_columns: 8,
+        dump: sql!(
+            "select place, parent, slug, name_hi, name_en, aliases, seq, ix
+             from place
+             where office_id = $1
+             order by place"
+        ),
+        empty: sql!("delete from place where office_id = $1"),
+    },
+];
+
+/// Takes all rows out of every view of the office.
+pub(crate) fn empty_all(tx: &mut Tx<Write>) -> Result<()> {
+    for view in &VIEWS {
+        tx.run(view.empty, &[])?;
+    }
+    Ok(())
+}
+
+impl View {
+    /// All rows of the office in key order.
+    pub(crate) fn dump<M>(&self, tx: &mut Tx<M>) -> Result<Vec<Line>> {
+        tx.all(self.dump, &[], |row| (0..self.n_columns).map(|ix| shown(row, ix)).collect())
+    }
+
+    /// The name of a row: `directive 12/1`.
+    pub(crate) fn name(&self, line: &Line) -> String {
+        let key: Vec<&str> =
+            line.iter().take(self.n_key).map(|part| part.as_deref().unwrap_or("-")).collect();
+        format!("{} {}", self.table, key.join("/"))
+    }
+
+    /// The columns that name a row.
+    pub(crate) fn key<'l>(&self, line: &'l Line) -> Vec<&'l Option<String>> {
+        line.iter().take(self.n_key).collect()
+    }
+}
+
+fn shown(row: &Row<'_>, ix: usize) -> Result<Option<String>> {
+    Ok(match row.value(ix)? {
+        Value::Nothing => None,
+        Value::Number(number) => Some(number.to_string()),
+        // SQLite says 0 and 1.
+        Value::Flag(flag) => Some(i64::from(flag).to_string()),
+        Value::Text(text) => Some(text.into_owned()),
+        Value::Bytes(bytes) => Some(hex(&bytes)),
+    })
+}
+
+/// A hash over rows, the same for the same rows in either database.
+pub(crate) fn digest(lines: &[Line]) -> String {
+    let mut sum = Sha256::new();
+    for cell in lines.iter().flatten() {
+        match cell {
+            None => sum.update([0]),
+            Some(text) => {
+                sum.update([1]);
+                sum.update(u64::try_from(text.len()).expect("a length fits 64 bits").to_be_bytes());
+                sum.update(text.as_bytes());
+            }
+        }
+    }
+    hex(&sum.finalize())
+}
