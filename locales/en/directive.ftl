@@ -1,7 +1,7 @@
 directives = Directives
 directive = Directive
 directives-none = No directive under these filters. Choose another.
-delay-days = { $n ->
+delayed-by = { $n ->
     [one] { $n } day late
    *[other] { $n } days late
  }

@@ -51,3 +51,6 @@ league = League
 grade-spread = Grades
 tied = tied
 tie-rule = Equal scores share a rank and the next is skipped (1-2-2-4).
+lift-work = { $n } more { $noun }
+lift-marks = +{ $n } marks
+lines-silent = No figure has come for these

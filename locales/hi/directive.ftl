@@ -1,7 +1,7 @@
 directives = निर्देश
 directive = निर्देश
 directives-none = इस छँटाई में कोई निर्देश नहीं। कोई दूसरी छँटाई चुनें।
-delay-days = { $n } दिन विलम्ब
+delayed-by = { $n } दिन विलम्ब
 number = क्रमांक
 state-issued = जारी
 state-acknowledged = प्राप्ति स्वीकार

@@ -48,3 +48,6 @@ league = रैंकिंग
 grade-spread = श्रेणियाँ
 tied = समान रैंक
 tie-rule = बराबर अंक पर समान रैंक, अगली रैंक छोड़ी जाती है (1-2-2-4)।
+lift-work = { $n } और { $noun }
+lift-marks = +{ $n } अंक
+lines-silent = जिनका कोई आँकड़ा नहीं आया

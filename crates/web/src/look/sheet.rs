@@ -87,6 +87,8 @@ pub struct Column {
     pub heading: String,
     /// The indicator with its kind; empty when the column is not read.
     pub matched: String,
+    /// True when it holds figures: then each row has a cell for it.
+    pub is_figure: bool,
 }
 
 /// A row of the sheet with the place it was matched to.
@@ -96,7 +98,7 @@ pub struct Row {
     pub heading: String,
     /// Empty when no place was found.
     pub place: String,
-    /// The read columns, in their order.
+    /// The columns that hold figures, in their order.
     pub cells: Vec<Cell>,
 }
 

@@ -61,8 +61,20 @@ fn every_word_that_is_used_exists_in_hindi_and_in_english() {
 #[test]
 fn no_word_is_left_unused() {
     let texts: String = sources().into_iter().map(|(_, text)| text).collect();
+    let refusals = refusals();
     for key in keys(&HINDI) {
-        assert!(texts.contains(&format!("\"{key}\"")), "{key} is used nowhere");
+        let is_used = texts.contains(&format!("\"{key}\"")) || refusals.contains(&key);
+        assert!(is_used, "{key} is used nowhere");
+    }
+}
+
+#[test]
+fn every_refusal_says_what_happened_and_what_to_do() {
+    let hindi = keys(&HINDI);
+    let refusals = refusals();
+    assert!(refusals.len() >= 30, "the codes of the refusals were read");
+    for key in refusals {
+        assert!(hindi.contains(&key), "no word for {key}");
     }
 }
 
@@ -109,6 +121,16 @@ fn keys(texts: &[&str]) -> BTreeSet<String> {
     let key = |line: &str| line.split_once(" = ").map(|(key, _)| key.to_owned());
     let is_key = |key: &String| !key.starts_with([' ', '#', '}']);
     texts.iter().flat_map(|text| text.lines()).filter_map(key).filter(is_key).collect()
+}
+
+/// Keys of all refusals, read from where their codes are written: `Self::… => "code"`.
+fn refusals() -> BTreeSet<String> {
+    let text = fs::read_to_string(Path::new(HERE).join("../domain/src/refusal.rs")).unwrap();
+    let code = |line: &str| {
+        let (_, rest) = line.split_once("=> \"")?;
+        rest.strip_suffix("\",").map(|code| format!("refusal-{code}"))
+    };
+    text.lines().filter_map(code).flat_map(|key| [format!("{key}-do"), key]).collect()
 }
 
 fn has_values(text: &str, key: &str) -> bool {

@@ -38,9 +38,9 @@ macro_rules! locale {
     };
 }
 
-pub(super) const HINDI: [&str; 10] = locale!("hi": "frame" "place" "grade" "scorecard" "sheet" "review" "directive" "today" "ledger" "blank");
-pub(super) const ENGLISH: [&str; 10] = locale!("en": "frame" "place" "grade" "scorecard" "sheet" "review" "directive" "today" "ledger" "blank");
-pub(super) const HINDI_MP: [&str; 3] = locale!("hi-MP": "place" "review" "directive");
+pub(super) const HINDI: [&str; 11] = locale!("hi": "frame" "place" "grade" "scorecard" "sheet" "review" "directive" "today" "ledger" "blank" "refusal");
+pub(super) const ENGLISH: [&str; 11] = locale!("en": "frame" "place" "grade" "scorecard" "sheet" "review" "directive" "today" "ledger" "blank" "refusal");
+pub(super) const HINDI_MP: [&str; 4] = locale!("hi-MP": "place" "review" "directive" "refusal");
 
 static HI_UP: LazyLock<Bundle> = LazyLock::new(|| bundle("hi", &HINDI, &[]));
 static HI_MP: LazyLock<Bundle> = LazyLock::new(|| bundle("hi", &HINDI, &HINDI_MP));

@@ -60,7 +60,7 @@ fn row(words: Words, state: State) -> Row {
         owners: say(words, "खण्ड मिशन प्रबंधक, मैथा", "Block Mission Manager, Maitha"),
         review: say(words, "बैठक 3 अक्टूबर", "review of 3 October"),
         due: say(words, "10 अक्टूबर 2024", "10 October 2024"),
-        delay: if is_open { words.w1("delay-days", "n", "2") } else { String::new() },
+        delay: if is_open { words.w1("delayed-by", "n", "2") } else { String::new() },
         state,
         live: say(words, "172 / 218, शेष 46", "172 / 218, 46 left"),
         bar: is_open.then(|| bar_of(7890)),

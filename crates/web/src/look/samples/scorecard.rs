@@ -170,7 +170,7 @@ fn children(words: Words) -> Vec<Child> {
 fn open(words: Words, hindi: &str, english: &str, days: &str) -> OpenDirective {
     OpenDirective {
         link: link("/directives/7", &say(words, hindi, english)),
-        delay: if days.is_empty() { String::new() } else { words.w1("delay-days", "n", days) },
+        delay: if days.is_empty() { String::new() } else { words.w1("delayed-by", "n", days) },
         note: say(words, "172 / 218 · खण्ड मिशन प्रबंधक", "172 / 218 · Block Mission Manager"),
     }
 }

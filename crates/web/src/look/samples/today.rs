@@ -43,7 +43,7 @@ fn index(words: Words) -> Index {
                 "/directives/7",
                 &say(words, "शेष 46 प्रतिभागियों के खाते खुलवाएँ", "Open the remaining 46 accounts"),
             ),
-            delay: words.w1("delay-days", "n", "2"),
+            delay: words.w1("delayed-by", "n", "2"),
             note: say(words, "मु.वि.अ. बैठक 3 अक्टूबर", "CDO's review of 3 October"),
             live: "172 / 218".to_owned(),
             bar: Some(bar_of(7890)),

@@ -1,0 +1,52 @@
+# Each refusal of a rule: what stood against it, and what may be done instead.
+refusal-place-twice = Place { $place } is given twice
+refusal-place-twice-do = Keep it once and give it again
+refusal-place-without-parent = { $parent }, the place above { $place }, was not found
+refusal-place-without-parent-do = Add the place above first
+refusal-place-not-below-parent = Place { $place } cannot stand below { $parent }
+refusal-place-not-below-parent-do = Correct its level or the place above it
+refusal-deadline-before-review = The deadline { $due } is before the day of the review, { $review }
+refusal-deadline-before-review-do = Give the day of the review or a later one
+refusal-extension-not-later = The new deadline is not later than { $due }
+refusal-extension-not-later-do = Give a date after { $due }
+refusal-not-the-owner = This directive does not belong to this post
+refusal-not-the-owner-do = Act as the post that owns it
+refusal-doer-may-not-judge = Who did the work cannot verify it
+refusal-doer-may-not-judge-do = Let another post verify it
+refusal-step-does-not-follow = The directive is { $state ->
+    [issued] issued
+    [acknowledged] acknowledged
+    [in-progress] in progress
+    [reported] reported
+    [returned] returned
+    [verified] verified
+   *[dropped] dropped
+ }; this step does not follow from there
+refusal-step-does-not-follow-do = Open the directive and choose the step that comes next
+refusal-directive-closed = This directive is closed
+refusal-directive-closed-do = Give a new directive for what is left
+refusal-directive-still-open = This directive is still open
+refusal-directive-still-open-do = Close it first
+refusal-words-missing = The words are missing
+refusal-words-missing-do = Write in full what is to be said
+refusal-owner-missing = No owner was chosen
+refusal-owner-missing-do = Choose at least one post
+refusal-minutes-already-issued = The minutes of this review are issued
+refusal-minutes-already-issued-do = Take it up in the next review
+refusal-agenda-not-drawn = The agenda of this review is not written yet
+refusal-agenda-not-drawn-do = Write the agenda first
+refusal-agenda-item-missing = The agenda has no item { $n }
+refusal-agenda-item-missing-do = Open the review again and choose an item
+refusal-review-not-later = The last review of this series was on { $last }
+refusal-review-not-later-do = Give a date after { $last }
+refusal-sheet-already-taken = The same file was taken before (fact { $fact })
+refusal-sheet-already-taken-do = Nothing was changed; give the new file if there is one
+refusal-sheet-has-faults = { $n ->
+    [one] The sheet has { $n } fault
+   *[other] The sheet has { $n } faults
+ }
+refusal-sheet-has-faults-do = Correct the cells named in the preview and give the file again
+refusal-nothing-to-save = There is nothing to save
+refusal-nothing-to-save-do = Fill something in first
+refusal-condition-already-met = The figure is already at { $value }
+refusal-condition-already-met-do = Give a value beyond it, or choose evidence as the condition
