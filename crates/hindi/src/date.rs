@@ -68,7 +68,7 @@ pub fn read_financial_year(text: &str) -> Option<i16> {
     }
 }
 
-fn financial_year_of(first: &Token, second: &Token) -> Option<i16> {
+pub(crate) fn financial_year_of(first: &Token, second: &Token) -> Option<i16> {
     let start = written::full_year(first)?;
     let next = u32::try_from(start.checked_add(1)?).ok()?;
     let follows = match second.kind {

@@ -128,7 +128,7 @@ fn whole(tokens: &[Token], asked: Asked<'_>) -> Option<Found> {
     let here = Cursor { tokens: &stated, vocab: &vocab, at: 0 };
     let found = counted::alone(here, asked)
         .or_else(|| dated::alone(here, asked))
-        .or_else(|| loose::sitting_alone(here, asked))?;
+        .or_else(|| loose::alone(here, asked))?;
     (found.next == stated.len()).then_some(found)
 }
 

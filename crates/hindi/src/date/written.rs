@@ -84,17 +84,21 @@ fn with_name(tokens: &[Token]) -> Option<(Written, &[Token])> {
     let (first, rest) = tokens.split_first()?;
     let rest = after_ordinal(rest);
     let rest = rest.strip_prefix_mark(&['-', '.', '/', ',']);
+    let rest = rest.strip_prefix_word("of");
     let (name, rest) = rest.split_first()?;
     let (year, rest) = year_after(rest);
     Some((Written { day: day(first)?, month: month_number_by_key(&name.key)?, year }, rest))
 }
 
-/// October 15, 2024.
+/// October 15, 2024; without a year only in English, for "मार्च 25" may be March of 2025.
 fn month_first(tokens: &[Token]) -> Option<(Written, &[Token])> {
     let (name, rest) = tokens.split_first()?;
     let month = month_number_by_key(&name.key)?;
     let (day_token, rest) = rest.split_first()?;
     let (year, rest) = year_after(after_ordinal(rest));
+    if year.is_none() && !name.key.is_ascii() {
+        return None;
+    }
     Some((Written { day: day(day_token)?, month, year }, rest))
 }
 
@@ -120,14 +124,22 @@ fn after_ordinal(tokens: &[Token]) -> &[Token] {
     }
 }
 
-trait StripMark {
+trait Strip {
     fn strip_prefix_mark(&self, marks: &[char]) -> &Self;
+    fn strip_prefix_word(&self, key: &str) -> &Self;
 }
 
-impl StripMark for [Token] {
+impl Strip for [Token] {
     fn strip_prefix_mark(&self, marks: &[char]) -> &[Token] {
         match self {
             [first, rest @ ..] if marks.iter().any(|mark| first.is_mark(*mark)) => rest,
+            _ => self,
+        }
+    }
+
+    fn strip_prefix_word(&self, key: &str) -> &[Token] {
+        match self {
+            [first, rest @ ..] if first.key == key => rest,
             _ => self,
         }
     }

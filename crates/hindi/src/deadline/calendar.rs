@@ -23,10 +23,26 @@ pub(super) fn at(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
 fn end_of_period(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
     let lead = here.maybe(&[Vocab::This, Vocab::Next, Vocab::Financial]);
     let period = period_at(lead)?;
-    let end = lead.forward().maybe(&[Vocab::Of]).word(&[Vocab::End])?;
+    let (year, after) = financial_year(lead.forward());
+    let end = after.maybe(&[Vocab::Of]).word(&[Vocab::End])?;
     let end = limit(end)?;
-    let on = if here.is(&[Vocab::Next]) { one_later(asked.on, period)? } else { asked.on };
+    let on = match year.filter(|_| period == Vocab::Year) {
+        Some(start) => Date::new(start, 4, 1).ok()?,
+        None if here.is(&[Vocab::Next]) => one_later(asked.on, period)?,
+        None => asked.on,
+    };
     found(here, end, period, on)
+}
+
+/// The 2024-25 of "वित्तीय वर्ष 2024-25 के अंत तक".
+fn financial_year(here: Cursor<'_>) -> (Option<i16>, Cursor<'_>) {
+    match here.rest() {
+        [first, dash, second, ..] if dash.is_mark('-') => {
+            let start = crate::date::financial_year_of(first, second);
+            (start, if start.is_some() { here.forward().forward().forward() } else { here })
+        }
+        _ => (None, here),
+    }
 }
 
 /// इसी माह में, इस सप्ताह तक, इसी महीने के अंदर.

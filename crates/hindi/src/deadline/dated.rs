@@ -70,9 +70,17 @@ fn named_day<'a>(here: Cursor<'a>, asked: Asked<'_>) -> Option<(Date, Cursor<'a>
     if let Some((written, rest)) = written::at(tokens) {
         return Some((written.on_or_after(asked.on)?, here.before(rest)));
     }
-    let day = written::day(here.token()?)?;
-    let after = here.forward().word(&[Vocab::DayOfMonth])?;
-    Some((next_day_of_month(day, asked.on)?, after))
+    // "अगले माह की 5 तारीख" is not the 5th that comes next.
+    let named_month = here.maybe(&[Vocab::Next, Vocab::This]).word(&[Vocab::Month]);
+    let number = named_month.map_or(here, |month| month.maybe(&[Vocab::Of]));
+    let day = written::day(number.token()?)?;
+    let after = number.forward().word(&[Vocab::DayOfMonth])?;
+    let from = if here.is(&[Vocab::Next]) { first_of_next_month(asked.on)? } else { asked.on };
+    Some((next_day_of_month(day, from)?, after))
+}
+
+fn first_of_next_month(on: Date) -> Option<Date> {
+    on.first_of_month().checked_add(1.months()).ok()
 }
 
 /// कल, परसों, [आगामी] सोमवार.
@@ -93,7 +101,7 @@ fn day_word<'a>(here: Cursor<'a>, asked: Asked<'_>) -> Option<(Date, Cursor<'a>)
 fn month_alone<'a>(here: Cursor<'a>, asked: Asked<'_>) -> Option<(Date, Cursor<'a>)> {
     let name = here.maybe(&[Vocab::Month, Vocab::End]).maybe(&[Vocab::Of]);
     let month = month_number_by_key(&name.token()?.key)?;
-    let after = name.forward().maybe(&[Vocab::Month]).maybe_mark(',');
+    let after = name.forward().maybe(&[Vocab::Month]).maybe_mark(',').maybe_mark('-');
     let written_year = after.token().and_then(written::full_year);
     let after = if written_year.is_some() { after.forward() } else { after };
     let after = after.maybe(&[Vocab::Month]);
@@ -113,17 +121,20 @@ fn next_day_of_month(day: i8, on: Date) -> Option<Date> {
     days.into_iter().find(|date| *date >= on)
 }
 
-/// Passes over "को सायं 5:00 बजे" if it is there.
+/// Passes over "को सायं 5:00 बजे" or "(मंगलवार)" if it is there.
 pub(super) fn past_time_of_day(after: Cursor<'_>) -> Cursor<'_> {
-    let belongs = |place: Cursor<'_>| {
+    let says_when = |place: Cursor<'_>| {
+        let weekday = place.token().is_some_and(|token| weekday_by_key(&token.key).is_some());
+        weekday || place.is(&[Vocab::TimeOfDay])
+    };
+    let fills = |place: Cursor<'_>| {
         let Some(token) = place.token() else { return false };
-        let number = token.number().is_some_and(|value| value < 60);
         let mark = ['.', ':', '(', ')', ','].iter().any(|mark| token.is_mark(*mark));
-        let word = place.is(&[Vocab::TimeOfDay, Vocab::Of]);
-        number || mark || word || weekday_by_key(&token.key).is_some()
+        mark || place.is(&[Vocab::Of]) || token.number().is_some_and(|value| value < 60)
     };
     let places = (0..MOST_TIME_WORDS).map(|more| Cursor { at: after.at + more, ..after });
-    let run = places.take_while(|place| belongs(*place)).count();
-    let end = Cursor { at: after.at + run, ..after };
-    if end.is(&[Vocab::Upto]) { end } else { after }
+    let run: Vec<_> = places.take_while(|place| says_when(*place) || fills(*place)).collect();
+    let end = Cursor { at: after.at + run.len(), ..after };
+    // A number alone is no hour: "मार्च 25 तक".
+    if end.is(&[Vocab::Upto]) && run.into_iter().any(says_when) { end } else { after }
 }

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 
 use super::vocab::Vocab;
 use super::{Asked, Cursor, Found, How};
+use crate::date::weekday_by_key;
 
 /// Words that may stand between आगामी and बैठक: मासिक समीक्षा, जिला स्तरीय.
 const MOST_WORDS_BETWEEN: usize = 4;
@@ -18,8 +19,11 @@ pub(super) fn at(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
         .or_else(|| vague(here))
 }
 
-/// "आगामी बैठक" with nothing around it.
-pub(super) fn sitting_alone(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
+/// "आगामी बैठक" or "साप्ताहिक" with nothing around it.
+pub(super) fn alone(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
+    if let Some(end) = here.word(&[Vocab::Weekly]) {
+        return here.found(end, How::Weekly, asked.on.checked_add(7.days()).ok());
+    }
     let sitting = sitting_after_next(here)?;
     here.found(sitting.forward(), How::NextSitting, asked.next_sitting)
 }
@@ -53,6 +57,8 @@ fn sitting_after_next(here: Cursor<'_>) -> Option<Cursor<'_>> {
         let between = place.token()?;
         // "आगामी त्योहारों के दृष्टिगत बैठक में" is today's; "आगामी माह की बैठक में" is not.
         let of_other = place.is(&[Vocab::Of]) && !place.forward().is(&[Vocab::Sitting]);
+        // "आगामी मंगलवार की बैठक" need not be the next of the series.
+        let of_other = of_other || weekday_by_key(&between.key).is_some();
         if of_other || !between.is_word() || place.is(&[Vocab::In, Vocab::Upto, Vocab::Next]) {
             return None;
         }
@@ -112,8 +118,10 @@ fn vague(here: Cursor<'_>) -> Option<Found> {
     }
     let given = here.is(&[Vocab::Fixed]);
     let span = here.maybe(&[Vocab::Fixed]);
-    let span = span.word(&[Vocab::Span])?.maybe_mark('-').maybe(&[Vocab::Span]);
-    let in_time = if given { span.word(&[Vocab::In]) } else { None };
+    let first = span.word(&[Vocab::Span])?;
+    let span = first.maybe_mark('-').maybe(&[Vocab::Span]);
+    // "समय में" says nothing, "समय-सीमा में" does.
+    let in_time = if given || span.at > first.at { span.word(&[Vocab::In]) } else { None };
     let inside = || span.word(&[Vocab::Of])?.word(&[Vocab::Inside]);
     let on_time = || span.token().filter(|token| token.key == "पर").map(|_| span.forward());
     here.found(in_time.or_else(inside).or_else(on_time)?, How::Vague, None)
