@@ -1,12 +1,15 @@
 //! Checks packs: one alone, or all that an office would adopt, against one another. What `pack check`
 //! prints is a fault a line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::entry::Faults;
 use crate::fault::{Fault, What};
 use crate::indicators::{Heading, tell_headings};
-use crate::read::{Draft, Kind, draft, read, unknown};
+use crate::read::{Draft, Kind, draft, is_mission_post, read, unknown};
+
+/// A pack as it is checked with others: its folder's name, and its files by name and text.
+pub type Pack = (String, Vec<(String, String)>);
 
 /// All faults of one pack. References into a pack that it needs are taken on trust.
 #[must_use]
@@ -17,7 +20,15 @@ pub fn check(files: &[(String, String)]) -> Vec<Fault> {
 /// All faults of packs that are to work together, by folder name and files. The file of each fault is
 /// led by the folder: `day-nrlm/schemes.csv`.
 #[must_use]
-pub fn check_all(packs: &[(String, Vec<(String, String)>)]) -> Vec<Fault> {
+pub fn check_all(packs: &[Pack]) -> Vec<Fault> {
+    check_beside(packs, &[])
+}
+
+/// All faults of `packs` when they work beside others: those built into the program, or those that the
+/// office has. An other pack of the same id is taken to be an older version and left out. Faults of
+/// the others are not told.
+#[must_use]
+pub fn check_beside(packs: &[Pack], others: &[Pack]) -> Vec<Fault> {
     let mut faults = Faults::default();
     let mut drafts: Vec<(&str, Draft)> = Vec::new();
     for (folder, files) in packs {
@@ -25,10 +36,22 @@ pub fn check_all(packs: &[(String, Vec<(String, String)>)]) -> Vec<Fault> {
         faults.0.extend(found.0.into_iter().map(|fault| in_folder(folder, fault)));
         drafts.push((folder, draft));
     }
-    tell_needs(&drafts, &mut faults);
-    tell_references(&drafts, &mut faults);
-    tell_post_kinds(&drafts, &mut faults);
-    tell_twice(&drafts, &mut faults);
+    let ids: BTreeSet<String> = drafts.iter().map(|(_, d)| d.rules.pack.id.clone()).collect();
+    let beside = others.iter().map(|(folder, files)| (folder.as_str(), draft(files).0));
+    // The others stand first: what two packs claim is told of the newcomer.
+    let mut all: Vec<(&str, Draft)> =
+        beside.filter(|(_, other)| !ids.contains(&other.rules.pack.id)).collect();
+    all.append(&mut drafts);
+    tell_needs(&all, &mut faults);
+    tell_references(&all, &mut faults);
+    tell_post_kinds(&all, &mut faults);
+    tell_twice(&all, &mut faults);
+    let is_own = |fault: &Fault| {
+        packs.iter().any(|(folder, _)| {
+            fault.file.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'))
+        })
+    };
+    faults.0.retain(is_own);
     faults.0.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     faults.0
 }
@@ -63,25 +86,32 @@ fn tell_references(drafts: &[(&str, Draft)], faults: &mut Faults) {
     }
 }
 
-/// Every state that has posts must have those that the lines graded in it name.
+/// Every state that has posts must have those that the lines graded in it name. The mission's two posts
+/// are the state's to declare, and told there; any other is told where it is named.
 fn tell_post_kinds(drafts: &[(&str, Draft)], faults: &mut Faults) {
     for (folder, state_pack) in drafts.iter().filter(|(_, d)| !d.rules.post_kinds.is_empty()) {
         let applies = |other: &Draft| {
             other.rules.states.is_empty()
                 || other.rules.states.iter().any(|s| state_pack.rules.states.contains(s))
         };
-        let mut wanted: BTreeMap<&str, &str> = BTreeMap::new();
-        for (_, other) in drafts.iter().filter(|(_, other)| applies(other)) {
-            for reference in other.references.iter().filter(|r| r.kind == Kind::Post) {
-                wanted.entry(&reference.code).or_insert(&other.rules.pack.id);
-            }
-        }
-        for (code, pack) in wanted {
-            let in_reach =
-                drafts.iter().any(|(_, other)| applies(other) && other.has(Kind::Post, code));
-            if !in_reach {
-                let what = What::NoPostKind { code: code.to_owned(), pack: pack.to_owned() };
-                faults.add(&format!("{folder}/posts.csv"), 1, what);
+        let in_reach = |code: &str| {
+            drafts.iter().any(|(_, other)| applies(other) && other.has(Kind::Post, code))
+        };
+        let mut told = BTreeSet::new();
+        for (needing, other) in drafts.iter().filter(|(_, other)| applies(other)) {
+            let posts = other.references.iter().filter(|r| r.kind == Kind::Post);
+            for reference in posts.filter(|reference| !in_reach(&reference.code)) {
+                let (code, pack) = (reference.code.clone(), other.rules.pack.id.clone());
+                let state_pack = state_pack.rules.pack.id.clone();
+                if !told.insert(code.clone()) {
+                    continue;
+                }
+                let (file, line) = if is_mission_post(&code) {
+                    (format!("{folder}/posts.csv"), 1)
+                } else {
+                    (format!("{needing}/{}", reference.file), reference.line)
+                };
+                faults.add(&file, line, What::NoPostKind { code, pack, state_pack });
             }
         }
     }

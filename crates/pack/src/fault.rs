@@ -5,6 +5,8 @@ use std::fmt;
 
 use domain::grade::BandFault;
 
+use crate::words::points;
+
 /// One fault, where it stands, and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -125,10 +127,11 @@ pub enum What {
     NoMarks {
         method: String,
     },
-    /// A pack of one state has no post of the kind that a line of this or another pack needs.
+    /// The posts of `state_pack` have none of the kind that a line of `pack` needs.
     NoPostKind {
         code: String,
         pack: String,
+        state_pack: String,
     },
 }
 
@@ -211,22 +214,16 @@ impl What {
             | Self::NotADate { key, value } => two("key", key, "value", value),
             Self::CodeTwice { code } | Self::PartOfItself { code } => vec![("code", code.clone())],
             Self::HeadingTwice { heading, first, second } => {
-                let mut values = two("first", first, "second", second);
-                values.push(("heading", heading.clone()));
-                values
+                three(two("first", first, "second", second), "heading", heading)
             }
             Self::UnknownReference { key, code } => two("key", key, "code", code),
             Self::NotAmong { key, value, choices } => {
-                let mut values = two("key", key, "value", value);
-                values.push(("choices", choices.clone()));
-                values
+                three(two("key", key, "value", value), "choices", choices)
             }
             Self::EndsBeforeStart { from, to } => two("from", from, "to", to),
             Self::WeightBelowOne { value } => vec![("value", value.to_string())],
             Self::HoldTogether { code, other, from } => {
-                let mut values = two("code", code, "other", other);
-                values.push(("from", from.clone()));
-                values
+                three(two("code", code, "other", other), "from", from)
             }
             Self::UnitsDiffer { first, second } => two("first", first, "second", second),
             Self::Bands { method, list, fault } => {
@@ -236,7 +233,9 @@ impl What {
             }
             Self::MarksRise { method, letter } => two("method", method, "letter", letter),
             Self::NoMarks { method } => vec![("method", method.clone())],
-            Self::NoPostKind { code, pack } => two("code", code, "pack", pack),
+            Self::NoPostKind { code, pack, state_pack } => {
+                three(two("code", code, "pack", pack), "state", state_pack)
+            }
         }
     }
 }
@@ -248,6 +247,15 @@ fn two(
     other: &str,
 ) -> Vec<(&'static str, String)> {
     vec![(first, one.to_owned()), (second, other.to_owned())]
+}
+
+fn three(
+    mut values: Vec<(&'static str, String)>,
+    third: &'static str,
+    value: &str,
+) -> Vec<(&'static str, String)> {
+    values.push((third, value.to_owned()));
+    values
 }
 
 fn band_code(fault: &BandFault) -> &'static str {
@@ -278,20 +286,5 @@ fn band_values(fault: &BandFault) -> Vec<(&'static str, String)> {
             vec![("letter", letter.to_string())]
         }
         BandFault::None => vec![],
-    }
-}
-
-/// Hundredths as people write them: 750 → `7.5`. The ends of the world are `-∞` and `∞`.
-pub(crate) fn points(hundredths: i64) -> String {
-    match hundredths {
-        i64::MIN => "-∞".to_owned(),
-        i64::MAX => "∞".to_owned(),
-        _ => {
-            let sign = if hundredths < 0 { "-" } else { "" };
-            let (whole, rest) =
-                (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs().rem_euclid(100));
-            let text = format!("{sign}{whole}.{rest:02}");
-            text.trim_end_matches('0').trim_end_matches('.').to_owned()
-        }
     }
 }

@@ -17,7 +17,7 @@ mod table;
 mod tree;
 mod words;
 
-pub use check::{check, check_all};
+pub use check::{Pack, check, check_all, check_beside};
 pub use fault::{BandList, Fault, What};
 pub use read::read;
 pub use words::CODES;

@@ -179,13 +179,17 @@ fn states(top: &Entry, faults: &mut Faults) -> Vec<PlaceCode> {
 /// Tells of codes that nothing declares. The two mission posts are declared by the states' packs.
 fn tell_references(draft: &Draft, faults: &mut Faults) {
     for reference in &draft.references {
-        let is_mission_post = reference.kind == Kind::Post
-            && [MISSION_DISTRICT, MISSION_BLOCK].contains(&reference.code.as_str());
-        let may_be_elsewhere = is_mission_post || !draft.needs.is_empty();
+        let of_mission = reference.kind == Kind::Post && is_mission_post(&reference.code);
+        let may_be_elsewhere = of_mission || !draft.needs.is_empty();
         if !may_be_elsewhere && !draft.has(reference.kind, &reference.code) {
             faults.add(&reference.file, reference.line, unknown(reference));
         }
     }
+}
+
+/// Whether the kind is one of the two that every state's pack declares.
+pub(crate) fn is_mission_post(code: &str) -> bool {
+    [MISSION_DISTRICT, MISSION_BLOCK].contains(&code)
 }
 
 pub(crate) fn unknown(reference: &Reference) -> What {

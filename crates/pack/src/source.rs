@@ -4,6 +4,9 @@
 use std::io;
 use std::path::Path;
 
+/// A file longer than this is not a rule file, and is not even opened.
+const MAX_BYTES: u64 = 16_000_000;
+
 /// Files by name inside the pack, and their text.
 pub type Files = Vec<(String, String)>;
 
@@ -19,17 +22,21 @@ pub fn builtin() -> Vec<(String, Files)> {
         .collect()
 }
 
-/// The rule files of a pack's folder, in order of name; its books are left out.
+/// The rule files of a pack's folder, in order of name; its books and README.md are left out.
 ///
 /// # Errors
-/// The folder or a file cannot be opened, or a file is not UTF-8; the file is named.
+/// The folder or a file cannot be opened, or a file is not UTF-8 or far too long; the file is named.
 pub fn dir(path: &Path) -> io::Result<Files> {
     let mut files = Files::new();
     for item in std::fs::read_dir(path)? {
         let item = item?;
         let name = item.file_name().to_string_lossy().into_owned();
-        if item.file_type()?.is_dir() || name.starts_with('.') {
+        if item.file_type()?.is_dir() || name.starts_with('.') || name == "README.md" {
             continue;
+        }
+        if item.metadata()?.len() > MAX_BYTES {
+            let words = format!("{name}: longer than {MAX_BYTES} bytes");
+            return Err(io::Error::new(io::ErrorKind::InvalidData, words));
         }
         let text = std::fs::read_to_string(item.path())
             .map_err(|error| io::Error::new(error.kind(), format!("{name}: {error}")))?;

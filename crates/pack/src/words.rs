@@ -5,7 +5,7 @@ use std::fmt;
 
 use domain::grade::BandFault;
 
-use crate::fault::{What, points};
+use crate::fault::What;
 
 /// Every code that a fault can have: the words files hold a sentence and an advice for each.
 pub const CODES: [&str; 30] = [
@@ -90,8 +90,11 @@ impl fmt::Display for What {
                 write!(f, "method `{method}`: band {letter} gets more marks than a better one")
             }
             Self::NoMarks { method } => write!(f, "method `{method}`: no band gives any marks"),
-            Self::NoPostKind { code, pack } => {
-                write!(f, "pack `{pack}` needs the post kind `{code}`, which is not declared")
+            Self::NoPostKind { code, pack, state_pack } => {
+                write!(
+                    f,
+                    "a line of `{pack}` needs the post kind `{code}`, which `{state_pack}` lacks"
+                )
             }
         }
     }
@@ -164,6 +167,21 @@ impl What {
             Self::MarksRise { .. } => "list the bands best first, with marks that do not rise",
             Self::NoMarks { .. } => "give the best band marks above zero",
             Self::NoPostKind { .. } => "add the post kind to posts.csv of the state's pack",
+        }
+    }
+}
+
+/// Hundredths as people write them: 750 → `7.5`. The ends of the world are `-∞` and `∞`.
+pub(crate) fn points(hundredths: i64) -> String {
+    match hundredths {
+        i64::MIN => "-∞".to_owned(),
+        i64::MAX => "∞".to_owned(),
+        _ => {
+            let sign = if hundredths < 0 { "-" } else { "" };
+            let (whole, rest) =
+                (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs().rem_euclid(100));
+            let text = format!("{sign}{whole}.{rest:02}");
+            text.trim_end_matches('0').trim_end_matches('.').to_owned()
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What is said of packs that do not go together.
+#![expect(clippy::unwrap_used, reason = "a test")]
 
 use expect_test::expect;
-use pack::check_all;
+use pack::{check_all, check_beside};
 
 mod sundarpur;
 
@@ -24,8 +25,8 @@ fn packs_are_checked_against_one_another() {
         mission/schemes.csv:3: `achieved` names `rf`, which is nowhere in the pack
         mission/schemes.csv:3: `against` names `shg`, which is nowhere in the pack
         sundarpur/pack.toml:6: `needs` names `lakhpati`, which is nowhere in the pack
-        sundarpur/posts.csv:1: pack `mission` needs the post kind `mission-block`, which is not declared
-        sundarpur/posts.csv:1: pack `mission` needs the post kind `mission-district`, which is not declared
+        sundarpur/posts.csv:1: a line of `mission` needs the post kind `mission-district`, which `sundarpur` lacks
+        sundarpur/posts.csv:1: a line of `mission` needs the post kind `mission-block`, which `sundarpur` lacks
         sundarpur/schemes.csv:2: the code `shg` stands twice
         sundarpur/schemes.csv:3: the code `rf` stands twice
     "#]]
@@ -57,4 +58,24 @@ fn one_pack_alone_takes_what_it_needs_from_another_on_trust() {
         }
     }
     assert_eq!(alone(&files), 0);
+}
+
+#[test]
+fn a_pack_is_checked_beside_those_of_the_program_and_only_it_is_told_of() {
+    let builtin = pack::source::builtin();
+    let own = |name: &str| builtin.iter().find(|(folder, _)| folder == name).unwrap().clone();
+    let (_, lakhpati) = own("lakhpati");
+    let packs = [("here/lakhpati".to_owned(), lakhpati)];
+    assert_eq!(lines(&check_beside(&packs, &builtin)), "");
+    assert_eq!(check_beside(&packs, &[]).first().unwrap().code(), "unknown-reference");
+
+    let (_, mut mission) = own("day-nrlm");
+    for (_, text) in &mut mission {
+        *text = text.replace("mission-block,shg-rf", "bmm,shg-rf");
+    }
+    expect![[r#"
+        here/day-nrlm/schemes.csv:4: a line of `day-nrlm` needs the post kind `bmm`, which `mp-aajeevika` lacks
+        here/day-nrlm/schemes.csv:4: a line of `day-nrlm` needs the post kind `bmm`, which `up-darpan` lacks
+    "#]]
+    .assert_eq(&lines(&check_beside(&[("here/day-nrlm".to_owned(), mission)], &builtin)));
 }
