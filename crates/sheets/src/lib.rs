@@ -1,1 +1,27 @@
-//! 
+//! Sheets: the files that offices send and want back. An XLSX or CSV becomes figures or findings; a
+//! table becomes an XLSX. Bytes in, values out: nothing here opens a file, knows a database or asks the time.
+//!
+//! [`take_in::propose`] is the way in for a sheet that a person looks at first; [`long`] is the way for
+//! a large extract with codes; [`write`] is the way out. What was wrong is always a [`Finding`].
+
+mod archive;
+mod cell;
+mod checks;
+mod columns;
+mod find;
+pub mod finding;
+mod findings;
+pub mod grid;
+mod heading;
+mod labels;
+pub mod limits;
+mod nearest;
+mod places;
+mod preview;
+mod rows;
+pub mod take_in;
+mod text;
+mod vocabulary;
+mod xlsx;
+
+pub use finding::{CellRef, Finding, Severity, What};

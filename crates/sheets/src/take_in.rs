@@ -1,0 +1,194 @@
+//! Taking in a sheet: what it would save, shown to a person before anything is saved. Either the whole
+//! sheet can be taken or nothing of it; the preview shows what was understood in both cases.
+
+use domain::figure::{Cell, FigureBlock, FigureKind};
+use domain::indicator::IndicatorCode;
+use domain::period::Period;
+use domain::place::{PlaceCode, Tree};
+use domain::scheme::Rulebook;
+
+use crate::checks;
+use crate::find::{self, Known, NoTable, Table};
+pub use crate::find::{Layout, Why};
+use crate::finding::{CellRef, Finding, Severity, What};
+use crate::grid::{self, Grid, Sheet};
+use crate::heading::Programmes;
+use crate::limits::Limits;
+use crate::places::Places;
+use crate::preview;
+pub use crate::preview::{Part, PreviewCell, PreviewRow};
+use crate::rows::{self, Taking};
+
+/// How figures stand whose heading does not say "in the month" or "to date".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Basis {
+    InPeriod,
+    ToDate,
+}
+
+/// A figure that the office already holds, if it holds one.
+pub type Existing<'a> = &'a dyn Fn(&IndicatorCode, FigureKind, Period, PlaceCode) -> Option<Cell>;
+
+/// What is known when a sheet is taken in.
+pub struct Context<'a> {
+    pub tree: &'a Tree,
+    pub book: &'a Rulebook,
+    /// Only this place and places below it may be in the sheet.
+    pub top: PlaceCode,
+    /// The period of figures whose row or heading names none.
+    pub period: Period,
+    pub basis: Basis,
+    /// The sheet that a person chose, of several.
+    pub sheet: Option<&'a str>,
+    pub existing: Existing<'a>,
+}
+
+/// A column of figures that was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnMatch {
+    pub column: String,
+    pub heading: String,
+    pub indicator: IndicatorCode,
+    pub kind: FigureKind,
+    pub period: Period,
+}
+
+/// A row (or a column of a table turned round) that was matched to a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowMatch {
+    pub row: u32,
+    pub text: String,
+    pub place: PlaceCode,
+}
+
+/// Something left aside on purpose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    pub at: CellRef,
+    pub text: String,
+    pub why: Why,
+}
+
+/// What taking in a file would do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proposal {
+    /// The sheet that was read; empty for a text file.
+    pub sheet: String,
+    /// All sheets of the file that hold anything.
+    pub sheets: Vec<String>,
+    pub layout: Option<Layout>,
+    /// The figures. Empty when any finding stops.
+    pub block: FigureBlock,
+    /// In reading order.
+    pub findings: Vec<Finding>,
+    pub columns: Vec<ColumnMatch>,
+    pub rows: Vec<RowMatch>,
+    pub ignored: Vec<Ignored>,
+    pub preview: Vec<PreviewRow>,
+}
+
+impl Proposal {
+    /// Whether nothing of the file may be saved.
+    #[must_use]
+    pub fn stops(&self) -> bool {
+        self.n_stops() > 0
+    }
+
+    #[must_use]
+    pub fn n_stops(&self) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == Severity::Stops).count()
+    }
+
+    #[must_use]
+    pub fn n_warns(&self) -> usize {
+        self.findings.len() - self.n_stops()
+    }
+
+    fn refused(finding: Finding) -> Self {
+        Self { findings: vec![finding], ..Self::default() }
+    }
+}
+
+/// Reads a file and says what taking it in would do. A file that cannot be read is one finding.
+#[must_use]
+pub fn propose(bytes: &[u8], context: &Context<'_>) -> Proposal {
+    let grid = match grid::read(bytes, &Limits::default()) {
+        Ok(grid) => grid,
+        Err(finding) => return Proposal::refused(finding),
+    };
+    let places = Places::of(context.tree, context.top);
+    let programmes = Programmes::of(context.book);
+    let known = Known { places: &places, programmes: &programmes };
+    let names: Vec<String> = grid.sheets().iter().map(|sheet| sheet.name.clone()).collect();
+    let mut proposal = match choose(&grid, &known, context.sheet) {
+        Ok((sheet, table)) => take(sheet, &table, &known, context),
+        Err(finding) => Proposal::refused(finding),
+    };
+    if proposal.preview.is_empty() {
+        proposal.preview = grid.sheets().first().map(preview::plain).unwrap_or_default();
+    }
+    proposal.sheets = names;
+    proposal.findings.splice(0..0, grid.warnings().iter().cloned());
+    proposal
+}
+
+/// The sheet to read: the one that a person chose, or the only one with a table.
+fn choose<'g>(
+    grid: &'g Grid,
+    known: &Known<'_>,
+    chosen: Option<&str>,
+) -> Result<(&'g Sheet, Table<'g>), Finding> {
+    let names = |sheets: &mut dyn Iterator<Item = &Sheet>| {
+        sheets.map(|sheet| sheet.name.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let missing = |why: NoTable| {
+        Finding::stops(match why {
+            NoTable::NoHeader => What::NoHeader,
+            NoTable::NoRows => What::NoRows,
+        })
+    };
+    if let Some(name) = chosen {
+        let sheet = grid.sheets().iter().find(|sheet| sheet.name == name).ok_or_else(|| {
+            let names = names(&mut grid.sheets().iter());
+            Finding::stops(What::SheetMissing { name: name.to_owned(), names })
+        })?;
+        return Ok((sheet, find::table(sheet, known).map_err(missing)?));
+    }
+    let mut found = Vec::new();
+    let mut why = NoTable::NoHeader;
+    for sheet in grid.sheets() {
+        match find::table(sheet, known) {
+            Ok(table) => found.push((sheet, table)),
+            Err(NoTable::NoRows) => why = NoTable::NoRows,
+            Err(NoTable::NoHeader) => {}
+        }
+    }
+    if found.len() > 1 {
+        let names = names(&mut found.iter().map(|(sheet, _)| *sheet));
+        return Err(Finding::stops(What::SheetChoice { names }));
+    }
+    found.pop().ok_or_else(|| missing(why))
+}
+
+fn take(sheet: &Sheet, table: &Table<'_>, known: &Known<'_>, context: &Context<'_>) -> Proposal {
+    let mut taking = Taking::new(&sheet.name, known, context);
+    rows::read(table, &mut taking);
+    let block = checks::block(table, &mut taking);
+    if !taking.has_figures() && taking.findings.n_stops() == 0 {
+        taking.findings.push(Finding::stops(What::NoRows));
+    }
+    let is_stopped = taking.findings.n_stops() > 0;
+    let findings = taking.findings.finish();
+    let preview = preview::of(table, &taking.ignored, &findings);
+    Proposal {
+        sheet: sheet.name.clone(),
+        sheets: Vec::new(),
+        layout: Some(table.layout),
+        block: if is_stopped { FigureBlock::default() } else { block },
+        findings,
+        columns: taking.columns,
+        rows: taking.rows,
+        ignored: taking.ignored,
+        preview,
+    }
+}
