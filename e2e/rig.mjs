@@ -15,6 +15,9 @@ const LANGUAGE_DOOR = "/language/";
 /** Widths in CSS pixels: a small phone, a desk. */
 export const WIDTHS = [360, 1280];
 
+/** Height of a window in CSS pixels. */
+const HEIGHT = 800;
+
 /** What a page may weigh over the wire with all that it loads, fonts apart. */
 export const WEIGHT_LIMIT = 100_000;
 
@@ -98,9 +101,9 @@ export class Rig {
       this.#weighed(url, await weight());
       await this.#speak(page, language);
       for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 800 });
-        await page.screenshot({ path: this.#file(`${name}-${language}-${width}`), fullPage: true });
+        await page.setViewportSize({ width, height: HEIGHT });
         const faults = await page.evaluate(look, { language, width });
+        await this.#picture(page, `${name}-${language}-${width}`);
         this.faults.push(...faults.map((fault) => `${url} (${language}, ${width} px): ${fault}`));
       }
       await page.context().close();
@@ -113,6 +116,14 @@ export class Rig {
     console.log(`walk: heaviest page ${url}, ${bytes} bytes of ${WEIGHT_LIMIT}`);
     const faults = [...new Set(this.faults)];
     if (faults.length > 0) throw new Error(`${faults.length} faults:\n${faults.join("\n")}`);
+  }
+
+  /** The whole page in one window, so that what is fixed to its foot stands at the foot. */
+  async #picture(page, name) {
+    const { width } = page.viewportSize();
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height: Math.max(height, HEIGHT) });
+    await page.screenshot({ path: this.#file(name) });
   }
 
   #file(name) {
@@ -138,7 +149,7 @@ export class Rig {
 
   async #newPage(width, options = {}) {
     const context = await this.browser.newContext({
-      viewport: { width, height: 800 },
+      viewport: { width, height: HEIGHT },
       locale: "hi-IN",
       timezoneId: "Asia/Kolkata",
       reducedMotion: "reduce",
