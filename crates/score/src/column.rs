@@ -177,22 +177,21 @@ impl Column {
 
     /// Puts down what a place says, without rolling up. Whether it is news.
     pub(crate) fn state(&mut self, shape: &Shape, ix: usize, cell: Cell) -> bool {
-        let is_withdrawn = cell == Cell::Blank(Blank::NotReported);
-        if self.stated(shape, ix) == (!is_withdrawn).then_some(cell) {
+        let stated = Said::of(cell);
+        if !shape.is_leaf.get(ix).copied().unwrap_or(false) {
+            return if stated.1 == Said::Nothing {
+                self.aside.remove(&ix).is_some()
+            } else {
+                self.aside.insert(ix, cell) != Some(cell)
+            };
+        }
+        if self.at(ix) == stated {
             return false;
         }
-        if !shape.is_leaf.get(ix).copied().unwrap_or(false) {
-            if is_withdrawn {
-                self.aside.remove(&ix);
-            } else {
-                self.aside.insert(ix, cell);
-            }
-            return true;
-        }
-        if self.is_full() && cell.value().is_none() {
+        if self.is_full() && stated.1 != Said::Value {
             self.said = vec![Said::Value; self.values.len()];
         }
-        self.set(ix, Said::of(cell));
+        self.set(ix, stated);
         true
     }
 
