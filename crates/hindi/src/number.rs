@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 use crate::exact::Exact;
 use crate::script::{digit, is_dash, is_word_part, plain};
 use crate::{fold, words};
+use phrase::Mark;
 
 /// Longer cells are prose, not figures.
 const MAX_CHARS: usize = 200;
@@ -34,10 +35,13 @@ pub enum Reading {
     NotANumber,
 }
 
+/// शत-प्रतिशत.
+const WHOLE: Reading = Reading::Number(Exact::integer(100));
+
 /// Words that fill a cell instead of digits, spellings parted by `|`.
 const CELL_WORDS: &[(Reading, &str)] = &[
     (Reading::Number(Exact::integer(0)), "शून्य|निरंक|निल|nil"),
-    (Reading::Number(Exact::integer(100)), "शत-प्रतिशत|शतप्रतिशत"),
+    (WHOLE, "शत-प्रतिशत|शतप्रतिशत"),
     (Reading::NotApplicable, "लागू नहीं|लागू नही|अनुप्रयोज्य नहीं|अनुप्रयोज्य नही"),
     (Reading::NotApplicable, "n/a|एन0ए0|not applicable"),
     (Reading::NoTarget, "लक्ष्य आवंटित नहीं|लक्ष्य आवंटित नही|लक्ष्य आवंटित नहीं है"),
@@ -78,6 +82,22 @@ pub fn read_number(text: &str) -> Option<Exact> {
         Reading::Number(number) => Some(number),
         _ => None,
     }
+}
+
+/// Whether a cell is a number of percent: 85%, 86.40 प्रतिशत, शत-प्रतिशत. A column of counts refuses it.
+pub fn is_percent(text: &str) -> bool {
+    let whole = cell_word(plain(text).trim()) == Some(WHOLE);
+    whole || is_marked(text, Mark::Percent)
+}
+
+/// Whether a cell is a number of rupees: ₹ 15,000, रु0 15,000/-, 2 लाख रुपये.
+pub fn is_money(text: &str) -> bool {
+    is_marked(text, Mark::Currency)
+}
+
+fn is_marked(text: &str, mark: Mark) -> bool {
+    let unsigned = |text: &str| text.trim().trim_start_matches(is_dash).to_owned();
+    read_number(text).is_some() && phrase::has_mark(&unsigned(&plain(text)), mark)
 }
 
 /// A count in Hindi words: `177188` is "एक लाख सतहत्तर हजार एक सौ अट्ठासी"; below zero begins with ऋण.

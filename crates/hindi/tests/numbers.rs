@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test")]
 
 use hindi::Exact;
-use hindi::number::{Reading, read_cell, read_number, write_words};
+use hindi::number::{Reading, is_money, is_percent, read_cell, read_number, write_words};
 
 fn check_number(cell: &str, expected: &str) {
     let read = read_number(cell).map(|number| number.to_string());
@@ -234,6 +234,21 @@ fn a_fraction_is_never_lost_in_silence() {
     assert_eq!(Exact::integer(i64::MAX).to_scale(1), None);
     assert_eq!(Exact::new(1, 200), None);
     assert_eq!(Exact::new(-50, 3).unwrap().to_string(), "-0.05");
+}
+
+#[test]
+fn percents_and_rupees_are_known_by_their_marks() {
+    for cell in ["85%", "-5 %", "86.40 प्रतिशत", "शत-प्रतिशत", "70 फीसदी"]
+    {
+        assert!(is_percent(cell) && !is_money(cell), "{cell}");
+    }
+    for cell in ["₹ 15,000", "-₹5", "रु0 15,000/-", "2 लाख रुपये", "Rs. 5"]
+    {
+        assert!(is_money(cell) && !is_percent(cell), "{cell}");
+    }
+    for cell in ["85", "", "%", "लागू नहीं", "85%%", "डेढ़ लाख"] {
+        assert!(!is_percent(cell) && !is_money(cell), "{cell}");
+    }
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub(super) fn at(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
         .or_else(|| english(here, asked))
 }
 
-/// [इस | अगले | वित्तीय] माह के अंत तक, सप्ताह के अंत में, वर्ष के अंत से पूर्व.
+/// (इस | अगले | वित्तीय) माह के अंत तक, सप्ताह के अंत में, वर्ष के अंत से पूर्व.
 fn end_of_period(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
     let lead = here.maybe(&[Vocab::This, Vocab::Next, Vocab::Financial]);
     let period = period_at(lead)?;
@@ -68,7 +68,7 @@ fn one_word(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
     found(here, limit(here.forward())?, period, asked.on)
 }
 
-/// by month end, by the end of [the] [next] month, before the end of the week.
+/// by month end, by the end of (the) (next) month, before the end of the week.
 fn english(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
     let after = here.word(&[Vocab::By, Vocab::Before, Vocab::Within])?;
     let start = after.maybe(&[Vocab::Article]);

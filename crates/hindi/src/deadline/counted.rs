@@ -36,7 +36,7 @@ pub(super) fn alone(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
     span.found(here, end, asked)
 }
 
-/// [अगले] 7 दिनों में, एक सप्ताह के अंदर, 3 दिन का समय.
+/// (अगले) 7 दिनों में, एक सप्ताह के अंदर, 3 दिन का समय.
 fn hindi(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
     let lead = next_word(here);
     let (span, after) = span(lead.unwrap_or(here)).or_else(|| {
@@ -66,7 +66,7 @@ fn bare_unit(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
     Span { count: 1, unit }.found(here, end, asked)
 }
 
-/// within [the next] 7 days, within a week, by next week.
+/// within (the next) 7 days, within a week, by next week.
 fn english(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
     let by_next = || here.word(&[Vocab::By]).filter(|next| next.is(&[Vocab::Next]));
     let after = here.word(&[Vocab::Within]).or_else(by_next)?;

@@ -64,7 +64,7 @@ pub(super) fn upto(here: Cursor<'_>) -> Option<Cursor<'_>> {
     (!dates_a_figure).then_some(after)
 }
 
-/// [दिनांक] 15.10.2024, 15 अक्टूबर, 25 तारीख.
+/// (दिनांक) 15.10.2024, 15 अक्टूबर, 25 तारीख.
 fn named_day<'a>(here: Cursor<'a>, asked: Asked<'_>) -> Option<(Date, Cursor<'a>)> {
     let tokens = written::after_date_word(here.rest());
     if let Some((written, rest)) = written::at(tokens) {
@@ -83,7 +83,7 @@ fn first_of_next_month(on: Date) -> Option<Date> {
     on.first_of_month().checked_add(1.months()).ok()
 }
 
-/// कल, परसों, [आगामी] सोमवार.
+/// कल, परसों, (आगामी) सोमवार.
 fn day_word<'a>(here: Cursor<'a>, asked: Asked<'_>) -> Option<(Date, Cursor<'a>)> {
     if let Some(after) = here.word(&[Vocab::Tomorrow]) {
         return Some((asked.on.tomorrow().ok()?, after));
@@ -97,7 +97,7 @@ fn day_word<'a>(here: Cursor<'a>, asked: Asked<'_>) -> Option<(Date, Cursor<'a>)
     Some((asked.on.nth_weekday(1, weekday).ok()?, named.forward()))
 }
 
-/// मार्च [2025], माह सितम्बर, अक्टूबर माह [के अंत]: the last day of that month.
+/// मार्च (2025), माह सितम्बर, अक्टूबर माह (के अंत): the last day of that month.
 fn month_alone<'a>(here: Cursor<'a>, asked: Asked<'_>) -> Option<(Date, Cursor<'a>)> {
     let name = here.maybe(&[Vocab::Month, Vocab::End]).maybe(&[Vocab::Of]);
     let month = month_number_by_key(&name.token()?.key)?;

@@ -28,7 +28,7 @@ pub(super) fn alone(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
     here.found(sitting.forward(), How::NextSitting, asked.next_sitting)
 }
 
-/// आगामी [समीक्षा] बैठक में, से पूर्व, तक, हेतु; next [review] meeting.
+/// आगामी (समीक्षा) बैठक में, से पूर्व, तक, हेतु; next (review) meeting.
 fn next_sitting(here: Cursor<'_>, asked: Asked<'_>) -> Option<Found> {
     let sitting = sitting_after_next(here)?;
     let after = sitting.forward();

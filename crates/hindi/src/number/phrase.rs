@@ -15,7 +15,12 @@ const MAX_NUMERAL: usize = 36;
 
 /// The value of a phrase, exactly; `None` if any of it is no part of a number.
 pub(super) fn read(text: &str) -> Option<Wide> {
-    value(&pieces(text)?)
+    value(&pieces(text)?.0)
+}
+
+/// Whether a phrase has such a mark.
+pub(super) fn has_mark(text: &str, mark: Mark) -> bool {
+    pieces(text).is_some_and(|(_, marks)| marks.contains(&mark))
 }
 
 /// A part of a written number.
@@ -29,7 +34,7 @@ enum Piece {
 
 /// What stands around a number and adds nothing to its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
+pub(super) enum Mark {
     Currency,
     Percent,
     Only,
@@ -44,8 +49,8 @@ const MARK_WORDS: &[(Mark, &str)] = &[
 static MARK_BY_KEY: LazyLock<BTreeMap<String, Mark>> =
     LazyLock::new(|| words::by_key(MARK_WORDS, ' '));
 
-/// Splits a cell into the parts of a number; `None` at the first thing that cannot belong to one.
-fn pieces(text: &str) -> Option<Vec<Piece>> {
+/// Splits a cell into the parts of a number and the marks around it; `None` at the first thing that cannot belong to one.
+fn pieces(text: &str) -> Option<(Vec<Piece>, Vec<Mark>)> {
     let chars: Vec<char> = text.chars().collect();
     let mut rest = chars.as_slice();
     let mut pieces = Vec::new();
@@ -79,7 +84,7 @@ fn pieces(text: &str) -> Option<Vec<Piece>> {
     if repeated(Mark::Percent) || repeated(Mark::Only) {
         return None;
     }
-    Some(pieces)
+    Some((pieces, marks))
 }
 
 fn split_run(chars: &[char], belongs: impl Fn(char) -> bool) -> (&[char], &[char]) {
