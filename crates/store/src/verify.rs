@@ -116,14 +116,25 @@ impl Proof<'_> {
         while let Some(stored) = ledger::stored(tx, self.head.seq, 1)?.into_iter().next() {
             self.fact(tx, stored)?;
         }
+        // Facts taken off the end leave a sound but shorter chain; the head remembers.
+        let head = ledger::head(tx)?;
+        self.say_missing(head.seq);
         Ok(())
+    }
+
+    /// Names the facts that should stand between the last one read and `upto`.
+    fn say_missing(&mut self, upto: i64) {
+        let first = self.head.seq + 1;
+        match upto - first {
+            ..0 => {}
+            0 => self.say(first, "the fact is missing"),
+            more => self.say(first, format!("the fact is missing, and {more} after it")),
+        }
     }
 
     fn fact(&mut self, tx: &mut Tx<'_, Read>, stored: Stored) -> Result<()> {
         let seq = stored.header.seq;
-        for missing in self.head.seq + 1..seq {
-            self.say(missing, "the fact is missing");
-        }
+        self.say_missing(seq - 1);
         if stored.prev != self.head.hash.0 {
             self.say(seq, "does not follow the fact before it");
         }

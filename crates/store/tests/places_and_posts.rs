@@ -1,0 +1,130 @@
+//! Places, posts and who holds them, as stories on both databases.
+
+#![expect(clippy::unwrap_used, reason = "a test")]
+
+mod common;
+
+use common::{block, district, name, places, post, record, world};
+use domain::fact::Fact;
+use domain::name::Name;
+use domain::place::{Place, PlaceCode, Tier, Tree};
+use domain::post::{Holding, PostId};
+use jiff::civil::date;
+use store::{Db, Error, posts};
+use testkit::{by, on_each_database};
+
+#[test]
+fn places_come_back_in_the_order_given_and_make_the_tree() {
+    on_each_database(|db| {
+        world(db);
+        let more = Place {
+            code: PlaceCode::new(Tier::GramPanchayat, 7),
+            parent: Some(block(1)),
+            slug: "bhaupur".to_owned(),
+            name: Name::new("भाऊपुर", "Bhaupur"),
+            aliases: vec!["भाउपुर".to_owned(), "a \"quoted\" name".to_owned()],
+        };
+        record(db, date(2025, 4, 2), &Fact::PlacesAdded { places: vec![more.clone()] });
+        let all = db.read(|tx| store::places::all(tx)).unwrap();
+        assert_eq!(all, [places(), vec![more]].concat());
+        assert_eq!(Tree::build(all).unwrap().children(district()).count(), 2);
+    });
+}
+
+#[test]
+fn a_place_whose_parent_is_nowhere_is_a_conflict() {
+    on_each_database(|db| {
+        let orphan = Place {
+            parent: Some(PlaceCode::new(Tier::State, 9)),
+            ..places().into_iter().next().unwrap()
+        };
+        let outcome = db.write(by(None, date(2025, 4, 1)), |tx| {
+            tx.record(&Fact::PlacesAdded { places: vec![orphan.clone()] })
+        });
+        assert!(matches!(outcome, Err(Error::Conflict(_))), "{outcome:?}");
+    });
+}
+
+fn holder(db: &Db, post: PostId, on: jiff::civil::Date) -> Option<String> {
+    db.read(|tx| posts::get(tx, on, post)).unwrap().holder.map(|name| name.en)
+}
+
+#[test]
+fn a_post_has_the_holder_of_the_day_that_is_asked() {
+    on_each_database(|db| {
+        let bmm = world(db).bmm;
+        let hold = |en: &str, from| {
+            let holding = Holding { post: bmm, person: Name::new(en, en), from };
+            record(db, date(2025, 6, 1), &Fact::HoldingBegan(holding));
+        };
+        hold("Sunita", date(2025, 7, 1));
+        hold("", date(2025, 9, 1));
+        // Corrected on the same day: what was said last stands.
+        hold("Anil", date(2025, 10, 1));
+        hold("Anita", date(2025, 10, 1));
+        for (on, expected) in [
+            (date(2025, 3, 31), None),
+            (date(2025, 4, 1), Some("Rekha")),
+            (date(2025, 6, 30), Some("Rekha")),
+            (date(2025, 7, 1), Some("Sunita")),
+            (date(2025, 9, 15), None),
+            (date(2025, 10, 1), Some("Anita")),
+        ] {
+            assert_eq!(holder(db, bmm, on).as_deref(), expected, "on {on}");
+        }
+        let held = db.read(|tx| posts::holdings(tx, bmm)).unwrap();
+        let people: Vec<&str> = held.iter().map(|held| held.person.en.as_str()).collect();
+        assert_eq!(people, ["Rekha", "Sunita", "", "Anil", "Anita"]);
+    });
+}
+
+#[test]
+fn posts_are_found_by_address_place_and_kind() {
+    on_each_database(|db| {
+        let world = world(db);
+        let day = date(2025, 5, 1);
+        let second = PostId(record(db, day, &post("bmm-2", "bmm", block(1), Some(world.dc))));
+        db.read(|tx| {
+            let slugs = |posts: Vec<domain::post::Post>| {
+                posts.into_iter().map(|post| post.slug).collect::<Vec<String>>()
+            };
+            assert_eq!(slugs(posts::all(tx, day)?), ["cdo", "dc-nrlm", "bmm-maitha", "bmm-2"]);
+            assert_eq!(slugs(posts::at_place(tx, day, block(1))?), ["bmm-maitha", "bmm-2"]);
+            assert_eq!(slugs(posts::at_place(tx, day, block(2))?), [""; 0]);
+            assert_eq!(posts::of_kind(tx, day, "bmm", block(1))?.unwrap().id, world.bmm);
+            assert_eq!(posts::of_kind(tx, day, "bmm", block(2))?, None);
+            let found = posts::by_slug(tx, day, "bmm-maitha")?.unwrap();
+            assert_eq!(found.reports_to, Some(world.dc));
+            assert_eq!(found.title, Name::new("पद", "bmm-maitha"));
+            assert_eq!(posts::by_slug(tx, day, "bmm")?, None);
+            assert_eq!(posts::get(tx, day, second)?.holder, None);
+            let nobody = posts::get(tx, day, PostId(99));
+            assert!(matches!(nobody, Err(Error::Missing { what: "post", .. })));
+            Ok::<(), Error>(())
+        })
+        .unwrap();
+    });
+}
+
+#[test]
+fn a_word_that_is_taken_is_a_conflict_and_leaves_nothing() {
+    on_each_database(|db| {
+        world(db);
+        let before = db.read(|tx| store::ledger::head(tx)).unwrap();
+        let taken = post("cdo", "cdo", block(2), None);
+        let outcome = db.write(by(None, date(2025, 5, 1)), |tx| tx.record(&taken));
+        assert!(matches!(outcome, Err(Error::Conflict(_))), "{outcome:?}");
+        assert_eq!(db.read(|tx| store::ledger::head(tx)).unwrap(), before);
+    });
+}
+
+#[test]
+fn an_office_goes_by_the_name_it_was_given_last() {
+    on_each_database(|db| {
+        assert_eq!(db.read(|tx| store::offices::get(tx)).unwrap(), None);
+        record(db, date(2025, 4, 1), &Fact::OfficeOpened { name: name("एक") });
+        record(db, date(2025, 4, 1), &Fact::OfficeOpened { name: name("दो") });
+        let office = db.read(|tx| store::offices::get(tx)).unwrap().unwrap();
+        assert_eq!((office.name, office.fact), (name("दो"), 2));
+    });
+}
