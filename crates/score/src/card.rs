@@ -144,24 +144,29 @@ impl Sheet<'_> {
         let days = (self.period.starts_on(), self.period.ends_on());
         let columns = self.cube.within(&scheme.achieved, Side::Achieved, days);
         let tree = self.cube.tree();
-        let children: Vec<(PlaceCode, Fate, bool)> = children_of(tree, ix)
+        let children: Vec<(usize, PlaceCode, bool)> = children_of(tree, ix)
             .filter_map(|child| {
                 let code = tree.places().get(child)?.code;
-                (code.tier() <= scheme.down_to).then_some((child, code))
-            })
-            .map(|(child, code)| {
-                let (target, achieved) = held.at(child);
-                (code, fate(&scheme.against, target, achieved), any_said(&columns, child))
+                let is_on = code.tier() <= scheme.down_to;
+                is_on.then(|| (child, code, any_said(&columns, child)))
             })
             .collect();
         let any_spoke = children.iter().any(|(.., spoke)| *spoke);
-        let is_silent = |fate: Fate, spoke: bool| match fate {
-            Fate::Missing => true,
-            Fate::Held { .. } => any_spoke && !spoke,
-            Fate::Out(_) => false,
+        // One who spoke may still have kept back the whole of which this is a part, not a target.
+        let may_be_silent = |spoke: bool| !spoke || scheme.against != Against::Target;
+        let is_silent = |child: usize, spoke: bool| {
+            let (target, achieved) = held.at(child);
+            match fate(&scheme.against, target, achieved) {
+                Fate::Missing => true,
+                Fate::Held { .. } => any_spoke && !spoke,
+                Fate::Out(_) => false,
+            }
         };
-        let silent = children.into_iter().filter(|(_, fate, spoke)| is_silent(*fate, *spoke));
-        silent.map(|(code, ..)| code).collect()
+        children
+            .into_iter()
+            .filter(|(child, _, spoke)| may_be_silent(*spoke) && is_silent(*child, *spoke))
+            .map(|(_, code, _)| code)
+            .collect()
     }
 }
 

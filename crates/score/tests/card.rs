@@ -136,6 +136,18 @@ fn those_below_who_did_not_report_are_named() {
 }
 
 #[test]
+fn a_block_that_keeps_back_its_enrolment_is_named() {
+    let figures = [
+        fig("meals a 2025-04", block(1), v(5)),
+        fig("enrolled a 2025-04", block(1), v(9)),
+        fig("meals a 2025-04", block(2), v(5)),
+    ];
+    let cube = cube(tree(3, 0), &figures);
+    let card = scorecard(&cube, &world::usual_book(), district(1), april()).unwrap();
+    assert_eq!(card.line(&SchemeCode::new("meals")).unwrap().not_reported, [block(2)]);
+}
+
+#[test]
 fn what_is_short_of_full_marks_is_the_least_that_reaches_them() {
     let both = {
         let mut both = method();
