@@ -22,3 +22,4 @@ not-found-do = Check the address, or go on from today's page
 broken = Something broke; it was not your mistake
 broken-do = Try again shortly; if it stays, tell the reference number
 nothing-changed = Nothing was changed; all that was there is kept
+leave = Leave it

@@ -11,3 +11,16 @@ ledger-none = The ledger is empty. The first sheet makes the first fact.
 fact-by = By
 hash = Hash
 hash-before = Hash before
+fact-number = Fact { $n }
+by-program = by the program
+checked-chain = { $n ->
+    [one] { $n } fact was checked along the chain
+   *[other] { $n } facts were checked along the chain
+ }
+checked-tables = { $n ->
+    [one] { $n } table equals a fresh fold
+   *[other] { $n } tables equal a fresh fold
+ }
+table-differs = Table { $table } differs from a fresh fold
+older = older
+newest = newest

@@ -54,3 +54,6 @@ tie-rule = Equal scores share a rank and the next is skipped (1-2-2-4).
 lift-work = { $n } more { $noun }
 lift-marks = +{ $n } marks
 lines-silent = No figure has come for these
+card-before = { $grade } { $score } last month
+lift-needs = { $n } more bring full marks
+norm-default = a default that the office may change

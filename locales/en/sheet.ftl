@@ -50,3 +50,4 @@ cards-moved-none = No score and no grade moved.
 lines-moved = Programmes that moved
 before = Before
 after = Now
+done-sheet-taken = The figures were entered

@@ -51,3 +51,6 @@ tie-rule = बराबर अंक पर समान रैंक, अगल
 lift-work = { $n } और { $noun }
 lift-marks = +{ $n } अंक
 lines-silent = जिनका कोई आँकड़ा नहीं आया
+card-before = पिछले माह { $grade } { $score }
+lift-needs = { $n } और होने पर पूरे अंक
+norm-default = प्रारम्भिक मान, कार्यालय बदल सकता है

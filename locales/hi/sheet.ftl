@@ -41,3 +41,4 @@ cards-moved-none = किसी अंक या श्रेणी में �
 lines-moved = कार्यक्रमों में बदलाव
 before = पहले
 after = अब
+done-sheet-taken = आँकड़े दर्ज हुए

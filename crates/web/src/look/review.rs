@@ -91,7 +91,8 @@ impl Stage {
 /// `absent` or `deputy`), `<href>/items` (`title`, `reason`), `<href>/items/<no>/removal` (`reason`),
 /// `<href>/items/<no>/words` (`words`), `<href>/items/<no>/directives` (`words`, `owner` once or more,
 /// `deadline`, `condition` = `figure`, `document` or `evidence`, `indicator`, `place`, `value`) and
-/// `<href>/minutes`.
+/// `<href>/minutes`. The form that gives a directive stands open under one point at a time, so that
+/// the page stays light: `<href>?item=<no>#item-<no>`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "review/show.html")]
 pub struct Show {
@@ -215,15 +216,38 @@ impl Attendee {
 /// The lists of the form that gives a directive, and what was typed when it was sent back.
 #[derive(Debug, Clone)]
 pub struct GiveForm {
-    /// Number of the item whose form was sent back; empty when none was.
+    /// Number of the item under which the form stands open: asked for by `?item=`, or sent back;
+    /// empty when none is.
     pub item: String,
+    /// The chosen ones are those sent back, or at first the post that answers for the point.
     pub posts: Vec<Choice>,
     pub indicators: Vec<Choice>,
     pub places: Vec<Choice>,
     pub said: Typed,
     pub owner_fault: String,
     pub deadline: Typed,
+    pub condition: ConditionKind,
     pub value: Typed,
+}
+
+/// What a directive closes on, as chosen in the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConditionKind {
+    Figure,
+    Document,
+    Evidence,
+}
+
+impl ConditionKind {
+    /// The kinds with the value of the form and the key of their words, and which one is set.
+    #[must_use]
+    pub fn choices(self) -> [(&'static str, &'static str, bool); 3] {
+        [
+            ("evidence", "condition-evidence", self == Self::Evidence),
+            ("document", "condition-document", self == Self::Document),
+            ("figure", "condition-figure", self == Self::Figure),
+        ]
+    }
 }
 
 /// The minutes: not yet issued, or under a number.

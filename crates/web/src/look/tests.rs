@@ -63,7 +63,9 @@ fn no_word_is_left_unused() {
     let texts: String = sources().into_iter().map(|(_, text)| text).collect();
     let refusals = refusals();
     for key in keys(&HINDI) {
-        let is_used = texts.contains(&format!("\"{key}\"")) || refusals.contains(&key);
+        // What a page tells after a deed is asked for by the deed's own name.
+        let asked = key.strip_prefix("done-").unwrap_or(&key);
+        let is_used = texts.contains(&format!("\"{asked}\"")) || refusals.contains(&key);
         assert!(is_used, "{key} is used nowhere");
     }
 }

@@ -6,8 +6,8 @@ use super::{bar_of, choice, frame, grade, link, say};
 use crate::look::frame::Section;
 use crate::look::parts::Typed;
 use crate::look::review::{
-    Attendee, Brought, BroughtRow, CallForm, GiveForm, Given, Index, Item, Minutes, Presence,
-    Removed, Series, Show, Sitting, Stage,
+    Attendee, Brought, BroughtRow, CallForm, ConditionKind, GiveForm, Given, Index, Item, Minutes,
+    Presence, Removed, Series, Show, Sitting, Stage,
 };
 use crate::look::words::Words;
 
@@ -212,6 +212,7 @@ fn give(words: Words) -> GiveForm {
                 "No date comes of this; write “in 7 days” or the like",
             ),
         },
+        condition: ConditionKind::Figure,
         value: Typed { value: "3".to_owned(), fault: String::new() },
     }
 }
