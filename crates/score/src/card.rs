@@ -8,7 +8,7 @@ use domain::percent::Ratio;
 use domain::period::Period;
 use domain::place::{PlaceCode, Tier};
 use domain::scheme::{Against, Rulebook, Scheme};
-use domain::scorecard::{Line, Outcome, Scorecard};
+use domain::scorecard::{Line, Outcome, Score, Scorecard};
 use jiff::civil::Date;
 
 use crate::column::children_of;
@@ -45,6 +45,42 @@ pub fn scorecard(
     let score = Ratio::new(marks_hundredths.into(), full_marks_hundredths.into());
     let letter = score.and_then(|score| method.score_band(score)).map(|band| band.letter.clone());
     Some(Scorecard { place, period, lines, marks_hundredths, full_marks_hundredths, score, letter })
+}
+
+/// The score that the scorecard of a place comes to, without making it. `None` where there is no card.
+pub(crate) fn score_of(
+    cube: &Cube,
+    book: &Rulebook,
+    place: PlaceCode,
+    period: Period,
+) -> Option<Score> {
+    let method = book.method(state_of(cube, place), period.ends_on())?;
+    method.lowest_band()?;
+    let (mut marks, mut full) = (0_i64, 0_i64);
+    for (scheme, fate) in fates(cube, book, place, period)? {
+        if let Some(line_marks) = outcome(method, fate).marks_hundredths() {
+            marks += scheme.weight * line_marks;
+            full += scheme.weight * method.full_marks_hundredths();
+        }
+    }
+    Some(Ratio::new(marks.into(), full.into()))
+}
+
+/// What becomes of each line of a place; `None` when the place is not known.
+pub(crate) fn fates<'a>(
+    cube: &Cube,
+    book: &'a Rulebook,
+    place: PlaceCode,
+    period: Period,
+) -> Option<Vec<(&'a Scheme, Fate)>> {
+    let ix = cube.tree().ix(place)?;
+    let schemes = book.schemes(state_of(cube, place), place.tier()).into_iter();
+    let fate_of = |scheme: &'a Scheme| {
+        let held = Held::of(cube, book, scheme, (ix, period.ends_on()));
+        let (target, achieved) = held.at(ix);
+        (scheme, fate(&scheme.against, target, achieved))
+    };
+    Some(schemes.map(fate_of).collect())
 }
 
 /// The state in which a place lies, if the office's tree has states.

@@ -6,9 +6,9 @@ use domain::percent::Ratio;
 use domain::period::Period;
 use domain::place::PlaceCode;
 use domain::scheme::{Rulebook, SchemeCode};
-use domain::scorecard::{Outcome, Rank, Score, Scorecard};
+use domain::scorecard::{Rank, Score, Scorecard};
 
-use crate::card::{scorecard, state_of};
+use crate::card::{Fate, fates, score_of, scorecard, state_of};
 use crate::cube::Cube;
 
 /// The rank of each score, the highest first; equal scores share a rank.
@@ -101,8 +101,23 @@ pub fn standing(
     place: PlaceCode,
     period: Period,
 ) -> Option<Standing> {
-    let places = siblings(cube, place);
-    joined(cube, book, &places, period).into_iter().find(|standing| standing.now.place == place)
+    let before = period.before();
+    Some(Standing {
+        now: scorecard(cube, book, place, period)?,
+        before: scorecard(cube, book, place, before),
+        rank_now: rank_of(cube, book, place, period),
+        rank_before: rank_of(cube, book, place, before),
+    })
+}
+
+/// The rank of a place among its siblings.
+fn rank_of(cube: &Cube, book: &Rulebook, place: PlaceCode, period: Period) -> Option<Rank> {
+    let siblings = siblings(cube, place);
+    let own = siblings.iter().position(|sibling| *sibling == place)?;
+    let score = |sibling: &PlaceCode| score_of(cube, book, *sibling, period).flatten();
+    let scores: Vec<Score> = siblings.iter().map(score).collect();
+    let parent = cube.tree().get(place)?.parent;
+    ranks(&scores, tie_below(cube, book, parent, period)).get(own).copied().flatten()
 }
 
 /// The standings of all places directly below `parent`, best first.
@@ -135,30 +150,41 @@ pub fn line_ranks(
     place: PlaceCode,
     period: Period,
 ) -> Vec<(SchemeCode, Option<Rank>)> {
-    let cards: Vec<Scorecard> = siblings(cube, place)
+    let ratios: Vec<(PlaceCode, Vec<(&SchemeCode, Score)>)> = siblings(cube, place)
         .into_iter()
-        .filter_map(|sibling| scorecard(cube, book, sibling, period))
+        .filter_map(|sibling| Some((sibling, line_ratios(cube, book, sibling, period)?)))
         .collect();
-    let Some(own) = cards.iter().position(|card| card.place == place) else {
+    let Some(own) = ratios.iter().position(|(sibling, _)| *sibling == place) else {
         return Vec::new();
     };
     let parent = cube.tree().get(place).and_then(|place| place.parent);
     let tie = tie_below(cube, book, parent, period);
-    let lines = cards.get(own).map(|card| card.lines.as_slice()).unwrap_or_default();
+    let lines = ratios.get(own).map(|(_, lines)| lines.as_slice()).unwrap_or_default();
     lines
         .iter()
-        .map(|line| {
-            let scores: Vec<Score> =
-                cards.iter().map(|card| line_score(card, &line.scheme)).collect();
-            (line.scheme.clone(), ranks(&scores, tie).get(own).copied().flatten())
+        .map(|(scheme, _)| {
+            let scores: Vec<Score> = ratios.iter().map(|(_, lines)| find(lines, scheme)).collect();
+            ((*scheme).clone(), ranks(&scores, tie).get(own).copied().flatten())
         })
         .collect()
 }
 
-/// The ratio by which a line is ranked; none when it was not graded.
-fn line_score(card: &Scorecard, scheme: &SchemeCode) -> Score {
-    match card.line(scheme)?.outcome {
-        Outcome::Graded { ratio, .. } => Some(ratio),
-        Outcome::NotReported { .. } | Outcome::Out(_) => None,
-    }
+/// The ratio of each line of a place that was graded; `None` where there is no card.
+fn line_ratios<'a>(
+    cube: &Cube,
+    book: &'a Rulebook,
+    place: PlaceCode,
+    period: Period,
+) -> Option<Vec<(&'a SchemeCode, Score)>> {
+    book.method(state_of(cube, place), period.ends_on())?.lowest_band()?;
+    let ratio = |fate| match fate {
+        Fate::Held { achieved, target } => Ratio::new(achieved.into(), target.into()),
+        Fate::Missing | Fate::Out(_) => None,
+    };
+    let fates = fates(cube, book, place, period)?.into_iter();
+    Some(fates.map(|(scheme, fate)| (&scheme.code, ratio(fate))).collect())
+}
+
+fn find(lines: &[(&SchemeCode, Score)], scheme: &SchemeCode) -> Score {
+    lines.iter().find(|(code, _)| *code == scheme).and_then(|(_, score)| *score)
 }

@@ -11,7 +11,7 @@ use domain::percent::Ratio;
 use domain::place::{Place, PlaceCode, Tree};
 use domain::scheme::Rulebook;
 use proptest::prelude::*;
-use score::{Cube, bulk, scorecard, short_of_best, sibling_league};
+use score::{Cube, bulk, scorecard, short_of_best, sibling_league, standing};
 use world::{NA, NO_TARGET, UNSAID, block, district, gp, method, tree, v};
 
 const INDICATORS: [&str; 4] = ["loans", "groups", "meals", "enrolled"];
@@ -119,6 +119,10 @@ fn check_bulk(cube: &Cube) {
                 assert_eq!(found, expected, "{at}");
                 assert_eq!(cards.letters[ix], card.letter, "{at}");
                 assert_eq!((cards.score(ix), cards.ranks[ix]), (card.score, rank), "{at}");
+                if n == 0 {
+                    let standing = standing(cube, book, card.place, cards.period).unwrap();
+                    assert_eq!((standing.now, standing.rank_now), (card, rank), "{at}");
+                }
             }
         }
     }
@@ -129,7 +133,7 @@ fn at_once(tree: &Arc<Tree>, figures: &[Figure]) -> Cube {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
     #[test]
     fn bulk_says_what_the_cards_say(figures in any_figures()) {
