@@ -138,3 +138,75 @@ fn put(text: &mut String, more: fmt::Arguments<'_>) {
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts(parts: &[(&str, i64)]) -> Vec<Part> {
+        parts.iter().map(|(letter, n)| Part { grade: Grade::new(letter), n: *n }).collect()
+    }
+
+    #[test]
+    fn a_bar_is_as_long_as_its_share_and_never_longer_than_its_track() {
+        for (share, width) in
+            [(0, "0"), (7842, "784"), (10_000, "1000"), (12_550, "1000"), (-5, "0")]
+        {
+            let drawn = bar(Some(share), None, "").to_string();
+            let expected = format!(r#"<rect class="fv" y="20" width="{width}""#);
+            assert!(drawn.contains(&expected), "{share}: {drawn}");
+        }
+    }
+
+    #[test]
+    fn a_blank_has_a_track_but_neither_bar_nor_mark() {
+        let drawn = bar(None, None, "लक्ष्य आवंटित नहीं").to_string();
+        assert!(drawn.contains("लक्ष्य आवंटित नहीं") && drawn.contains(r#"class="ft""#));
+        assert!(!drawn.contains(r#"class="fv""#) && !drawn.contains(r#"class="fm""#));
+    }
+
+    #[test]
+    fn a_month_without_a_figure_breaks_the_line_and_is_not_zero() {
+        let grade = Grade::new("B");
+        for (points, path) in [
+            (vec![Some(0), Some(10)], "M3 18L57 4"),
+            (vec![Some(0), None, Some(10)], "M3 18M57 4"),
+            (vec![Some(5), Some(5)], "M3 18L57 18"),
+            (vec![None, None], ""),
+            (vec![], ""),
+        ] {
+            let drawn = sparkline(&points, &grade, "").to_string();
+            assert!(drawn.contains(&format!(r#"d="{path}""#)), "{points:?}: {drawn}");
+        }
+    }
+
+    #[test]
+    fn the_parts_of_a_band_fill_it_exactly() {
+        let drawn = band(&counts(&[("A", 1), ("B", 1), ("C", 1), ("N", 0)]), "").to_string();
+        for expected in [
+            r#"x="0.00%" width="33.33%""#,
+            r#"x="33.33%" width="33.33%""#,
+            r#"x="66.66%" width="33.34%""#,
+        ] {
+            assert!(drawn.contains(expected), "{expected}: {drawn}");
+        }
+        assert!(!drawn.contains(r#"class="fn""#), "a grade that nobody has is not drawn");
+    }
+
+    #[test]
+    fn a_part_too_narrow_for_its_number_keeps_its_letter() {
+        let drawn = band(&counts(&[("A", 965), ("D", 30), ("E", 5)]), "").to_string();
+        assert!(drawn.contains(">D<") && !drawn.contains(">E<"), "{drawn}");
+    }
+
+    #[test]
+    fn no_parts_make_an_empty_band() {
+        assert!(!band(&[], "").to_string().contains("<rect"));
+    }
+
+    #[test]
+    fn a_name_cannot_break_out_of_a_title() {
+        let drawn = bar(Some(1), None, r#"</title><b>"&"#).to_string();
+        assert!(drawn.contains("<title>&lt;/title&gt;&lt;b&gt;&quot;&amp;</title>"), "{drawn}");
+    }
+}

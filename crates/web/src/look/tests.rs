@@ -171,3 +171,46 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
         if path.is_dir() { walk(&path, files) } else { files.push(path) }
     }
 }
+
+#[test]
+fn the_way_back_from_the_other_language_keeps_the_whole_address() {
+    let words = Words::new(Language::Hindi, Vocabulary::UttarPradesh);
+    let frame = samples::framed(words, "/directives?post=bmm-maitha&state=overdue");
+    let other = frame.other_language(&words);
+    let expected = "/language/en?back=/directives%3Fpost%3Dbmm-maitha%26state%3Doverdue";
+    assert_eq!((other.href.as_str(), other.text.as_str()), (expected, "English"));
+}
+
+/// A reader who cannot tell colours apart finds the letter wherever a grade is coloured.
+#[test]
+fn every_coloured_grade_carries_its_letter() {
+    for (name, page) in all_pages() {
+        for chip in page.split("class=\"g g").skip(1) {
+            let text = chip.split_once('>').and_then(|(_, rest)| rest.split_once('<'));
+            let letter = text.map_or("", |(letter, _)| letter);
+            assert!(!letter.is_empty(), "{name}: a grade without a letter");
+        }
+    }
+}
+
+#[test]
+fn a_page_marks_its_language() {
+    for (name, page) in all_pages() {
+        let lang = if name.ends_with("-en") { "en" } else { "hi" };
+        assert!(page.contains(&format!("<html lang=\"{lang}\">")), "{name}");
+    }
+}
+
+#[test]
+fn every_field_to_fill_has_a_label_of_its_own() {
+    for (name, page) in all_pages() {
+        let ids = page.split(" id=\"").skip(1).filter_map(|rest| rest.split_once('"'));
+        let ids: Vec<&str> = ids.map(|(id, _)| id).collect();
+        let once: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), once.len(), "{name}: an id stands twice: {ids:?}");
+        for rest in page.split("<label for=\"").skip(1) {
+            let id = rest.split_once('"').map_or("", |(id, _)| id);
+            assert!(once.contains(id), "{name}: a label leads to no field: {id}");
+        }
+    }
+}

@@ -26,6 +26,11 @@ pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
     .concat()
 }
 
+/// A frame around the page at an address.
+pub(super) fn framed(words: Words, here: &str) -> Frame {
+    Frame { here: here.to_owned(), ..frame(words, Section::Other, "") }
+}
+
 /// The same thing in the reader's language.
 fn say(words: Words, hindi: &str, english: &str) -> String {
     match words.language {
