@@ -1,6 +1,8 @@
 //! What tests share: a fresh database of each kind, and someone to act. It starts no server: PostgreSQL
 //! is used when `TEST_POSTGRES` names one, with a schema for each test that is dropped afterwards.
 
+mod golden;
+
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::fact::By;
@@ -9,6 +11,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use postgres::{Client, NoTls};
 use store::Db;
+
+pub use golden::golden;
 
 /// Runs a test on a fresh SQLite file, and on a fresh PostgreSQL schema where there is a server.
 ///
