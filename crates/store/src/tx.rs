@@ -91,7 +91,7 @@ impl<'a, M> Tx<'a, M> {
         read: &mut dyn FnMut(&Row<'_>) -> Result<()>,
     ) -> Result<()> {
         self.must_be_open()?;
-        let values = self.values(params);
+        let values = self.values(params)?;
         let outcome = match &mut self.raw {
             Raw::Sqlite(conn) => sqlite::each(conn, sql, &values, read),
             Raw::Postgres(session) => pg::each(session, sql, &values, read),
@@ -99,9 +99,19 @@ impl<'a, M> Tx<'a, M> {
         self.note(outcome)
     }
 
-    fn values<'p>(&self, params: &'p [&dyn Bind]) -> Vec<Value<'p>> {
+    /// The office and the parameters. A NUL in a text is refused here, since PostgreSQL cannot keep
+    /// one and SQLite would: the two must answer alike.
+    fn values<'p>(&self, params: &'p [&dyn Bind]) -> Result<Vec<Value<'p>>> {
         let office = Value::Number(self.office.0);
-        std::iter::once(office).chain(params.iter().map(|param| param.value())).collect()
+        let values = std::iter::once(office).chain(params.iter().map(|param| param.value()));
+        values
+            .map(|value| match &value {
+                Value::Text(text) if text.contains('\0') => {
+                    Err(Error::Conflict("a text holds a NUL".to_owned()))
+                }
+                _ => Ok(value),
+            })
+            .collect()
     }
 
     fn must_be_open(&self) -> Result<()> {
@@ -140,7 +150,7 @@ impl Tx<'_, Write> {
     /// Runs a statement that changes rows and tells how many.
     pub(crate) fn run(&mut self, sql: &'static str, params: &[&dyn Bind]) -> Result<u64> {
         self.must_be_open()?;
-        let values = self.values(params);
+        let values = self.values(params)?;
         let outcome = match &mut self.raw {
             Raw::Sqlite(conn) => sqlite::run(conn, sql, &values),
             Raw::Postgres(session) => pg::run(session, sql, &values),

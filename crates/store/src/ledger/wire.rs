@@ -95,16 +95,36 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
 }
 
 /// A shape as JSON, fields in the order in which the shape names them.
+///
+/// # Errors
+/// `Conflict` when a text in it holds a NUL, which PostgreSQL cannot keep and SQLite would.
 pub(crate) fn json(shape: &impl Serialize) -> Result<Vec<u8>> {
-    serde_json::to_vec(shape).map_err(Error::broken)
+    json_text(shape).map(String::into_bytes)
 }
 
 /// The same as text, for a column or a parameter.
 pub(crate) fn json_text(shape: &impl Serialize) -> Result<String> {
-    serde_json::to_string(shape).map_err(Error::broken)
+    let text = serde_json::to_string(shape).map_err(Error::broken)?;
+    if has_nul(&text) {
+        return Err(Error::Conflict("a text holds a NUL".to_owned()));
+    }
+    Ok(text)
+}
+
+/// Whether a JSON text says `\u0000`; after an odd number of other backslashes it only looks so.
+fn has_nul(json: &str) -> bool {
+    json.match_indices("\\u0000").any(|(at, _)| {
+        let before = json.as_bytes().get(..at).unwrap_or_default();
+        before.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 0
+    })
 }
 
 /// A shape out of JSON; an unknown field is a fault.
 pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Read<T> {
     serde_json::from_slice(bytes).map_err(Fault::new)
 }
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
+use domain::figure::{Blank, Cell};
 use domain::place::Tier;
 
 fn source() -> Source {
