@@ -43,7 +43,7 @@ const DONE: &str = "select n, name, checksum from migration order by n";
 const NOTE: &str = "insert into migration (n, name, checksum) values ($1, $2, $3)";
 
 /// Two nodes that start together: one migrates, the other waits. The number is only ours.
-const LOCK: &str = "select pg_advisory_xact_lock(7305811990426951)";
+pub(crate) const LOCK: &str = "select pg_advisory_xact_lock(7305811990426951)";
 
 /// A step as the database remembers it.
 struct Done {

@@ -11,6 +11,7 @@ use postgres::types::{IsNull, ToSql, Type};
 use postgres::{Client, Config, NoTls, Statement};
 
 use crate::error::{Error, Result};
+use crate::migrate;
 use crate::value::{Row, Value};
 
 /// A read sees one state throughout.
@@ -49,8 +50,11 @@ pub(crate) fn open(address: &str) -> Result<r2d2::Pool<Sessions>> {
         .build(Sessions { config })
         .map_err(|error| Error::broken(format!("PostgreSQL cannot be reached: {error}")))?;
     if let Some(schema) = schema {
-        // The name was checked letter by letter, since a name cannot be a parameter.
-        session(&pool)?.client.batch_execute(&format!("create schema if not exists {schema}"))?;
+        // The name was checked letter by letter, since a name cannot be a parameter. Two programs
+        // that make it together would both find it missing, so they take turns.
+        let lock = migrate::LOCK;
+        let make = format!("begin; {lock}; create schema if not exists {schema}; commit");
+        session(&pool)?.client.batch_execute(&make)?;
     }
     Ok(pool)
 }
