@@ -58,6 +58,13 @@ impl Row<'_> {
         of_word(&word).ok_or_else(|| Error::broken(format!("column {ix}: no such word as {word}")))
     }
 
+    pub(crate) fn n_columns(&self) -> usize {
+        match self {
+            Self::Sqlite(row) => AsRef::<rusqlite::Statement<'_>>::as_ref(row).column_count(),
+            Self::Postgres(row) => row.len(),
+        }
+    }
+
     pub(crate) fn value(&self, ix: usize) -> Result<Value<'_>> {
         match self {
             Self::Sqlite(row) => crate::db::sqlite::value(row, ix),

@@ -13,7 +13,6 @@ pub(crate) struct View {
     pub(crate) table: &'static str,
     /// The columns that name a row, as the first of the dump.
     n_key: usize,
-    n_columns: usize,
     dump: &'static str,
     empty: &'static str,
 }
@@ -26,21 +25,18 @@ pub(crate) const VIEWS: [View; 15] = [
     View {
         table: "head",
         n_key: 1,
-        n_columns: 3,
         dump: sql!("select office_id, seq, hash from head where office_id = $1"),
         empty: sql!("delete from head where office_id = $1"),
     },
     View {
         table: "office",
         n_key: 1,
-        n_columns: 4,
         dump: sql!("select office_id, name_hi, name_en, seq from office where office_id = $1"),
         empty: sql!("delete from office where office_id = $1"),
     },
     View {
         table: "letter",
         n_key: 4,
-        n_columns: 6,
         dump: sql!(
             "select place, kind, fy, n, review_id, seq
              from letter
@@ -52,7 +48,6 @@ pub(crate) const VIEWS: [View; 15] = [
     View {
         table: "intake",
         n_key: 1,
-        n_columns: 11,
         dump: sql!(
             "select seq, way, name, sha256, as_on, is_synthetic, n_places, n_columns, n_cells,
                first_period, last_period
@@ -65,7 +60,6 @@ pub(crate) const VIEWS: [View; 15] = [
     View {
         table: "directive_step",
         n_key: 2,
-        n_columns: 9,
         dump: sql!(
             "select directive_id, n, seq, at, on_day, by_id, why, word, step
              from directive_step
@@ -77,7 +71,6 @@ pub(crate) const VIEWS: [View; 15] = [
     View {
         table: "directive_owner",
         n_key: 2,
-        n_columns: 4,
         dump: sql!(
             "select directive_id, ix, post_id, state
              from directive_owner
@@ -89,7 +82,6 @@ pub(crate) const VIEWS: [View; 15] = [
     View {
         table: "directive",
         n_key: 1,
-        n_columns: 17,
         dump: sql!(
             "select directive_id, review_id, point, words, kind, place, scheme, deadline_words,
                deadline_on, deadline_how, condition, condition_indicator, condition_place,
@@ -103,7 +95,6 @@ pub(crate) const VIEWS: [View; 15] = [
     View {
         table: "attendance",
         n_key: 2,
-        n_columns: 5,
         dump: sql!(
             "select review_id, ix, post_id, presence, who
              from attendance
@@ -115,7 +106,6 @@ pub(crate) const VIEWS: [View; 15] = [
     View {
         table: "agenda_item",
         n_key: 2,
-        n_columns: 10,
         dump: sql!(
             "select review_id, n, reason_word, reason, place, scheme, post_id, seen, said,
                removed_because
@@ -128,7 +118,6 @@ pub(crate) const VIEWS: [View; 15] = [
     View {
         table: "review",
         n_key: 1,
-        n_columns: 7,
         dump: sql!(
             "select review_id, series_id, held_on, venue_hi, venue_en, figures_to, stage
              from review
@@ -140,7 +129,6 @@ pub(crate) const VIEWS: [View; 15] = [
     View {
         table: "series_member",
         n_key: 2,
-        n_columns: 3,
         dump: sql!(
             "select series_id, ix, post_id
              from series_member
@@ -152,7 +140,6 @@ pub(crate) const VIEWS: [View; 15] = [
     View {
         table: "series",
         n_key: 1,
-        n_columns: 7,
         dump: sql!(
             "select series_id, slug, name_hi, name_en, place, chair_id, schemes
              from series
@@ -164,7 +151,6 @@ pub(crate) const VIEWS: [View; 15] = [
     View {
         table: "holding",
         n_key: 3,
-        n_columns: 5,
         dump: sql!(
             "select post_id, from_on, seq, person_hi, person_en
              from holding
@@ -176,7 +162,6 @@ pub(crate) const VIEWS: [View; 15] = [
     View {
         table: "post",
         n_key: 1,
-        n_columns: 7,
         dump: sql!(
             "select post_id, slug, kind, title_hi, title_en, place, reports_to
              from post
@@ -188,7 +173,6 @@ pub(crate) const VIEWS: [View; 15] = [
     View {
         table: "place",
         n_key: 1,
-        n_columns: 8,
         dump: sql!(
             "select place, parent, slug, name_hi, name_en, aliases, seq, ix
              from place
@@ -210,7 +194,7 @@ pub(crate) fn empty_all(tx: &mut Tx<Write>) -> Result<()> {
 impl View {
     /// All rows of the office in key order.
     pub(crate) fn dump<M>(&self, tx: &mut Tx<M>) -> Result<Vec<Line>> {
-        tx.all(self.dump, &[], |row| (0..self.n_columns).map(|ix| shown(row, ix)).collect())
+        tx.all(self.dump, &[], |row| (0..row.n_columns()).map(|ix| shown(row, ix)).collect())
     }
 
     /// The name of a row: `directive 12/1`.

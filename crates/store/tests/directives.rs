@@ -253,7 +253,7 @@ fn directives_that_wait_for_a_figure_are_the_open_and_those_a_figure_closed() {
         let by_hand = issue(db, OCTOBER, by_hand);
         let remark = String::new();
         step(db, world.cdo, by_hand, Step::Accepted { owner: world.bmm, remark });
-        let waiting = db.read(|tx| directives::with_figure_condition(tx)).unwrap();
+        let waiting = db.read(directives::with_figure_condition).unwrap();
         let waiting: Vec<(DirectiveId, bool)> =
             waiting.iter().map(|directive| (directive.id, directive.is_open())).collect();
         assert_eq!(waiting, [(late, true), (closed, false)]);

@@ -31,7 +31,7 @@ fn a_fact_comes_back_with_who_when_and_why() {
         let recorded = db.read(|tx| ledger::get(tx, 1)).unwrap();
         assert_eq!(recorded.fact, opened("कानपुर नगर"));
         assert_eq!(recorded.by, who);
-        let head = db.read(|tx| ledger::head(tx)).unwrap();
+        let head = db.read(ledger::head).unwrap();
         assert_eq!((head.seq, head.hash), (1, recorded.hash));
     });
 }
@@ -71,7 +71,7 @@ fn after_a_statement_that_failed_nothing_more_is_done() {
     on_each_database(|db| {
         let places = world(db).places;
         let twice = Fact::PlacesAdded { places: vec![places[0].clone()] };
-        let before = db.read(|tx| ledger::head(tx)).unwrap();
+        let before = db.read(ledger::head).unwrap();
         let outcome: Result<i64, Error> = db.write(by(None, date(2025, 4, 2)), |tx| {
             assert!(matches!(tx.record(&twice), Err(Error::Conflict(_))));
             tx.record(&opened("फिर"))
@@ -82,7 +82,7 @@ fn after_a_statement_that_failed_nothing_more_is_done() {
             Ok(())
         });
         assert!(ignored.is_err(), "what failed cannot be committed");
-        assert_eq!(db.read(|tx| ledger::head(tx)).unwrap(), before);
+        assert_eq!(db.read(ledger::head).unwrap(), before);
     });
 }
 
@@ -98,7 +98,7 @@ fn writers_at_the_same_time_make_one_chain_without_a_gap() {
                 });
             }
         });
-        assert_eq!(db.read(|tx| ledger::head(tx)).unwrap().seq, 20);
+        assert_eq!(db.read(ledger::head).unwrap().seq, 20);
         let report = store::verify(db).unwrap();
         assert!(report.is_sound(), "{:?}", report.broken);
     });
@@ -110,7 +110,7 @@ fn each_office_has_a_chain_of_its_own() {
         let other = db.of_office(OfficeId(2));
         record(db, &[opened("कानपुर नगर"), opened("कानपुर देहात")]);
         assert_eq!(record(&other, &[opened("अलीगढ़")]), [1]);
-        let office = other.read(|tx| offices::get(tx)).unwrap().unwrap();
+        let office = other.read(offices::get).unwrap().unwrap();
         assert_eq!(office.name, name("अलीगढ़"));
         assert!(store::verify(db).unwrap().is_sound());
         assert!(store::verify(&other).unwrap().is_sound());

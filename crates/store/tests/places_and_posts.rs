@@ -25,7 +25,7 @@ fn places_come_back_in_the_order_given_and_make_the_tree() {
             aliases: vec!["भाउपुर".to_owned(), "a \"quoted\" name".to_owned()],
         };
         record(db, date(2025, 4, 2), &Fact::PlacesAdded { places: vec![more.clone()] });
-        let all = db.read(|tx| store::places::all(tx)).unwrap();
+        let all = db.read(store::places::all).unwrap();
         assert_eq!(all, [places(), vec![more]].concat());
         assert_eq!(Tree::build(all).unwrap().children(district()).count(), 2);
     });
@@ -110,21 +110,21 @@ fn posts_are_found_by_address_place_and_kind() {
 fn a_word_that_is_taken_is_a_conflict_and_leaves_nothing() {
     on_each_database(|db| {
         world(db);
-        let before = db.read(|tx| store::ledger::head(tx)).unwrap();
+        let before = db.read(store::ledger::head).unwrap();
         let taken = post("cdo", "cdo", block(2), None);
         let outcome = db.write(by(None, date(2025, 5, 1)), |tx| tx.record(&taken));
         assert!(matches!(outcome, Err(Error::Conflict(_))), "{outcome:?}");
-        assert_eq!(db.read(|tx| store::ledger::head(tx)).unwrap(), before);
+        assert_eq!(db.read(store::ledger::head).unwrap(), before);
     });
 }
 
 #[test]
 fn an_office_goes_by_the_name_it_was_given_last() {
     on_each_database(|db| {
-        assert_eq!(db.read(|tx| store::offices::get(tx)).unwrap(), None);
+        assert_eq!(db.read(store::offices::get).unwrap(), None);
         record(db, date(2025, 4, 1), &Fact::OfficeOpened { name: name("एक") });
         record(db, date(2025, 4, 1), &Fact::OfficeOpened { name: name("दो") });
-        let office = db.read(|tx| store::offices::get(tx)).unwrap().unwrap();
+        let office = db.read(store::offices::get).unwrap().unwrap();
         assert_eq!((office.name, office.fact), (name("दो"), 2));
     });
 }

@@ -27,7 +27,7 @@ fn a_series_comes_back_with_its_chair_members_and_lines() {
             assert_eq!(found.series.chair, world.cdo);
             assert_eq!(found.series.members, [world.dc, world.bmm]);
             assert_eq!(found.series.schemes[0].as_str(), "bank-linkage");
-            assert_eq!(reviews::series_all(tx)?, [found.clone()]);
+            assert_eq!(reviews::series_all(tx)?, std::slice::from_ref(&found));
             assert_eq!(reviews::series_by_slug(tx, "nrlm")?, Some(found));
             assert_eq!(reviews::series_by_slug(tx, "nrl")?, None);
             Ok::<(), Error>(())

@@ -1,0 +1,241 @@
+create table agenda_item (
+  office_id bigint not null,
+  review_id bigint not null,
+  n bigint not null,
+  reason_word text not null,
+  reason text not null,
+  place bigint not null,
+  scheme text,
+  post_id bigint,
+  seen text,
+  said text not null,
+  removed_because text,
+  PRIMARY KEY (office_id, review_id, n),
+  FOREIGN KEY (office_id, review_id) REFERENCES review(office_id, review_id)
+);
+
+create table attendance (
+  office_id bigint not null,
+  review_id bigint not null,
+  ix bigint not null,
+  post_id bigint not null,
+  presence text not null,
+  who text not null,
+  PRIMARY KEY (office_id, review_id, ix),
+  FOREIGN KEY (office_id, review_id) REFERENCES review(office_id, review_id),
+  FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
+);
+
+create table directive (
+  office_id bigint not null,
+  directive_id bigint not null,
+  review_id bigint not null,
+  point bigint not null,
+  words text not null,
+  kind text not null,
+  place bigint not null,
+  scheme text,
+  deadline_words text not null,
+  deadline_on text,
+  deadline_how text not null,
+  condition text not null,
+  condition_indicator text,
+  condition_place bigint,
+  condition_at_least bigint,
+  issued_on text not null,
+  due_on text,
+  state text not null,
+  PRIMARY KEY (office_id, directive_id),
+  FOREIGN KEY (office_id, review_id) REFERENCES review(office_id, review_id)
+);
+
+create table directive_owner (
+  office_id bigint not null,
+  directive_id bigint not null,
+  ix bigint not null,
+  post_id bigint not null,
+  state text not null,
+  PRIMARY KEY (office_id, directive_id, ix),
+  FOREIGN KEY (office_id, directive_id) REFERENCES directive(office_id, directive_id),
+  FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
+);
+
+create table directive_step (
+  office_id bigint not null,
+  directive_id bigint not null,
+  n bigint not null,
+  seq bigint not null,
+  at text not null,
+  on_day text not null,
+  by_id bigint,
+  why text not null,
+  word text not null,
+  step text not null,
+  PRIMARY KEY (office_id, directive_id, n),
+  FOREIGN KEY (office_id, directive_id) REFERENCES directive(office_id, directive_id)
+);
+
+create table fact (
+  office_id bigint not null,
+  seq bigint not null,
+  at text not null,
+  on_day text not null,
+  post_id bigint,
+  why text not null,
+  kind text not null,
+  version bigint not null,
+  summary text not null,
+  prev_hash bytea not null,
+  hash bytea not null,
+  body bytea not null,
+  PRIMARY KEY (office_id, seq)
+);
+
+create table head (
+  office_id bigint not null,
+  seq bigint not null,
+  hash bytea not null,
+  PRIMARY KEY (office_id)
+);
+
+create table holding (
+  office_id bigint not null,
+  post_id bigint not null,
+  from_on text not null,
+  seq bigint not null,
+  person_hi text not null,
+  person_en text not null,
+  PRIMARY KEY (office_id, post_id, from_on, seq),
+  FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
+);
+
+create table intake (
+  office_id bigint not null,
+  seq bigint not null,
+  way text not null,
+  name text not null,
+  sha256 text not null,
+  as_on text not null,
+  is_synthetic boolean not null,
+  n_places bigint not null,
+  n_columns bigint not null,
+  n_cells bigint not null,
+  first_period text,
+  last_period text,
+  PRIMARY KEY (office_id, seq)
+);
+
+create table letter (
+  office_id bigint not null,
+  kind text not null,
+  place bigint not null,
+  fy bigint not null,
+  n bigint not null,
+  review_id bigint not null,
+  seq bigint not null,
+  PRIMARY KEY (office_id, place, kind, fy, n),
+  FOREIGN KEY (office_id, review_id) REFERENCES review(office_id, review_id)
+);
+
+create table migration (
+  n bigint not null,
+  name text not null,
+  checksum text not null,
+  PRIMARY KEY (n)
+);
+
+create table office (
+  office_id bigint not null,
+  name_hi text not null,
+  name_en text not null,
+  seq bigint not null,
+  PRIMARY KEY (office_id)
+);
+
+create table place (
+  office_id bigint not null,
+  place bigint not null,
+  parent bigint,
+  slug text not null,
+  name_hi text not null,
+  name_en text not null,
+  aliases text not null,
+  seq bigint not null,
+  ix bigint not null,
+  UNIQUE (office_id, slug),
+  PRIMARY KEY (office_id, place),
+  FOREIGN KEY (office_id, parent) REFERENCES place(office_id, place)
+);
+
+create table post (
+  office_id bigint not null,
+  post_id bigint not null,
+  slug text not null,
+  kind text not null,
+  title_hi text not null,
+  title_en text not null,
+  place bigint not null,
+  reports_to bigint,
+  UNIQUE (office_id, slug),
+  PRIMARY KEY (office_id, post_id),
+  FOREIGN KEY (office_id, place) REFERENCES place(office_id, place),
+  FOREIGN KEY (office_id, reports_to) REFERENCES post(office_id, post_id)
+);
+
+create table review (
+  office_id bigint not null,
+  review_id bigint not null,
+  series_id bigint not null,
+  held_on text not null,
+  venue_hi text not null,
+  venue_en text not null,
+  figures_to text not null,
+  stage text not null,
+  PRIMARY KEY (office_id, review_id),
+  FOREIGN KEY (office_id, series_id) REFERENCES series(office_id, series_id)
+);
+
+create table series (
+  office_id bigint not null,
+  series_id bigint not null,
+  slug text not null,
+  name_hi text not null,
+  name_en text not null,
+  place bigint not null,
+  chair_id bigint not null,
+  schemes text not null,
+  UNIQUE (office_id, slug),
+  PRIMARY KEY (office_id, series_id),
+  FOREIGN KEY (office_id, place) REFERENCES place(office_id, place),
+  FOREIGN KEY (office_id, chair_id) REFERENCES post(office_id, post_id)
+);
+
+create table series_member (
+  office_id bigint not null,
+  series_id bigint not null,
+  ix bigint not null,
+  post_id bigint not null,
+  PRIMARY KEY (office_id, series_id, ix),
+  FOREIGN KEY (office_id, series_id) REFERENCES series(office_id, series_id),
+  FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
+);
+
+create table sheet_file (
+  office_id bigint not null,
+  sha256 text not null,
+  name text not null,
+  at text not null,
+  bytes bytea not null,
+  PRIMARY KEY (office_id, sha256)
+);
+
+CREATE INDEX directive_by_condition ON directive USING btree (office_id, condition, directive_id);
+CREATE INDEX directive_by_review ON directive USING btree (office_id, review_id, directive_id);
+CREATE INDEX directive_owner_by_post ON directive_owner USING btree (office_id, post_id, directive_id);
+CREATE INDEX fact_by_kind ON fact USING btree (office_id, kind, seq);
+CREATE INDEX intake_by_sha256 ON intake USING btree (office_id, sha256, seq);
+CREATE INDEX letter_by_review ON letter USING btree (office_id, review_id, seq);
+CREATE INDEX place_by_parent ON place USING btree (office_id, parent);
+CREATE INDEX post_by_place ON post USING btree (office_id, place, kind, post_id);
+CREATE INDEX post_by_superior ON post USING btree (office_id, reports_to);
+CREATE INDEX review_by_series ON review USING btree (office_id, series_id, held_on, review_id);
