@@ -85,11 +85,12 @@ impl Cube {
             let from_below = window.latest(ix).is_some_and(is_below);
             let cell = if from_below {
                 let below = children_of(self.tree(), ix);
+                // Each child may count by another column, so that the limit on a column's sum does
+                // not hold here: figures of both signs near it stop at the end of the scale.
                 let sum = below
                     .filter_map(|child| cells.get(child - first))
                     .filter(|(_, said)| *said == Said::Value)
-                    .map(|(value, _)| value)
-                    .sum();
+                    .fold(0_i64, |sum, (value, _)| sum.saturating_add(*value));
                 (sum, Said::Value)
             } else {
                 window.own(ix)

@@ -224,3 +224,17 @@ fn a_late_reporter_counts_with_what_it_last_said() {
         assert_eq!(found, expected, "{what}");
     }
 }
+
+#[test]
+fn levels_at_the_limit_from_a_thousand_months_stop_at_the_end_of_the_scale() {
+    const LIMIT: i64 = 10_000_000_000_000_000;
+    let first = world::period("1940-04");
+    let months = std::iter::successors(Some(first), |month| Some(month.after()));
+    let figures: Vec<Figure> = (1..=1_000)
+        .zip(months)
+        .map(|(g, month)| fig(&format!("x a {month}"), world::gp(100 + g), v(LIMIT)))
+        .collect();
+    let cube = cube(tree(1, 1_000), &figures);
+    let (until, x): (Date, _) = ("2025-04-30".parse().unwrap(), indicator("x", Nature::Stock));
+    assert_eq!(cube.to_date(&x, Side::Achieved, 0, until), v(i64::MAX));
+}
