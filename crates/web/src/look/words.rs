@@ -38,13 +38,14 @@ macro_rules! locale {
     };
 }
 
-pub(super) const HINDI: [&str; 11] = locale!("hi": "frame" "place" "grade" "scorecard" "sheet" "review" "directive" "today" "ledger" "blank" "refusal");
-pub(super) const ENGLISH: [&str; 11] = locale!("en": "frame" "place" "grade" "scorecard" "sheet" "review" "directive" "today" "ledger" "blank" "refusal");
-pub(super) const HINDI_MP: [&str; 4] = locale!("hi-MP": "place" "review" "directive" "refusal");
+pub(super) const HINDI: &[&str] = &locale!("hi": "frame" "place" "grade" "scorecard" "sheet" "review" "directive" "today" "ledger" "blank" "refusal" "finding");
+pub(super) const ENGLISH: &[&str] = &locale!("en": "frame" "place" "grade" "scorecard" "sheet" "review" "directive" "today" "ledger" "blank" "refusal" "finding");
+pub(super) const HINDI_MP: &[&str] =
+    &locale!("hi-MP": "place" "review" "directive" "refusal" "ledger");
 
-static HI_UP: LazyLock<Bundle> = LazyLock::new(|| bundle("hi", &HINDI, &[]));
-static HI_MP: LazyLock<Bundle> = LazyLock::new(|| bundle("hi", &HINDI, &HINDI_MP));
-static EN: LazyLock<Bundle> = LazyLock::new(|| bundle("en", &ENGLISH, &[]));
+static HI_UP: LazyLock<Bundle> = LazyLock::new(|| bundle("hi", HINDI, &[]));
+static HI_MP: LazyLock<Bundle> = LazyLock::new(|| bundle("hi", HINDI, HINDI_MP));
+static EN: LazyLock<Bundle> = LazyLock::new(|| bundle("en", ENGLISH, &[]));
 
 impl Words {
     #[must_use]

@@ -1,0 +1,1 @@
+fact-minutes-issued = कार्यवाही विवरण जारी
