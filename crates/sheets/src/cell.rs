@@ -31,7 +31,8 @@ pub(crate) fn read(raw: Raw<'_>, unit: Unit, scale: u32) -> Result<Option<Taken>
         Raw::Text(text) | Raw::Number(text) | Raw::Formula(text) => text,
     };
     let blank = |blank| Ok(Some(Taken { cell: Cell::Blank(blank), warning: None }));
-    match read_cell(text) {
+    let reading = plain_digits(text).map_or_else(|| read_cell(text), Reading::Number);
+    match reading {
         // A percent is worked out here; as a figure it is a slip of the column.
         Reading::Number(_) if text.contains('%') || text.contains("प्रतिशत") => {
             stop(What::NotANumber { text: text.to_owned() })
@@ -58,6 +59,12 @@ pub(crate) fn read(raw: Raw<'_>, unit: Unit, scale: u32) -> Result<Option<Taken>
 pub(crate) struct Taken {
     pub(crate) cell: Cell,
     pub(crate) warning: Option<What>,
+}
+
+/// A number of nothing but digits, which most are: read without asking what else it could be.
+fn plain_digits(text: &str) -> Option<Exact> {
+    let is_plain = text.len() <= MAX_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_plain.then(|| text.parse().ok().map(Exact::integer)).flatten()
 }
 
 fn value(number: Exact, unit: Unit, scale: u32, text: &str) -> Result<i64, Finding> {

@@ -15,6 +15,7 @@ pub mod grid;
 mod heading;
 mod labels;
 pub mod limits;
+pub mod long;
 mod nearest;
 mod places;
 mod preview;
@@ -22,6 +23,8 @@ mod rows;
 pub mod take_in;
 mod text;
 mod vocabulary;
+pub mod write;
 mod xlsx;
 
 pub use finding::{CellRef, Finding, Severity, What};
+pub use take_in::{Basis, Context, Proposal, propose};

@@ -25,6 +25,19 @@ pub struct Limits {
     pub n_texts: usize,
 }
 
+impl Limits {
+    /// Whether a text that is still growing is beyond any cell, without counting its characters.
+    pub(crate) fn is_far_too_long(&self, text: &str) -> bool {
+        text.len() > self.n_cell_chars.saturating_mul(4)
+    }
+
+    /// Whether a cell's text is longer than any cell may be.
+    pub(crate) fn is_too_long(&self, text: &str) -> bool {
+        // No text has more characters than bytes, so most are never counted.
+        text.len() > self.n_cell_chars && text.chars().nth(self.n_cell_chars).is_some()
+    }
+}
+
 const MIB: u64 = 1 << 20;
 
 impl Default for Limits {

@@ -72,7 +72,7 @@ pub struct Ignored {
 /// What taking in a file would do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proposal {
-    /// The sheet that was read; empty for a text file.
+    /// The sheet that was read; for a text file, the file's name.
     pub sheet: String,
     /// All sheets of the file that hold anything.
     pub sheets: Vec<String>,
@@ -109,9 +109,10 @@ impl Proposal {
     }
 }
 
-/// Reads a file and says what taking it in would do. A file that cannot be read is one finding.
+/// Reads a file and says what taking it in would do. A file that cannot be read is one finding. What the
+/// file is, is known by its content; `name` only names the one sheet of a text file.
 #[must_use]
-pub fn propose(bytes: &[u8], context: &Context<'_>) -> Proposal {
+pub fn propose(bytes: &[u8], name: &str, context: &Context<'_>) -> Proposal {
     let grid = match grid::read(bytes, &Limits::default()) {
         Ok(grid) => grid,
         Err(finding) => return Proposal::refused(finding),
@@ -119,9 +120,12 @@ pub fn propose(bytes: &[u8], context: &Context<'_>) -> Proposal {
     let places = Places::of(context.tree, context.top);
     let programmes = Programmes::of(context.book);
     let known = Known { places: &places, programmes: &programmes };
-    let names: Vec<String> = grid.sheets().iter().map(|sheet| sheet.name.clone()).collect();
+    let named = |sheet: &Sheet| if sheet.name.is_empty() { name } else { &sheet.name }.to_owned();
+    let names: Vec<String> = grid.sheets().iter().map(named).collect();
     let mut proposal = match choose(&grid, &known, context.sheet) {
-        Ok((sheet, table)) => take(sheet, &table, &known, context),
+        Ok((sheet, table)) => {
+            Proposal { sheet: named(sheet), ..take(sheet, &table, &known, context) }
+        }
         Err(finding) => Proposal::refused(finding),
     };
     if proposal.preview.is_empty() {
@@ -147,7 +151,8 @@ fn choose<'g>(
             NoTable::NoRows => What::NoRows,
         })
     };
-    if let Some(name) = chosen {
+    let is_text = grid.sheets().iter().all(|sheet| sheet.name.is_empty());
+    if let Some(name) = chosen.filter(|_| !is_text) {
         let sheet = grid.sheets().iter().find(|sheet| sheet.name == name).ok_or_else(|| {
             let names = names(&mut grid.sheets().iter());
             Finding::stops(What::SheetMissing { name: name.to_owned(), names })
@@ -181,7 +186,7 @@ fn take(sheet: &Sheet, table: &Table<'_>, known: &Known<'_>, context: &Context<'
     let findings = taking.findings.finish();
     let preview = preview::of(table, &taking.ignored, &findings);
     Proposal {
-        sheet: sheet.name.clone(),
+        sheet: String::new(),
         sheets: Vec::new(),
         layout: Some(table.layout),
         block: if is_stopped { FigureBlock::default() } else { block },

@@ -45,7 +45,8 @@ fn too_many() -> Finding {
     Finding::stops(What::Damaged { part: "the text".to_owned() })
 }
 
-fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<Finding>), Finding> {
+/// The text of a file, and what is worth saying about how it was read.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Finding> {
     let encoding = Encoding::for_bom(bytes).map(|(encoding, _)| encoding).or_else(|| utf_16(bytes));
     if let Some(encoding) = encoding {
         let (text, _, has_errors) = encoding.decode(bytes);
@@ -66,7 +67,7 @@ fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<Finding>), Finding> {
     }
 }
 
-type Decoded<'a> = (Cow<'a, str>, Option<Finding>);
+pub(crate) type Decoded<'a> = (Cow<'a, str>, Option<Finding>);
 
 fn without_nul(decoded: Decoded<'_>) -> Result<Decoded<'_>, Finding> {
     match memchr::memchr(0, decoded.0.as_bytes()) {
@@ -138,7 +139,7 @@ fn evenness(text: &str, separator: u8) -> usize {
 }
 
 /// The cells of a text, one after another: `(row, column, text)`, both from 0.
-struct Fields<'a> {
+pub(crate) struct Fields<'a> {
     rest: &'a str,
     separator: u8,
     limits: Limits,
@@ -148,12 +149,12 @@ struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    fn new(text: &'a str, separator: u8, limits: Limits) -> Self {
+    pub(crate) fn new(text: &'a str, separator: u8, limits: Limits) -> Self {
         let rest = text.strip_prefix('\u{feff}').unwrap_or(text);
         Self { rest, separator, limits, row: 0, column: 0, is_done: false }
     }
 
-    fn next(&mut self) -> Result<Option<(u32, u32, Cow<'a, str>)>, Finding> {
+    pub(crate) fn next(&mut self) -> Result<Option<(u32, u32, Cow<'a, str>)>, Finding> {
         if self.is_done || (self.rest.is_empty() && self.column == 0) {
             return Ok(None);
         }
@@ -163,7 +164,7 @@ impl<'a> Fields<'a> {
             Some(after) => self.quoted(after)?,
             None => Cow::Borrowed(self.bare()),
         };
-        if field.chars().nth(self.limits.n_cell_chars).is_some() {
+        if self.limits.is_too_long(&field) {
             return Err(self.too_long());
         }
         self.step_over_end();
@@ -207,7 +208,7 @@ impl<'a> Fields<'a> {
                 return Err(Finding::stops(What::UnclosedQuote).at(at));
             };
             field.push_str(piece);
-            if field.len() > self.limits.n_cell_chars.saturating_mul(4) {
+            if self.limits.is_far_too_long(&field) {
                 return Err(self.too_long());
             }
             match behind.strip_prefix('"') {

@@ -176,18 +176,24 @@ fn texts(
                     let limit = limits.n_texts.to_string();
                     return Err(Finding::stops(What::TooManyTexts { limit }));
                 }
+                if limits.is_too_long(&text) {
+                    return Err(too_long(limits));
+                }
                 let full = || Finding::stops(What::Damaged { part: path.to_owned() });
                 spans.push(store.keep(text.trim()).ok_or_else(full)?);
             }
             Step::Text(piece) if in_text => {
                 text.push_str(piece);
-                if text.len() > limits.n_cell_chars.saturating_mul(4) {
-                    let limit = limits.n_cell_chars.to_string();
-                    return Err(Finding::stops(What::CellTooLong { limit }));
+                if limits.is_far_too_long(&text) {
+                    return Err(too_long(limits));
                 }
             }
             _ => {}
         }
     }
     Ok(spans)
+}
+
+fn too_long(limits: &Limits) -> Finding {
+    Finding::stops(What::CellTooLong { limit: limits.n_cell_chars.to_string() })
 }

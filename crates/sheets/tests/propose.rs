@@ -30,6 +30,14 @@ fn a_wide_sheet_with_titles_above_and_a_total_below_is_understood() {
 }
 
 #[test]
+fn the_same_sheet_saved_by_a_spreadsheet_gives_the_same_figures() {
+    let text = proposed(include_bytes!("sheets/wide.csv"));
+    let saved = proposed(include_bytes!("sheets/libreoffice.xlsx"));
+    assert!(saved.findings.is_empty(), "{:?}", found(&saved));
+    assert_eq!(figures(&saved), figures(&text));
+}
+
+#[test]
 fn a_sheet_turned_round_is_understood() {
     let sheet = "कार्यक्रम,मैथा,,रसूलाबाद,,योग\n,लक्ष्य,उपलब्धि,लक्ष्य,उपलब्धि,\nलखपति दीदी,100,50,200,60,110\nखाते,218,172,10,10,182\n";
     let proposal = proposed(sheet.as_bytes());

@@ -70,10 +70,8 @@ pub(super) fn read(
             Step::Start(tag) if tag.is("rPh") => inside = Inside::Nothing,
             Step::Text(text) if inside == Inside::Value => {
                 open.value.push_str(text);
-                if open.value.len() > desk.limits.n_cell_chars.saturating_mul(4) {
-                    let limit = desk.limits.n_cell_chars.to_string();
-                    let at = CellRef::new(sheet, open.row.saturating_add(1), open.column);
-                    return Err(Finding::stops(What::CellTooLong { limit }).at(at));
+                if desk.limits.is_far_too_long(&open.value) {
+                    return Err(too_long(sheet, &open, desk.limits));
                 }
             }
             Step::End("v" | "t") => inside = Inside::Nothing,
@@ -120,6 +118,9 @@ fn closed(open: &Open, sheet: &str, desk: &mut Desk<'_>) -> Result<Option<Slot>,
         return Ok(None);
     }
     check_place(open, sheet, desk.limits)?;
+    if desk.limits.is_too_long(value) {
+        return Err(too_long(sheet, open, desk.limits));
+    }
     let look = desk.book.looks.get(open.look).copied().unwrap_or_default();
     let (kind, text) = match open.kind.as_str() {
         "s" => {
@@ -155,6 +156,11 @@ fn slot(open: &Open, kind: Kind, is_legacy: bool, span: Span) -> Slot {
 fn lost(sheet: &str, open: &Open) -> Finding {
     let at = CellRef::new(sheet, open.row.saturating_add(1), open.column);
     Finding::stops(What::Damaged { part: at.to_string() }).at(at)
+}
+
+fn too_long(sheet: &str, open: &Open, limits: &Limits) -> Finding {
+    let at = CellRef::new(sheet, open.row.saturating_add(1), open.column);
+    Finding::stops(What::CellTooLong { limit: limits.n_cell_chars.to_string() }).at(at)
 }
 
 fn check_place(open: &Open, sheet: &str, limits: &Limits) -> Result<(), Finding> {

@@ -104,6 +104,7 @@ pub(crate) fn proposed_with(bytes: &[u8], held: Held<'_>, sheet: Option<&str>) -
     let (tree, book) = (tree(), book());
     propose(
         bytes,
+        "figures.csv",
         &Context {
             tree: &tree,
             book: &book,
