@@ -78,9 +78,8 @@ fn cells_far_out_and_texts_too_long_are_refused_where_they_stand() {
 
 #[test]
 fn what_swells_is_stopped_while_it_comes_out() {
-    let spaces = " ".repeat(70 << 20);
     let one_text = workbook("", &format!("<si><t>{}</t></si>", "A".repeat(70 << 20)));
-    let bomb = workbook(&spaces.replace("    ", " <x>"), "");
+    let bomb = workbook(&"<x/>".repeat(18 << 20), "");
     let texts = workbook("", &"<si/>".repeat(1_100_000));
     let declared = r#"<sst uniqueCount="99999999999999" count="9"><si><t>क</t></si></sst>"#;
     let reserved = zipped(&[
