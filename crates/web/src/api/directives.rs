@@ -1,0 +1,150 @@
+//! The register of directives, page by page, and one directive with all that happened to it.
+
+mod shape;
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use desk::Books;
+use desk::directives::{Filter, Page, Standing};
+use domain::directive::DirectiveId;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::asked::{Asked, MOST_ROWS, Problem, ROWS, cut, number, page_size};
+use super::wire::{self, Named};
+use crate::app::App;
+pub(super) use shape::{Directive, directive};
+use shape::{Step, step};
+
+/// Which directives are wanted by their standing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum StateAsked {
+    /// At least one owner is not done.
+    #[default]
+    Open,
+    /// Open, and past its day.
+    Overdue,
+    /// Verified or dropped.
+    Closed,
+    All,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct DirectivesAsked {
+    /// Open ones when not said.
+    #[serde(default)]
+    #[param(inline)]
+    state: StateAsked,
+    /// Only those owed by this post.
+    #[param(example = "bdo-maitha")]
+    post: Option<String>,
+    /// Only those for this place or a place below it.
+    #[param(example = "kanpur-dehat")]
+    place: Option<String>,
+    /// The number of the last directive of the page before.
+    after: Option<i64>,
+    /// At most this many, up to 200; 50 when not said.
+    limit: Option<i64>,
+}
+
+/// Directives in the order in which they were given.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Directives {
+    directives: Vec<Directive>,
+    /// What to send as `after` for the next page.
+    next: Option<i64>,
+}
+
+/// The register of directives
+#[utoipa::path(
+    get,
+    path = "/directives",
+    params(DirectivesAsked),
+    responses(
+        (status = 200, description = "A page of the register", body = Directives),
+        (status = 400, description = "The question cannot be read", body = Problem),
+        (status = 404, description = "There is no such post or place", body = Problem),
+    )
+)]
+pub(super) async fn list_directives(
+    State(app): State<App>,
+    Asked(asked): Asked<DirectivesAsked>,
+) -> Response {
+    app.json(move |books| register(books, &asked)).await
+}
+
+fn register<M>(
+    books: &mut Books<'_, '_, M>,
+    asked: &DirectivesAsked,
+) -> desk::Result<Directives> {
+    let limit = page_size(asked.limit, ROWS, MOST_ROWS);
+    let filter = filter(books, asked)?;
+    let page = Page { after: asked.after.map(DirectiveId), limit: limit + 1 };
+    let mut found = desk::directives::register(books, &filter, page)?;
+    let has_more = cut(&mut found, limit);
+    let next = found.last().filter(|_| has_more).map(|directive| directive.id.0);
+    let posts = wire::posts(books)?;
+    let named = Named { known: &books.known, posts: &posts };
+    let directives = found.iter().map(|of| directive(&named, of, books.today)).collect();
+    Ok(Directives { directives, next })
+}
+
+fn filter<M>(books: &mut Books<'_, '_, M>, asked: &DirectivesAsked) -> desk::Result<Filter> {
+    let owner = match &asked.post {
+        Some(slug) => Some(desk::posts::by_slug(books, slug)?.id),
+        None => None,
+    };
+    let known = &books.known;
+    let places = match &asked.place {
+        Some(slug) => {
+            let ix = known.tree.ix(known.place(slug)?.code).ok_or(desk::Error::NotFound)?;
+            let within = known.tree.places().get(ix..known.tree.end(ix)).unwrap_or_default();
+            Some(within.iter().map(|place| place.code).collect())
+        }
+        None => None,
+    };
+    Ok(Filter {
+        standing: match asked.state {
+            StateAsked::Open | StateAsked::Overdue => Standing::Open,
+            StateAsked::Closed => Standing::Closed,
+            StateAsked::All => Standing::Any,
+        },
+        overdue_on: (asked.state == StateAsked::Overdue).then_some(books.today),
+        owner,
+        places,
+        ..Filter::default()
+    })
+}
+
+/// A directive with all that happened to it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct DirectiveHistory {
+    directive: Directive,
+    /// Oldest first.
+    history: Vec<Step>,
+}
+
+/// One directive, with all that happened to it
+#[utoipa::path(
+    get,
+    path = "/directives/{id}",
+    params(("id" = i64, Path, description = "The number of a directive")),
+    responses(
+        (status = 200, description = "The directive", body = DirectiveHistory),
+        (status = 404, description = "There is no such directive", body = Problem),
+    )
+)]
+pub(super) async fn show_directive(State(app): State<App>, Path(id): Path<String>) -> Response {
+    app.json(move |books| {
+        let (found, history) = desk::directives::get(books, DirectiveId(number(&id)?))?;
+        let posts = wire::posts(books)?;
+        let named = Named { known: &books.known, posts: &posts };
+        Ok(DirectiveHistory {
+            directive: directive(&named, &found, books.today),
+            history: history.iter().map(|taken| step(&named, taken)).collect(),
+        })
+    })
+    .await
+}

@@ -1,0 +1,94 @@
+//! The sittings of all series, latest called first, and one sitting with all that was written into it.
+
+mod shape;
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use desk::Books;
+use domain::review::ReviewId;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::asked::{Asked, MOST_ROWS, Problem, ROWS, cut, number, page_size};
+use super::wire::{self, Named};
+use crate::app::App;
+use shape::{Held, Review, held, review};
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct ReviewsAsked {
+    /// Only sittings of this series.
+    #[param(example = "nrlm-kanpur-dehat")]
+    series: Option<String>,
+    /// Only sittings numbered before this one.
+    before: Option<i64>,
+    /// At most this many, up to 200; 50 when not said.
+    limit: Option<i64>,
+}
+
+/// Sittings, latest called first.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Reviews {
+    reviews: Vec<Review>,
+    /// What to send as `before` for the next page.
+    next: Option<i64>,
+}
+
+/// The sittings, latest called first
+#[utoipa::path(
+    get,
+    path = "/reviews",
+    params(ReviewsAsked),
+    responses(
+        (status = 200, description = "A page of sittings", body = Reviews),
+        (status = 404, description = "There is no such series", body = Problem),
+    )
+)]
+pub(super) async fn list_reviews(
+    State(app): State<App>,
+    Asked(asked): Asked<ReviewsAsked>,
+) -> Response {
+    app.json(move |books| list(books, &asked)).await
+}
+
+fn list<M>(books: &mut Books<'_, '_, M>, asked: &ReviewsAsked) -> desk::Result<Reviews> {
+    let mut founded = desk::reviews::all_series(books)?;
+    if let Some(slug) = &asked.series {
+        founded.retain(|founded| founded.series.slug == *slug);
+        if founded.is_empty() {
+            return Err(desk::Error::NotFound);
+        }
+    }
+    let mut sittings = Vec::new();
+    for founded in &founded {
+        let of_series = desk::reviews::sittings(books, founded.id)?;
+        sittings.extend(of_series.into_iter().map(|sitting| (sitting, &founded.series)));
+    }
+    sittings.retain(|(sitting, _)| asked.before.is_none_or(|before| sitting.id.0 < before));
+    sittings.sort_by_key(|(sitting, _)| std::cmp::Reverse(sitting.id));
+    let has_more = cut(&mut sittings, page_size(asked.limit, ROWS, MOST_ROWS));
+    let next = sittings.last().filter(|_| has_more).map(|(sitting, _)| sitting.id.0);
+    let known = &books.known;
+    let reviews = sittings.iter().map(|(sitting, series)| review(known, sitting, series));
+    Ok(Reviews { reviews: reviews.collect(), next })
+}
+
+/// One sitting, with its agenda, what was said and what was given
+#[utoipa::path(
+    get,
+    path = "/reviews/{id}",
+    params(("id" = i64, Path, description = "The number of a sitting")),
+    responses(
+        (status = 200, description = "The sitting", body = Held),
+        (status = 404, description = "There is no such sitting", body = Problem),
+    )
+)]
+pub(super) async fn show_review(State(app): State<App>, Path(id): Path<String>) -> Response {
+    app.json(move |books| {
+        let found = desk::reviews::held(books, ReviewId(number(&id)?))?;
+        let posts = wire::posts(books)?;
+        let named = Named { known: &books.known, posts: &posts };
+        Ok(held(&named, &found, books.today))
+    })
+    .await
+}
