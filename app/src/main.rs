@@ -1,1 +1,74 @@
-fn main(){}
+//! Anupalan: one program with one job a command. It wires the crates together and owns what they may
+//! not touch: the clock, the command line, files and the network address. It holds no rule.
+#![expect(clippy::print_stdout, reason = "a command line speaks on standard output")]
+
+mod clock;
+mod commands;
+mod office;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Turns progress figures into graded scorecards, runs the review meetings held on them, and follows
+/// every directive until the figures, or a second person, prove it done.
+#[derive(Parser)]
+#[command(name = "anupalan", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Open a sample office of five districts and serve it on this machine.
+    Demo(commands::demo::Demo),
+    /// Serve an office on this machine.
+    Serve(commands::serve::Serve),
+    /// Open a new office from packs and a list of places.
+    Open(commands::open::Open),
+    /// Take in a sheet of figures (XLSX or CSV).
+    Import(commands::import::Import),
+    /// Print scorecards.
+    Score(commands::score::Score),
+    /// Look at packs of rules.
+    #[command(subcommand)]
+    Pack(commands::pack::Pack),
+    /// Prove that the ledger is unbroken and that the tables equal a fresh fold of it.
+    Verify(commands::ledger::Verify),
+    /// Throw the tables away and fold them anew from the ledger.
+    Rebuild(commands::ledger::Rebuild),
+}
+
+fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::new("warn"))
+        .with_writer(std::io::stderr)
+        .init();
+    let outcome = match Cli::parse().command {
+        Command::Demo(demo) => demo.run(),
+        Command::Serve(serve) => serve.run(),
+        Command::Open(open) => open.run(),
+        Command::Import(import) => import.run(),
+        Command::Score(score) => score.run(),
+        Command::Pack(pack) => pack.run(),
+        Command::Verify(verify) => verify.run(),
+        Command::Rebuild(rebuild) => rebuild.run(),
+    };
+    match outcome {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("anupalan: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_command_line_is_sound() {
+        use clap::CommandFactory;
+        super::Cli::command().debug_assert();
+    }
+}

@@ -51,3 +51,4 @@ lines-moved = Programmes that moved
 before = Before
 after = Now
 done-sheet-taken = The figures were entered
+rows-more = { $n } more rows

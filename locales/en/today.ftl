@@ -4,3 +4,5 @@ today-overdue = Overdue
 today-week = Today and this week
 today-meeting = Next meeting
 why-so = why?
+duty-report = Report
+duty-open = Open the directive

@@ -42,3 +42,4 @@ lines-moved = कार्यक्रमों में बदलाव
 before = पहले
 after = अब
 done-sheet-taken = आँकड़े दर्ज हुए
+rows-more = और { $n } पंक्तियाँ

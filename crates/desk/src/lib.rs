@@ -1,1 +1,26 @@
-//! 
+//! One function for each thing an office does: take in a sheet, hold a review, give a directive, issue a
+//! paper. Each reads what it needs, asks the rule in `domain`, and records facts; it holds no rule and
+//! no SQL of its own. Start with [`Desk`], which hands out the office's [`Books`].
+
+pub mod deadlines;
+mod desk;
+pub mod directives;
+mod error;
+pub mod figures;
+mod hash;
+mod known;
+pub mod ledger;
+pub mod minutes;
+pub mod offices;
+pub mod papers;
+pub mod posts;
+pub mod reviews;
+pub mod scenario;
+pub mod scorecards;
+pub mod sheets_in;
+pub mod wording;
+
+pub use desk::{Books, Desk};
+pub use error::{Error, Result};
+pub use known::Known;
+pub use store::{Read, Write};

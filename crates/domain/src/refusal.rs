@@ -59,6 +59,16 @@ pub enum Refusal {
     },
     /// Nothing in it to save.
     NothingToSave,
+    /// A file without a byte.
+    FileEmpty,
+    /// A file over the limit.
+    FileTooLarge {
+        limit_mb: usize,
+    },
+    /// A date that cannot be read.
+    DayNotRead,
+    /// A number that cannot be read.
+    NumberNotRead,
     /// The figure is already at the value that the condition waits for.
     ConditionAlreadyMet {
         value: i64,
@@ -89,6 +99,10 @@ impl Refusal {
             Self::SheetAlreadyTaken { .. } => "sheet-already-taken",
             Self::SheetHasFaults { .. } => "sheet-has-faults",
             Self::NothingToSave => "nothing-to-save",
+            Self::FileEmpty => "file-empty",
+            Self::FileTooLarge { .. } => "file-too-large",
+            Self::DayNotRead => "day-not-read",
+            Self::NumberNotRead => "number-not-read",
             Self::ConditionAlreadyMet { .. } => "condition-already-met",
         }
     }
@@ -112,6 +126,7 @@ impl Refusal {
             Self::SheetAlreadyTaken { fact } => vec![("fact", fact.to_string())],
             Self::SheetHasFaults { n_faults } => vec![("n", n_faults.to_string())],
             Self::ConditionAlreadyMet { value } => vec![("value", value.to_string())],
+            Self::FileTooLarge { limit_mb } => vec![("mb", limit_mb.to_string())],
             Self::NotTheOwner
             | Self::DoerMayNotJudge
             | Self::DirectiveClosed
@@ -120,7 +135,10 @@ impl Refusal {
             | Self::OwnerMissing
             | Self::MinutesAlreadyIssued
             | Self::AgendaNotDrawn
-            | Self::NothingToSave => Vec::new(),
+            | Self::NothingToSave
+            | Self::FileEmpty
+            | Self::DayNotRead
+            | Self::NumberNotRead => Vec::new(),
         }
     }
 }

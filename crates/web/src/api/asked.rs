@@ -10,8 +10,8 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use domain::period::Period;
 use jiff::civil::Date;
-use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
 use serde::Serialize;
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
 use utoipa::ToSchema;
 
 /// How many rows a page has when nothing is said, and at most.

@@ -75,10 +75,7 @@ pub(super) async fn list_directives(
     app.json(move |books| register(books, &asked)).await
 }
 
-fn register<M>(
-    books: &mut Books<'_, '_, M>,
-    asked: &DirectivesAsked,
-) -> desk::Result<Directives> {
+fn register<M>(books: &mut Books<'_, '_, M>, asked: &DirectivesAsked) -> desk::Result<Directives> {
     let limit = page_size(asked.limit, ROWS, MOST_ROWS);
     let filter = filter(books, asked)?;
     let page = Page { after: asked.after.map(DirectiveId), limit: limit + 1 };

@@ -68,9 +68,7 @@ pub(super) async fn list_places(
 
 fn places<M>(books: &Books<'_, '_, M>, asked: &PlacesAsked) -> desk::Result<Places> {
     let tree = &books.known.tree;
-    let ix = |slug: &str| {
-        tree.ix(books.known.place(slug)?.code).ok_or(desk::Error::NotFound)
-    };
+    let ix = |slug: &str| tree.ix(books.known.place(slug)?.code).ok_or(desk::Error::NotFound);
     let (mut from, mut end) = (0, tree.places().len());
     if let Some(top) = &asked.within {
         from = ix(top)?;

@@ -144,8 +144,8 @@ pub(super) fn line(
         Unit::Count => "count",
         Unit::Paise => "paise",
     };
-    let is_synthetic = scheme
-        .is_some_and(|scheme| known.has_synthetic(&scheme.achieved, card.period, card.place));
+    let is_synthetic =
+        scheme.is_some_and(|scheme| known.has_synthetic(&scheme.achieved, card.period, card.place));
     Line {
         scheme: line.scheme.to_string(),
         name: wording::scheme(known, &line.scheme).into(),

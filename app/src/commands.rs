@@ -1,0 +1,9 @@
+//! The commands, one file each.
+
+pub(crate) mod demo;
+pub(crate) mod import;
+pub(crate) mod ledger;
+pub(crate) mod open;
+pub(crate) mod pack;
+pub(crate) mod score;
+pub(crate) mod serve;

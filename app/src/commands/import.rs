@@ -1,0 +1,169 @@
+//! `import`: a sheet of figures, all of it or nothing. Faults are told by cell, in Hindi or English.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+use clap::{Args, ValueEnum};
+use desk::sheets_in::{self, Handed, Preview};
+use domain::fact::By;
+use domain::period::Period;
+use jiff::civil::Date;
+
+use crate::clock::Clock;
+use crate::office::Office;
+
+#[derive(Args)]
+pub(crate) struct Import {
+    #[command(flatten)]
+    office: Office,
+    /// The file: XLSX or CSV.
+    file: PathBuf,
+    /// The place whose sheet it is, by its word in addresses: `aligarh`.
+    #[arg(long)]
+    place: String,
+    /// The month, `2024-09`; for an extract the financial year, `2024-25`.
+    #[arg(long)]
+    period: String,
+    /// Whether the figures count from 1 April or within the month.
+    #[arg(long, value_enum, default_value = "to-date")]
+    basis: Basis,
+    /// The day up to which the figures are known: `2024-09-30`. Today when left out.
+    #[arg(long)]
+    as_on: Option<String>,
+    /// The post that takes the sheet in, by its word: `dc-nrlm-aligarh`.
+    #[arg(long)]
+    by: Option<String>,
+    /// A large extract with codes: columns gp, indicator, month (1 is April), target, achieved.
+    #[arg(long)]
+    extract: bool,
+    /// Only look; take nothing.
+    #[arg(long)]
+    check: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Basis {
+    ToDate,
+    InPeriod,
+}
+
+impl Import {
+    pub(crate) fn run(&self) -> anyhow::Result<ExitCode> {
+        let bytes = std::fs::read(&self.file)
+            .with_context(|| format!("cannot read {}", self.file.display()))?;
+        let desk = self.office.open()?;
+        let clock = Clock::real();
+        let by = self.by(&desk, clock)?;
+        let name = self.file.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = name.unwrap_or_default();
+        if self.extract {
+            return self.take_extract(&desk, by, &name, &bytes);
+        }
+        let handed = self.handed(&desk, clock, name)?;
+        let preview = desk.read(clock.today(), |b| sheets_in::preview(b, &handed, &bytes))?;
+        print_findings(&preview);
+        if self.check {
+            println!("{} figures would be taken; nothing was", preview.proposal.block.n_cells());
+            return Ok(verdict(preview.proposal.stops()));
+        }
+        if let Some(fact) = preview.taken_by {
+            println!("the same file was taken in by fact {fact}; nothing changed");
+            return Ok(ExitCode::SUCCESS);
+        }
+        if preview.proposal.stops() {
+            println!("nothing was taken; mend the faults above and import again");
+            return Ok(ExitCode::FAILURE);
+        }
+        let saved = desk.write(by, |books| sheets_in::commit(books, &handed, &bytes))?;
+        print_saved(&saved);
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn handed(&self, desk: &desk::Desk, clock: Clock, name: String) -> anyhow::Result<Handed> {
+        let top = desk.read(clock.today(), |books| Ok(books.known.place(&self.place)?.code));
+        Ok(Handed {
+            name,
+            top: top.with_context(|| format!("there is no place {}", self.place))?,
+            period: Period::read(&self.period)
+                .with_context(|| format!("{} is no month; write 2024-09", self.period))?,
+            basis: match self.basis {
+                Basis::ToDate => sheets_in::Basis::ToDate,
+                Basis::InPeriod => sheets_in::Basis::InPeriod,
+            },
+            sheet: None,
+            as_on: self.as_on(clock)?,
+        })
+    }
+
+    fn as_on(&self, clock: Clock) -> anyhow::Result<Date> {
+        match &self.as_on {
+            Some(text) => hindi::date::read(text).with_context(|| format!("{text} is no day")),
+            None => Ok(clock.today()),
+        }
+    }
+
+    fn by(&self, desk: &desk::Desk, clock: Clock) -> anyhow::Result<By> {
+        let post = match &self.by {
+            Some(slug) => {
+                let post = desk.read(clock.today(), |books| desk::posts::by_slug(books, slug));
+                Some(post.with_context(|| format!("there is no post {slug}"))?.id)
+            }
+            None => None,
+        };
+        Ok(clock.by(post, ""))
+    }
+
+    fn take_extract(
+        &self,
+        desk: &desk::Desk,
+        by: By,
+        name: &str,
+        bytes: &[u8],
+    ) -> anyhow::Result<ExitCode> {
+        let Some(Period::Year(fy)) = Period::read(&self.period) else {
+            bail!("{} is no financial year; write 2024-25", self.period)
+        };
+        let as_on = self.as_on(Clock::real())?;
+        let taken = desk.write(by, |books| {
+            sheets_in::take_extract(books, &self.place, fy, (name, as_on), bytes)
+        })?;
+        match taken {
+            Ok(saved) => {
+                print_saved(&saved);
+                Ok(ExitCode::SUCCESS)
+            }
+            Err(findings) => {
+                for finding in findings {
+                    println!("{finding}");
+                }
+                println!("nothing was taken; mend the faults above and import again");
+                Ok(ExitCode::FAILURE)
+            }
+        }
+    }
+}
+
+fn print_findings(preview: &Preview) {
+    for finding in &preview.proposal.findings {
+        let mark = match finding.severity {
+            sheets_in::Severity::Stops => "fault",
+            sheets_in::Severity::Warns => "note",
+        };
+        println!("{mark}: {finding}");
+    }
+}
+
+fn print_saved(saved: &desk::figures::Saved) {
+    println!("taken: {} figures, fact {}", saved.n_cells, saved.fact);
+    for directive in &saved.closed {
+        println!("verified by figure: directive {} · {}", directive.id, directive.given.words);
+    }
+    for directive in &saved.reopened {
+        println!("opened again: directive {} · {}", directive.id, directive.given.words);
+    }
+}
+
+fn verdict(stops: bool) -> ExitCode {
+    if stops { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}

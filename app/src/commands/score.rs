@@ -1,0 +1,167 @@
+//! `score`: scorecards as a table or as JSON.
+
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+use clap::Args;
+use desk::{Known, wording};
+use domain::period::{Fy, Period};
+use domain::place::PlaceCode;
+use domain::scorecard::{Outcome, Scorecard};
+use hindi::digits;
+use serde_json::json;
+
+use crate::clock::Clock;
+use crate::office::Office;
+
+#[derive(Args)]
+pub(crate) struct Score {
+    #[command(flatten)]
+    office: Office,
+    /// The place, by its word in addresses: `aligarh`. Left out with --all.
+    place: Option<String>,
+    /// The month: `2024-09`. With --all, the financial year: `2024-25`.
+    period: String,
+    /// Print JSON.
+    #[arg(long)]
+    json: bool,
+    /// Rank the places below instead.
+    #[arg(long)]
+    league: bool,
+    /// Grade and rank every place for every month of the year, and print the sums.
+    #[arg(long)]
+    all: bool,
+}
+
+impl Score {
+    pub(crate) fn run(&self) -> anyhow::Result<ExitCode> {
+        let (place, period) = match (&self.place, self.all) {
+            (_, true) => (None, self.place.as_deref().unwrap_or(&self.period)),
+            (Some(place), false) => (Some(place.as_str()), self.period.as_str()),
+            (None, false) => bail!("say which place, for example: anupalan score aligarh 2024-09"),
+        };
+        let period = Period::read(period)
+            .with_context(|| format!("{period} is no month (2024-09) and no year (2024-25)"))?;
+        let desk = self.office.open()?;
+        desk.read(Clock::real().today(), |books| {
+            let known = &books.known;
+            Ok(match place {
+                None => all(known, period),
+                Some(slug) => {
+                    let place = known.place(slug)?.code;
+                    if self.league {
+                        league(known, place, period)
+                    } else {
+                        self.card(known, place, period)
+                    }
+                }
+            })
+        })?
+    }
+
+    fn card(&self, known: &Known, place: PlaceCode, period: Period) -> anyhow::Result<ExitCode> {
+        let card = desk::scorecards::card(known, place, period)?;
+        let now = &card.standing.now;
+        let score = now.score_hundredths(&card.method).map(digits::percent).unwrap_or_default();
+        let letter = now.letter.as_ref().map(ToString::to_string).unwrap_or_default();
+        let rank = card.standing.rank_now;
+        if self.json {
+            let lines: Vec<_> = now.lines.iter().map(|line| line_json(known, line)).collect();
+            let value = json!({
+                "place": known.tree.get(place).map(|p| &p.slug),
+                "period": period.to_string(),
+                "score": score,
+                "letter": letter,
+                "rank": rank.map(|rank| rank.rank),
+                "among": rank.map(|rank| rank.among),
+                "lines": lines,
+            });
+            println!("{value:#}");
+            return Ok(ExitCode::SUCCESS);
+        }
+        let place = wording::place(known, place);
+        println!("{} · {} · {period}", place.hi, place.en);
+        let standing = rank.map(|r| format!("rank {} of {}", r.rank, r.among)).unwrap_or_default();
+        println!("score {score} of {}  grade {letter}  {standing}\n", card.method.scale);
+        println!(
+            "{:>14} {:>14} {:>8} {:>5} {:>6}  programme",
+            "target", "achieved", "percent", "grade", "marks"
+        );
+        for line in &now.lines {
+            print_line(known, line);
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn percent(line: &domain::scorecard::Line) -> Option<i64> {
+    match &line.outcome {
+        Outcome::Graded { ratio, .. } => Some(ratio.percent_hundredths()),
+        _ => None,
+    }
+}
+
+fn print_line(known: &Known, line: &domain::scorecard::Line) {
+    let scheme = known.book.scheme(&line.scheme);
+    let unit = scheme.and_then(|s| known.book.indicators().get(&s.achieved)).map(|i| i.unit);
+    let unit = unit.unwrap_or(domain::indicator::Unit::Count);
+    let cell = |cell| match cell {
+        domain::figure::Cell::Value(_) => wording::cell(cell, unit).hi,
+        domain::figure::Cell::Blank(blank) => blank.word().to_owned(),
+    };
+    let marks = line.outcome.marks_hundredths().map(digits::percent).unwrap_or_default();
+    let letter = line.outcome.letter().map(ToString::to_string).unwrap_or_default();
+    println!(
+        "{:>14} {:>14} {:>8} {:>5} {:>6}  {}",
+        cell(line.target),
+        cell(line.achieved),
+        percent(line).map(digits::percent).unwrap_or_default(),
+        letter,
+        marks,
+        wording::scheme(known, &line.scheme).hi
+    );
+}
+
+fn line_json(known: &Known, line: &domain::scorecard::Line) -> serde_json::Value {
+    let cell = |cell: domain::figure::Cell| match cell {
+        domain::figure::Cell::Value(value) => json!({ "value": value }),
+        domain::figure::Cell::Blank(blank) => json!({ "blank": blank.word() }),
+    };
+    json!({
+        "scheme": line.scheme.as_str(),
+        "name": wording::scheme(known, &line.scheme).hi,
+        "target": cell(line.target),
+        "achieved": cell(line.achieved),
+        "percent": percent(line).map(digits::percent),
+        "letter": line.outcome.letter().map(ToString::to_string),
+        "marks": line.outcome.marks_hundredths().map(digits::percent),
+        "short_of_best": line.short_of_best,
+    })
+}
+
+fn league(known: &Known, place: PlaceCode, period: Period) -> anyhow::Result<ExitCode> {
+    let card = desk::scorecards::card(known, place, period)?;
+    println!("{:>4} {:>6} {:>5}  place", "rank", "score", "grade");
+    for (card_, rank) in &card.league {
+        let row: &Scorecard = card_;
+        let score = row.score_hundredths(&card.method).map(digits::percent).unwrap_or_default();
+        let letter = row.letter.as_ref().map(ToString::to_string).unwrap_or_default();
+        let rank = rank.map(|rank| rank.rank.to_string()).unwrap_or_default();
+        let name = wording::place(known, row.place);
+        println!("{rank:>4} {score:>6} {letter:>5}  {} · {}", name.hi, name.en);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Every card of every place for every month of a financial year.
+fn all(known: &Known, period: Period) -> anyhow::Result<ExitCode> {
+    let Period::Year(fy) = period else { bail!("--all takes a financial year: 2024-25") };
+    let sums = desk::scorecards::sums(known, &months(fy));
+    println!("cards {}  score {}  rank {}", sums.n_cards, sums.score, sums.rank);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn months(fy: Fy) -> Vec<Period> {
+    let first = Period::month_of(fy.starts_on());
+    std::iter::successors(Some(first), |month| Some(month.after())).take(12).collect()
+}

@@ -1,0 +1,133 @@
+//! The opened office. `read` and `write` hand out its books: the database transaction together with
+//! what is known in memory at that position. A write either stands in the ledger, the tables and the
+//! memory, or in none of them; it is in all three before the answer is given.
+
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use domain::fact::{By, Fact};
+use jiff::civil::Date;
+use store::{Db, Read, Tx, Write};
+
+use crate::error::Result;
+use crate::known::{KINDS, Known};
+
+/// How many facts are read from the ledger at once: a fact of figures may be tens of megabytes.
+const FACTS_AT_ONCE: i64 = 8;
+
+/// An opened office.
+pub struct Desk {
+    db: Db,
+    known: RwLock<Arc<Known>>,
+    gate: Mutex<()>,
+}
+
+/// The office's books while they are open: for reading (`Read`) or for writing (`Write`).
+pub struct Books<'a, 't, M> {
+    pub tx: &'a mut Tx<'t, M>,
+    pub known: Known,
+    /// The day for which they are read or written, in the office's time zone.
+    pub today: Date,
+}
+
+impl Desk {
+    /// Opens the office at `address` (`sqlite:<file>` or `postgres://…`) and folds what is held in memory.
+    ///
+    /// # Errors
+    /// The database cannot be opened, is newer than the program, or its facts cannot be read.
+    pub fn open(address: &str) -> Result<Self> {
+        let db = Db::open(address)?;
+        let desk = Self { db, known: RwLock::new(Arc::new(Known::empty())), gate: Mutex::new(()) };
+        desk.read(Date::MIN, |_| Ok(()))?;
+        Ok(desk)
+    }
+
+    #[must_use]
+    pub fn db(&self) -> &Db {
+        &self.db
+    }
+
+    fn current(&self) -> Arc<Known> {
+        Arc::clone(&self.known.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn keep(&self, known: Known) {
+        let mut slot = self.known.write().unwrap_or_else(PoisonError::into_inner);
+        if known.seq >= slot.seq {
+            *slot = Arc::new(known);
+        }
+    }
+
+    /// Opens the books for reading on a day, at the ledger's present position.
+    ///
+    /// # Errors
+    /// Whatever the reading says, or a database that does not answer.
+    pub fn read<T>(
+        &self,
+        today: Date,
+        reading: impl FnOnce(&mut Books<'_, '_, Read>) -> Result<T>,
+    ) -> Result<T> {
+        let known = Known::clone(&self.current());
+        let from = known.seq;
+        let (out, caught_up) = self.db.read(|tx| {
+            let mut books = Books { tx, known, today };
+            books.catch_up()?;
+            let caught_up = (books.known.seq > from).then(|| books.known.clone());
+            Ok::<_, crate::Error>((reading(&mut books)?, caught_up))
+        })?;
+        if let Some(known) = caught_up {
+            self.keep(known);
+        }
+        Ok(out)
+    }
+
+    /// Opens the books for writing by `by`. The closure may run again when the database asks for it.
+    ///
+    /// # Errors
+    /// Whatever the writing says; then nothing of it is kept.
+    pub fn write<T>(
+        &self,
+        by: By,
+        mut writing: impl FnMut(&mut Books<'_, '_, Write>) -> Result<T>,
+    ) -> Result<T> {
+        let _gate = self.gate.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = self.current();
+        let (out, after) = self.db.write(by, |tx| {
+            let today = tx.by().on;
+            let mut books = Books { tx, known: Known::clone(&known), today };
+            books.catch_up()?;
+            let out = writing(&mut books)?;
+            Ok::<_, crate::Error>((out, books.known))
+        })?;
+        self.keep(after);
+        Ok(out)
+    }
+}
+
+impl<M> Books<'_, '_, M> {
+    /// Folds the facts that others have written since.
+    fn catch_up(&mut self) -> Result<()> {
+        let head = store::ledger::head(self.tx)?.seq;
+        while self.known.seq < head {
+            let facts = store::ledger::of_kinds(self.tx, &KINDS, self.known.seq, FACTS_AT_ONCE)?;
+            for recorded in &facts {
+                self.known.fold(recorded.seq, &recorded.fact)?;
+            }
+            if facts.is_empty() {
+                self.known.seq = head;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Books<'_, '_, Write> {
+    /// Appends a fact, folds the tables and the memory, and returns its ledger number.
+    ///
+    /// # Errors
+    /// The database failed, or the fact cannot be folded.
+    pub fn record(&mut self, fact: &Fact) -> Result<i64> {
+        let seq = self.tx.record(fact)?;
+        self.known.fold(seq, fact)?;
+        Ok(seq)
+    }
+}

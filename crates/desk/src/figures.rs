@@ -1,0 +1,133 @@
+//! Saving figures, and what follows at once: a directive that waits for a figure is closed by it in the
+//! same transaction, and opened again when a correction undoes it.
+
+use std::collections::BTreeMap;
+
+use domain::directive::steps::{Step, fold, may_step};
+use domain::directive::{Condition, Directive, State};
+use domain::fact::Fact;
+use domain::figure::{Cell, Figure, FigureBlock, FigureKind, Source};
+use domain::indicator::IndicatorCode;
+use domain::period::Period;
+use domain::place::PlaceCode;
+use domain::post::PostId;
+use domain::refusal::Refusal;
+use jiff::civil::Date;
+use store::Write;
+
+use crate::desk::Books;
+use crate::error::Result;
+use crate::known::Known;
+
+/// What saving brought about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// The ledger number of the figures.
+    pub fact: i64,
+    pub n_cells: usize,
+    /// Directives that the figures closed, and those that they opened again.
+    pub closed: Vec<Directive>,
+    pub reopened: Vec<Directive>,
+}
+
+/// Saves a block of figures as one fact and settles the directives that wait for a figure.
+///
+/// # Errors
+/// Nothing in the block, or the database failed.
+pub fn save(books: &mut Books<'_, '_, Write>, source: Source, block: FigureBlock) -> Result<Saved> {
+    let n_cells = block.n_cells();
+    if n_cells == 0 {
+        return Err(Refusal::NothingToSave.into());
+    }
+    let fact = books.record(&Fact::FiguresSaved { source, block })?;
+    let (closed, reopened) = settle(books, fact)?;
+    Ok(Saved { fact, n_cells, closed, reopened })
+}
+
+/// The latest value of an indicator at a place: the level, or the sum to date of the year of `on`.
+#[must_use]
+pub fn latest(known: &Known, indicator: &IndicatorCode, place: PlaceCode, on: Date) -> Option<i64> {
+    let indicator = known.book.indicators().get(indicator)?;
+    let ix = known.tree.ix(place)?;
+    // A month's figures are known before it ends: the whole month of the day counts.
+    let until = on.last_of_month();
+    match known.cube.to_date(indicator, score::Side::Achieved, ix, until) {
+        Cell::Value(value) => Some(value),
+        Cell::Blank(_) => None,
+    }
+}
+
+fn settle(books: &mut Books<'_, '_, Write>, fact: i64) -> Result<(Vec<Directive>, Vec<Directive>)> {
+    let (mut closed, mut reopened) = (Vec::new(), Vec::new());
+    let today = books.today;
+    for directive in store::directives::with_figure_condition(books.tx)? {
+        let Condition::Figure { indicator, place, at_least } = &directive.given.condition else {
+            continue;
+        };
+        let Some(value) = latest(&books.known, indicator, *place, today) else { continue };
+        let is_there = value >= *at_least;
+        if is_there && directive.is_open() {
+            let step = Step::VerifiedByFigure { value, by_fact: fact };
+            closed.push(take(books, directive, step)?);
+        } else if !is_there && directive.state() == State::Verified {
+            let reason = format!("{value} < {at_least}, fact {fact}");
+            reopened.push(take(books, directive, Step::Reopened { reason })?);
+        }
+    }
+    Ok((closed, reopened))
+}
+
+/// Takes a step that the figures themselves bring about.
+fn take(books: &mut Books<'_, '_, Write>, directive: Directive, step: Step) -> Result<Directive> {
+    // The figure is nobody's post: it is not an owner and may judge.
+    may_step(&directive, PostId(0), &step)?;
+    books.record(&Fact::DirectiveMoved { directive: directive.id, step: step.clone() })?;
+    Ok(fold(directive, &step))
+}
+
+/// A figure as it was stated, with where it came from and the ledger number that brought it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Used {
+    pub figure: Figure,
+    pub source: Source,
+    pub fact: i64,
+}
+
+/// The latest statements of some indicators for a place, or for each place below it, in the financial
+/// year of a period and not after it. Newest facts are read first, until every place has its figure.
+///
+/// # Errors
+/// The database failed, or a fact cannot be read.
+pub fn used<M>(
+    books: &mut Books<'_, '_, M>,
+    indicators: &[IndicatorCode],
+    place: PlaceCode,
+    until: Period,
+) -> Result<Vec<Used>> {
+    let below = books.known.tree.children(place).map(|child| child.code);
+    let places: Vec<PlaceCode> = std::iter::once(place).chain(below).collect();
+    let mut found: BTreeMap<(IndicatorCode, FigureKind, PlaceCode), Used> = BTreeMap::new();
+    for intake in store::intakes::all(books.tx)? {
+        if intake.first.is_some_and(|first| first > until) {
+            continue;
+        }
+        let recorded = store::ledger::get(books.tx, intake.fact)?;
+        let Fact::FiguresSaved { source, block } = recorded.fact else { continue };
+        let is_wanted = |figure: &Figure| {
+            indicators.contains(&figure.indicator)
+                && places.contains(&figure.place)
+                && figure.period <= until
+                && figure.period.fy() == until.fy()
+        };
+        for figure in block.figures().filter(is_wanted) {
+            let key = (figure.indicator.clone(), figure.kind, figure.place);
+            let is_newer = found.get(&key).is_none_or(|had| had.figure.period < figure.period);
+            if is_newer {
+                found.insert(key, Used { figure, source: source.clone(), fact: recorded.seq });
+            }
+        }
+    }
+    let mut used: Vec<Used> = found.into_values().collect();
+    used.sort_by_key(|u| places.iter().position(|place| *place == u.figure.place));
+    Ok(used)
+}

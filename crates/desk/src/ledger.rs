@@ -1,0 +1,70 @@
+//! Looking into the ledger: what happened, by whom, when and why.
+
+pub use store::ledger::Entry;
+pub use store::{Db, Report, verify};
+
+use domain::fact::Fact;
+use domain::name::Name;
+
+use crate::desk::Books;
+use crate::error::Result;
+
+/// A page of the ledger, newest first, older than `before`.
+///
+/// # Errors
+/// The database failed.
+pub fn page<M>(
+    books: &mut Books<'_, '_, M>,
+    before: Option<i64>,
+    limit: i64,
+) -> Result<Vec<Entry>> {
+    Ok(store::ledger::page(books.tx, before, limit)?)
+}
+
+/// The name of the office whose ledger this is; `None` before it was opened.
+///
+/// # Errors
+/// The database failed.
+pub fn office<M>(books: &mut Books<'_, '_, M>) -> Result<Option<Name>> {
+    Ok(store::offices::get(books.tx)?.map(|office| office.name))
+}
+
+/// What a fact carries, in the few lines that a reader of the ledger wants.
+///
+/// # Errors
+/// There is no such fact.
+pub fn carries<M>(books: &mut Books<'_, '_, M>, seq: i64) -> Result<Vec<(Name, String)>> {
+    let fact = store::ledger::get(books.tx, seq)?.fact;
+    let row = |hi: &str, en: &str, value: String| (Name::new(hi, en), value);
+    Ok(match fact {
+        Fact::FiguresSaved { source, block } => vec![
+            row("स्रोत", "Source", source.name),
+            row("किस तिथि तक", "As on", hindi::date::short(source.as_on)),
+            row("आँकड़े", "Figures", hindi::digits::group(count(block.n_cells()))),
+            row("स्थान", "Places", hindi::digits::group(count(block.places.len()))),
+            row("SHA-256", "SHA-256", source.sha256),
+        ],
+        Fact::PackAdopted { pack, files } => vec![
+            row("नियम-संग्रह", "Pack", format!("{} {}", pack.id, pack.version)),
+            row("फाइलें", "Files", count(files.len()).to_string()),
+        ],
+        Fact::DirectiveIssued(given) => vec![
+            row("निर्देश", "Directive", given.words),
+            row("समय-सीमा", "Time limit", given.deadline.words),
+        ],
+        Fact::MinutesIssued { minutes, .. } => {
+            let number = crate::wording::minutes_number(minutes.number, minutes.vocabulary);
+            vec![(Name::new("पत्रांक", "Number"), number.hi)]
+        }
+        Fact::PointRecorded { said, .. } => vec![row("कहा गया", "Said", said)],
+        Fact::AgendaItemRemoved { reason, .. } => vec![row("कारण", "Reason", reason)],
+        Fact::PlacesAdded { places } => {
+            vec![row("स्थान", "Places", count(places.len()).to_string())]
+        }
+        _ => Vec::new(),
+    })
+}
+
+fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}

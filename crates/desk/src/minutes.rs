@@ -1,0 +1,169 @@
+//! Issuing the minutes: everything that the paper says is gathered into one fact, with its number, and
+//! the sitting is closed. The paper is made from that fact alone, so it comes out the same for ever.
+
+use std::collections::BTreeMap;
+
+use domain::directive::Directive;
+use domain::directive::steps::Step;
+use domain::fact::Fact;
+use domain::minutes::{
+    Attended, BroughtForward, LetterNumber, Minutes, PrintedDirective, PrintedPoint,
+};
+use domain::name::Name;
+use domain::period::Fy;
+use domain::post::{Post, PostId};
+use domain::review::{Point, ReviewId, Series};
+use store::Write;
+use store::letters::LetterKind;
+use store::reviews::Review;
+
+use crate::desk::Books;
+use crate::error::Result;
+use crate::{reviews, wording};
+
+/// Issues the minutes of a sitting and closes it. Returns the number.
+///
+/// # Errors
+/// The agenda is not drawn, or minutes are issued already.
+pub fn issue(books: &mut Books<'_, '_, Write>, id: ReviewId) -> Result<LetterNumber> {
+    let review = reviews::writable(books, id)?;
+    let series = store::reviews::series(books.tx, review.sitting.series)?.series;
+    let fy = Fy::of(books.today);
+    let number = store::letters::next_number(books.tx, LetterKind::Minutes, series.place, fy)?;
+    let posts = posts(books)?;
+    let minutes = gather(books, &review, &series, &posts, number)?;
+    books.record(&Fact::MinutesIssued { review: id, minutes: Box::new(minutes) })?;
+    Ok(number)
+}
+
+type Posts = BTreeMap<PostId, Post>;
+
+fn posts<M>(books: &mut Books<'_, '_, M>) -> Result<Posts> {
+    Ok(store::posts::all(books.tx, books.today)?.into_iter().map(|post| (post.id, post)).collect())
+}
+
+fn gather(
+    books: &mut Books<'_, '_, Write>,
+    review: &Review,
+    series: &Series,
+    posts: &Posts,
+    number: LetterNumber,
+) -> Result<Minutes> {
+    let chair = posts.get(&series.chair);
+    let title = |post: Option<&Post>| post.map_or_else(|| Name::new("–", "–"), |p| p.title.clone());
+    let holder = |post: Option<&Post>| {
+        post.and_then(|p| p.holder.clone()).unwrap_or_else(|| Name::new("", ""))
+    };
+    let own_place = wording::place(&books.known, series.place);
+    let known = &books.known;
+    Ok(Minutes {
+        vocabulary: known.book.vocabulary(known.state_of(series.place)),
+        office: Name::new(
+            &format!("कार्यालय {}, {}", title(chair).hi, own_place.hi),
+            &format!("Office of the {}, {}", title(chair).en, own_place.en),
+        ),
+        series: series.name.clone(),
+        place: own_place,
+        held_on: review.sitting.on,
+        issued_on: books.today,
+        venue: review.sitting.venue.clone(),
+        chair_post: title(chair),
+        chair_name: holder(chair),
+        number,
+        attendance: attendance(books, review, posts)?,
+        brought_forward: brought_forward(books, review, posts)?,
+        points: points(books, review, series, posts)?,
+        copy_to: series.members.iter().map(|post| title(posts.get(post))).collect(),
+        figures_known_to: books.known.seq,
+    })
+}
+
+fn attendance(
+    books: &mut Books<'_, '_, Write>,
+    review: &Review,
+    posts: &Posts,
+) -> Result<Vec<Attended>> {
+    let entries = store::reviews::attendance(books.tx, review.id)?;
+    let attended = entries.into_iter().filter_map(|entry| {
+        let post = posts.get(&entry.post)?;
+        let who = if entry.who.is_empty() {
+            post.holder.clone().unwrap_or_else(|| Name::new("", ""))
+        } else {
+            Name::new(&entry.who, "")
+        };
+        Some(Attended { post: post.title.clone(), who, presence: entry.presence })
+    });
+    Ok(attended.collect())
+}
+
+fn owners(directive: &Directive, posts: &Posts) -> Vec<Name> {
+    let owners = directive.owners.iter().filter_map(|owner| posts.get(&owner.post));
+    owners.map(|post| post.title.clone()).collect()
+}
+
+fn brought_forward(
+    books: &mut Books<'_, '_, Write>,
+    review: &Review,
+    posts: &Posts,
+) -> Result<Vec<BroughtForward>> {
+    let mut rows = Vec::new();
+    for directive in reviews::brought_forward(books, review)? {
+        rows.push(BroughtForward {
+            number: directive.id.0,
+            words: directive.given.words.clone(),
+            owners: owners(&directive, posts),
+            due_on: directive.due_on,
+            report: last_answer(books, &directive)?,
+            state: directive.state(),
+        });
+    }
+    Ok(rows)
+}
+
+/// What was last answered on a directive: the owner's report, or the figure that closed it.
+fn last_answer(books: &mut Books<'_, '_, Write>, directive: &Directive) -> Result<String> {
+    let history = store::directives::history(books.tx, directive.id)?;
+    let answer = history.into_iter().rev().find_map(|step| match step.step {
+        Step::Reported { words, .. } => Some(words),
+        Step::VerifiedByFigure { value, by_fact } => {
+            Some(format!("आँकड़ा {} (अभिलेख {by_fact})", hindi::digits::group(value)))
+        }
+        _ => None,
+    });
+    Ok(answer.unwrap_or_default())
+}
+
+fn points(
+    books: &mut Books<'_, '_, Write>,
+    review: &Review,
+    series: &Series,
+    posts: &Posts,
+) -> Result<Vec<PrintedPoint>> {
+    let directives = store::directives::of_review(books.tx, review.id)?;
+    let points = store::reviews::points(books.tx, review.id)?;
+    let known = &books.known;
+    let is_printed = |point: &&Point| {
+        point.removed_because.is_none()
+            && (!point.said.is_empty() || directives.iter().any(|d| d.given.point == point.item.n))
+    };
+    let printed = points.iter().filter(is_printed).map(|point| PrintedPoint {
+        n: point.item.n,
+        title: wording::item_title(known, &point.item, series.place),
+        reason: wording::reason(known, &point.item.reason),
+        seen: point.item.seen.clone(),
+        said: point.said.clone(),
+        directives: directives
+            .iter()
+            .filter(|directive| directive.given.point == point.item.n)
+            .map(|directive| PrintedDirective {
+                number: directive.id.0,
+                words: directive.given.words.clone(),
+                owners: owners(directive, posts),
+                place: wording::place(known, directive.given.place),
+                deadline_words: directive.given.deadline.words.clone(),
+                due_on: directive.due_on,
+            })
+            .collect(),
+    });
+    Ok(printed.collect())
+}

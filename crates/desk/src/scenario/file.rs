@@ -1,0 +1,208 @@
+//! The shape of a scenario file. Places, posts and series are named by the words that stand in
+//! addresses; a sitting by its series and its day; a directive by a name given in the file.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// A whole scenario.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Scenario {
+    /// The day on which places and posts are entered.
+    pub(super) begins_on: String,
+    #[serde(default)]
+    pub(super) place: Vec<PlaceRow>,
+    #[serde(default)]
+    pub(super) post: Vec<PostRow>,
+    #[serde(default)]
+    pub(super) step: Vec<StepRow>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlaceRow {
+    pub(super) tier: String,
+    pub(super) lgd: u32,
+    pub(super) slug: String,
+    pub(super) hi: String,
+    pub(super) en: String,
+    pub(super) parent: Option<String>,
+    #[serde(default)]
+    pub(super) aliases: Vec<String>,
+}
+
+/// One post, or one for each block of a district.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PostRow {
+    pub(super) kind: String,
+    /// The first part of the word in addresses; the place's word follows.
+    pub(super) word: String,
+    pub(super) place: Option<String>,
+    pub(super) each_block_of: Option<String>,
+    pub(super) reports_to: Option<String>,
+    pub(super) holder: Option<NameRow>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NameRow {
+    pub(super) hi: String,
+    pub(super) en: String,
+}
+
+/// One writing: the day, the post that acts, why, and what is done.
+#[derive(Debug, Deserialize)]
+pub(super) struct StepRow {
+    pub(super) on: String,
+    pub(super) by: Option<String>,
+    #[serde(default)]
+    pub(super) why: String,
+    #[serde(flatten)]
+    pub(super) action: Action,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Action {
+    Figures(FiguresRow),
+    Series(SeriesRow),
+    Review(ReviewRow),
+    Agenda(At),
+    Attendance(AttendanceRow),
+    Said(SaidRow),
+    Directive(DirectiveRow),
+    Move(MoveRow),
+    Minutes(At),
+}
+
+/// A sitting, by its series and day.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct At {
+    pub(super) series: String,
+    pub(super) sitting: String,
+}
+
+/// Figures by place and indicator, and totals to be split over places by weights.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FiguresRow {
+    pub(super) source: String,
+    pub(super) as_on: String,
+    #[serde(default)]
+    pub(super) synthetic: bool,
+    pub(super) period: String,
+    pub(super) kind: String,
+    /// place → indicator → a number, or the word of a blank.
+    #[serde(default)]
+    pub(super) cells: BTreeMap<String, BTreeMap<String, CellRow>>,
+    #[serde(default)]
+    pub(super) split: Vec<SplitRow>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum CellRow {
+    Value(i64),
+    Blank(String),
+}
+
+/// A total that is shared out exactly: largest remainder, Σ parts = total.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SplitRow {
+    pub(super) indicator: String,
+    pub(super) total: i64,
+    /// place → weight.
+    pub(super) among: BTreeMap<String, i64>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SeriesRow {
+    pub(super) slug: String,
+    pub(super) hi: String,
+    pub(super) en: String,
+    pub(super) place: String,
+    pub(super) chair: String,
+    /// Posts by word, or `kind@place` for all posts of a kind at and below a place.
+    pub(super) members: Vec<String>,
+    #[serde(default)]
+    pub(super) schemes: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReviewRow {
+    pub(super) series: String,
+    pub(super) sitting: String,
+    pub(super) venue: NameRow,
+    pub(super) figures_to: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct AttendanceRow {
+    #[serde(flatten)]
+    pub(super) at: At,
+    #[serde(default)]
+    pub(super) present: Vec<String>,
+    #[serde(default)]
+    pub(super) deputy: Vec<String>,
+    #[serde(default)]
+    pub(super) absent: Vec<String>,
+}
+
+/// A point of a sitting: the item of a place and line, or an item put on by hand with these words.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PointRow {
+    pub(super) place: String,
+    pub(super) scheme: Option<String>,
+    pub(super) words: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct SaidRow {
+    #[serde(flatten)]
+    pub(super) at: At,
+    pub(super) point: PointRow,
+    pub(super) text: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct DirectiveRow {
+    #[serde(flatten)]
+    pub(super) at: At,
+    pub(super) name: String,
+    pub(super) point: PointRow,
+    pub(super) words: String,
+    pub(super) kind: String,
+    pub(super) owners: Vec<String>,
+    /// Where it is to be done; the point's place when left out.
+    pub(super) place: Option<String>,
+    #[serde(default)]
+    pub(super) deadline: String,
+    pub(super) closes: ClosesRow,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum ClosesRow {
+    Figure { indicator: String, place: String, at_least: i64 },
+    Document,
+    Evidence,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MoveRow {
+    pub(super) directive: String,
+    pub(super) step: String,
+    pub(super) owner: Option<String>,
+    #[serde(default)]
+    pub(super) words: String,
+    #[serde(default)]
+    pub(super) evidence: String,
+    pub(super) due_on: Option<String>,
+}

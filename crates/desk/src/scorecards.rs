@@ -1,0 +1,153 @@
+//! Scorecards as asked for: a place's card with its rank and its movement, the league of the places
+//! below, and the derivation of a line.
+
+use std::collections::BTreeMap;
+
+use domain::agenda::Standing;
+use domain::grade::Method;
+use domain::percent::Ratio;
+use domain::period::Period;
+use domain::place::PlaceCode;
+use domain::scheme::{Against, SchemeCode};
+use domain::scorecard::{Rank, Scorecard};
+pub use score::{BandRow, Derivation, Ground};
+
+use crate::desk::Books;
+use crate::error::{Error, Result};
+use crate::figures::{self, Used};
+use crate::known::Known;
+
+/// A card with all that stands beside it.
+pub struct Card {
+    pub standing: Standing,
+    pub method: Method,
+    /// The children ranked, best first; empty for a leaf.
+    pub league: Vec<(Scorecard, Option<Rank>)>,
+    /// The same a period before.
+    pub league_before: Vec<(Scorecard, Option<Rank>)>,
+    /// For each line: rank among siblings now and a period before, and the last six periods.
+    pub lines: Vec<LineStanding>,
+}
+
+/// What stands beside one line.
+pub struct LineStanding {
+    pub scheme: SchemeCode,
+    pub rank: Option<Rank>,
+    pub rank_before: Option<Rank>,
+    /// Oldest first; `None` where there was no ratio.
+    pub trend: Vec<Option<Ratio>>,
+}
+
+/// How many periods a sparkline shows.
+const TREND_PERIODS: usize = 6;
+
+/// The card of a place for a period.
+///
+/// # Errors
+/// No such place, or no grading method holds there on that day.
+pub fn card(known: &Known, place: PlaceCode, period: Period) -> Result<Card> {
+    let (cube, book) = (&known.cube, &known.book);
+    let standing = score::standing(cube, book, place, period).ok_or(Error::NotFound)?;
+    let method = method(known, place, period)?.clone();
+    let league = score::league(cube, book, place, period);
+    let league_before = score::league(cube, book, place, period.before());
+    let now = score::line_ranks(cube, book, place, period);
+    let before = score::line_ranks(cube, book, place, period.before());
+    let rank_in = |ranks: &[(SchemeCode, Option<Rank>)], scheme: &SchemeCode| {
+        ranks.iter().find(|(code, _)| code == scheme).and_then(|(_, rank)| *rank)
+    };
+    let lines = standing
+        .now
+        .lines
+        .iter()
+        .map(|line| LineStanding {
+            scheme: line.scheme.clone(),
+            rank: rank_in(&now, &line.scheme),
+            rank_before: rank_in(&before, &line.scheme),
+            trend: score::trend(cube, book, (place, &line.scheme), period, TREND_PERIODS),
+        })
+        .collect();
+    Ok(Card { standing, method, league, league_before, lines })
+}
+
+/// A place's card alone; `None` for an unknown place or where no method holds.
+#[must_use]
+pub fn bare(known: &Known, place: PlaceCode, period: Period) -> Option<Scorecard> {
+    score::scorecard(&known.cube, &known.book, place, period)
+}
+
+/// The grading method of a place for a period.
+///
+/// # Errors
+/// None holds there on that day.
+pub fn method(known: &Known, place: PlaceCode, period: Period) -> Result<&Method> {
+    known.book.method(known.state_of(place), period.ends_on()).ok_or(Error::NotFound)
+}
+
+/// A line of a card with how it came about, and the figures that went into it.
+pub struct LineDerived {
+    pub card: Scorecard,
+    pub method: Method,
+    pub derivation: Derivation,
+    pub used: Vec<Used>,
+}
+
+/// How a line of a card came about.
+///
+/// # Errors
+/// No such place or line, or no method holds.
+pub fn derived<M>(
+    books: &mut Books<'_, '_, M>,
+    place: PlaceCode,
+    period: Period,
+    code: &SchemeCode,
+) -> Result<LineDerived> {
+    let known = &books.known;
+    let card = score::scorecard(&known.cube, &known.book, place, period).ok_or(Error::NotFound)?;
+    let method = method(known, place, period)?.clone();
+    let line = card.line(code).ok_or(Error::NotFound)?;
+    let derivation = score::derivation(&card, line, &method);
+    let scheme = known.book.scheme(code).ok_or(Error::NotFound)?;
+    let mut indicators = vec![scheme.achieved.clone()];
+    if let Against::Indicator(whole) = &scheme.against {
+        indicators.push(whole.clone());
+    }
+    let used = figures::used(books, &indicators, place, period)?;
+    Ok(LineDerived { card, method, derivation, used })
+}
+
+/// The sums over all cards of all places for some periods, by which two reckonings are held together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sums {
+    pub n_cards: usize,
+    /// Σ score on each method's scale, four decimals.
+    pub score: String,
+    /// Σ rank among siblings.
+    pub rank: usize,
+}
+
+/// Grades and ranks every place for every period, and sums up.
+#[must_use]
+pub fn sums(known: &Known, periods: &[Period]) -> Sums {
+    let mut by_full: BTreeMap<(i64, i64), i128> = BTreeMap::new();
+    let (mut n_cards, mut rank) = (0, 0);
+    for (bulk, period) in score::bulk(&known.cube, &known.book, periods).iter().zip(periods) {
+        n_cards += bulk.n_cards();
+        rank += bulk.ranks.iter().flatten().map(|rank| rank.rank).sum::<usize>();
+        let full = bulk.full_marks_hundredths.iter();
+        for ((marks, full), place) in
+            bulk.marks_hundredths.iter().zip(full).zip(known.tree.places())
+        {
+            if let Some(marks) = marks {
+                let scale = method(known, place.code, *period).map_or(0, |method| method.scale);
+                *by_full.entry((scale, *full)).or_default() += i128::from(*marks);
+            }
+        }
+    }
+    let ten_thousandths = by_full.iter().filter_map(|((scale, full), marks)| {
+        Some(Ratio::new(*marks, i128::from(*full))?.scaled(i128::from(*scale) * 100_000_000))
+    });
+    let total = (ten_thousandths.sum::<i64>() + 5_000).div_euclid(10_000);
+    let score = format!("{}.{:04}", total / 10_000, total % 10_000);
+    Sums { n_cards, score, rank }
+}

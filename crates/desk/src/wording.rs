@@ -1,0 +1,153 @@
+//! The wording of what goes on paper, in both languages at once: why an item is on the agenda, what a
+//! blank is called, which number a paper carries. Papers keep these words for ever, so they are put
+//! together here when the paper is issued, and pages show the same.
+
+use domain::agenda::{AgendaItem, AgendaReason};
+use domain::directive::{Condition, State};
+use domain::figure::{Blank, Cell, FigureKind};
+use domain::indicator::Unit;
+use domain::minutes::LetterNumber;
+use domain::name::Name;
+use domain::place::PlaceCode;
+use domain::scheme::{SchemeCode, Vocabulary};
+use hindi::digits;
+
+use crate::known::Known;
+
+/// The name of a place, or its code where it is not known.
+#[must_use]
+pub fn place(known: &Known, code: PlaceCode) -> Name {
+    known.tree.get(code).map_or_else(|| Name::new(&code.to_string(), ""), |p| p.name.clone())
+}
+
+/// The name of a line, or its code.
+#[must_use]
+pub fn scheme(known: &Known, code: &SchemeCode) -> Name {
+    known.book.scheme(code).map_or_else(|| Name::new(code.as_str(), ""), |s| s.name.clone())
+}
+
+/// The title of an agenda item: the line, and the place where it is not the sitting's own.
+#[must_use]
+pub fn item_title(known: &Known, item: &AgendaItem, own: PlaceCode) -> Name {
+    let at = place(known, item.place);
+    match (&item.scheme, &item.reason) {
+        (Some(code), _) if item.place == own => scheme(known, code),
+        (Some(code), _) => {
+            let line = scheme(known, code);
+            Name::new(&format!("{} – {}", line.hi, at.hi), &format!("{} – {}", line.en, at.en))
+        }
+        (None, AgendaReason::ByHand { words }) => Name::new(words, words),
+        (None, AgendaReason::Overdue { .. }) => {
+            Name::new(&format!("गत निर्देश – {}", at.hi), &format!("Earlier directive – {}", at.en))
+        }
+        (None, _) => at,
+    }
+}
+
+/// Why an item is on the agenda.
+#[must_use]
+pub fn reason(known: &Known, reason: &AgendaReason) -> Name {
+    match reason {
+        AgendaReason::LowGrade { letter, before: Some(before) } if before == letter => Name::new(
+            &format!("श्रेणी {letter}, गत माह भी {before}"),
+            &format!("Grade {letter}, {before} last month too"),
+        ),
+        AgendaReason::LowGrade { letter, before: Some(before) } => Name::new(
+            &format!("श्रेणी {letter}, गत माह {before}"),
+            &format!("Grade {letter}, {before} last month"),
+        ),
+        AgendaReason::LowGrade { letter, before: None } => {
+            Name::new(&format!("श्रेणी {letter}"), &format!("Grade {letter}"))
+        }
+        AgendaReason::NotStarted => Name::new("कार्य अनारम्भ", "Not started"),
+        AgendaReason::FellRanks { from, to } => {
+            Name::new(&format!("रैंक {from} से गिरकर {to}"), &format!("Fell from rank {from} to {to}"))
+        }
+        AgendaReason::BehindTarget { short } => Name::new(
+            &format!("माह तक के लक्ष्य से पीछे, पूर्ण अंक के लिए {} शेष", digits::group(*short)),
+            &format!("Behind target to month, {} short of full marks", digits::group(*short)),
+        ),
+        AgendaReason::NotReported { places } => {
+            let names: Vec<Name> = places.iter().map(|code| place(known, *code)).collect();
+            let list =
+                |pick: fn(&Name) -> &str| names.iter().map(pick).collect::<Vec<_>>().join(", ");
+            Name::new(
+                &format!("आख्या अप्राप्त: {}", list(|n| &n.hi)),
+                &format!("Report not received: {}", list(|n| &n.en)),
+            )
+        }
+        AgendaReason::Overdue { days, .. } => Name::new(
+            &format!("समय-सीमा पार, {days} दिन विलम्ब"),
+            &format!("Overdue by {days} days"),
+        ),
+        AgendaReason::ByHand { .. } => Name::new("अध्यक्ष की अनुमति से", "With leave of the chair"),
+    }
+}
+
+/// A cell as it is shown: a grouped number, or the word for its blank.
+#[must_use]
+pub fn cell(cell: Cell, unit: Unit) -> Name {
+    match (cell, unit) {
+        (Cell::Value(value), Unit::Count) => Name::new(&digits::group(value), ""),
+        (Cell::Value(value), Unit::Paise) => Name::new(&digits::paise(value), ""),
+        (Cell::Blank(Blank::NotReported), _) => Name::new("अप्राप्त", "not reported"),
+        (Cell::Blank(Blank::NotApplicable), _) => Name::new("लागू नहीं", "not applicable"),
+        (Cell::Blank(Blank::NoTarget), _) => Name::new("लक्ष्य आवंटित नहीं", "no target allotted"),
+    }
+}
+
+/// What a kind of figure is called.
+#[must_use]
+pub fn kind(kind: FigureKind) -> Name {
+    match kind {
+        FigureKind::Target => Name::new("लक्ष्य", "target"),
+        FigureKind::Achieved => Name::new("उपलब्धि", "achieved"),
+        FigureKind::TargetToDate => Name::new("माह तक लक्ष्य", "target to date"),
+        FigureKind::AchievedToDate => Name::new("माह तक उपलब्धि", "achieved to date"),
+    }
+}
+
+/// The condition of a directive in words: what must come true for it to close.
+#[must_use]
+pub fn condition(known: &Known, condition: &Condition) -> Name {
+    match condition {
+        Condition::Figure { indicator, place: at, at_least } => {
+            let name = known.book.indicators().get(indicator).map(|i| i.name.clone());
+            let name = name.unwrap_or_else(|| Name::new(indicator.as_str(), ""));
+            let (at, n) = (place(known, *at), digits::group(*at_least));
+            Name::new(
+                &format!("{}, {} – {n} होने पर", name.hi, at.hi),
+                &format!("{}, {} – on reaching {n}", name.en, at.en),
+            )
+        }
+        Condition::Document => Name::new("आख्या या पत्र दाखिल होने पर", "On a report being filed"),
+        Condition::Evidence => Name::new("साक्ष्य स्वीकार होने पर", "On evidence being accepted"),
+    }
+}
+
+/// The state of a directive in the words of a register.
+#[must_use]
+pub fn state(state: State) -> Name {
+    match state {
+        State::Issued => Name::new("जारी", "Issued"),
+        State::Acknowledged => Name::new("प्राप्ति स्वीकृत", "Acknowledged"),
+        State::InProgress => Name::new("प्रगति पर", "In progress"),
+        State::Reported => Name::new("आख्या प्राप्त, सत्यापन शेष", "Reported, to be verified"),
+        State::Returned => Name::new("आख्या वापस", "Returned"),
+        State::Verified => Name::new("सत्यापित, पूर्ण", "Verified, done"),
+        State::Dropped => Name::new("निरस्त", "Dropped"),
+    }
+}
+
+/// The number of minutes as it is printed: `3/कार्यवृत्त/2024-25`.
+#[must_use]
+pub fn minutes_number(number: LetterNumber, vocabulary: Vocabulary) -> Name {
+    let paper = match vocabulary {
+        Vocabulary::Up => "कार्यवृत्त",
+        Vocabulary::Mp => "कार्यवाही विवरण",
+    };
+    Name::new(
+        &format!("{}/{paper}/{}", number.n, number.fy),
+        &format!("{}/Minutes/{}", number.n, number.fy),
+    )
+}

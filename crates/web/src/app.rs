@@ -1,0 +1,179 @@
+//! The opened office behind the doors: it runs a reading or a writing on a thread of its own, because
+//! the database waits, and turns what comes of it into a page, a redirection or an error page.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use desk::{Books, Desk, Read, Write};
+use domain::fact::By;
+use domain::refusal::Refusal;
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use crate::failure;
+use crate::visit::Visit;
+
+/// What handlers share.
+#[derive(Clone)]
+pub struct App {
+    desk: Arc<Desk>,
+    clock: Arc<dyn Fn() -> Zoned + Send + Sync>,
+}
+
+impl App {
+    /// The doors of an opened office; `clock` tells the time in the office's own zone.
+    #[must_use]
+    pub fn new(desk: Arc<Desk>, clock: Arc<dyn Fn() -> Zoned + Send + Sync>) -> Self {
+        Self { desk, clock }
+    }
+
+    /// Today in the office.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        (self.clock)().date()
+    }
+
+    pub(crate) fn now(&self) -> Zoned {
+        (self.clock)()
+    }
+
+    /// Shows a page made by a reading.
+    pub(crate) async fn page<P, F>(&self, visit: Visit, reading: F) -> Response
+    where
+        P: Template,
+        F: FnOnce(&mut Books<'_, '_, Read>, &Visit) -> desk::Result<P> + Send + 'static,
+    {
+        let app = self.clone();
+        on_a_thread(move || {
+            let made = app.desk.read(app.today(), |books| {
+                let page = reading(books, &visit)?;
+                page.render().map_err(|error| desk::Error::Broken(error.to_string()))
+            });
+            match made {
+                Ok(html) => Html(html).into_response(),
+                Err(error) => failure::page(&app, &visit, error),
+            }
+        })
+        .await
+    }
+
+    /// Answers with whatever a reading makes: a file, JSON.
+    pub(crate) async fn answer<F>(&self, visit: Visit, reading: F) -> Response
+    where
+        F: FnOnce(&mut Books<'_, '_, Read>, &Visit) -> desk::Result<Response> + Send + 'static,
+    {
+        let app = self.clone();
+        on_a_thread(move || {
+            let made = app.desk.read(app.today(), |books| reading(books, &visit));
+            made.unwrap_or_else(|error| failure::page(&app, &visit, error))
+        })
+        .await
+    }
+
+    /// Answers an API call: JSON, or a problem in JSON.
+    pub(crate) async fn json<T, F>(&self, reading: F) -> Response
+    where
+        T: serde::Serialize,
+        F: FnOnce(&mut Books<'_, '_, Read>) -> desk::Result<T> + Send + 'static,
+    {
+        let app = self.clone();
+        on_a_thread(move || match app.desk.read(app.today(), reading) {
+            Ok(value) => axum::Json(value).into_response(),
+            Err(error) => failure::problem(error),
+        })
+        .await
+    }
+
+    /// Writes in the name of the acting post and leads on to the address that the writing returns.
+    pub(crate) async fn write<F>(&self, visit: Visit, mut writing: F) -> Response
+    where
+        F: FnMut(&mut Books<'_, '_, Write>, &Visit) -> desk::Result<String> + Send + 'static,
+    {
+        let app = self.clone();
+        on_a_thread(move || {
+            let written =
+                app.by(&visit).and_then(|by| app.desk.write(by, |books| writing(books, &visit)));
+            match written {
+                Ok(address) => Redirect::to(&address).into_response(),
+                Err(error) => failure::page(&app, &visit, error),
+            }
+        })
+        .await
+    }
+
+    /// Writes in the name of the acting post and shows what came of it. A second sending of the same
+    /// form is refused by the rules, so the page may be the answer itself.
+    pub(crate) async fn write_page<P, F>(&self, visit: Visit, mut writing: F) -> Response
+    where
+        P: Template,
+        F: FnMut(&mut Books<'_, '_, Write>, &Visit) -> desk::Result<P> + Send + 'static,
+    {
+        let app = self.clone();
+        on_a_thread(move || {
+            let written = app.by(&visit).and_then(|by| {
+                app.desk.write(by, |books| {
+                    let page = writing(books, &visit)?;
+                    page.render().map_err(|error| desk::Error::Broken(error.to_string()))
+                })
+            });
+            match written {
+                Ok(html) => Html(html).into_response(),
+                Err(error) => failure::page(&app, &visit, error),
+            }
+        })
+        .await
+    }
+
+    /// Writes in the name of the acting post and answers in JSON, or with a problem in JSON.
+    pub(crate) async fn write_json<T, F>(&self, visit: Visit, mut writing: F) -> Response
+    where
+        T: serde::Serialize,
+        F: FnMut(&mut Books<'_, '_, Write>, &Visit) -> desk::Result<T> + Send + 'static,
+    {
+        let app = self.clone();
+        on_a_thread(move || {
+            let written =
+                app.by(&visit).and_then(|by| app.desk.write(by, |books| writing(books, &visit)));
+            match written {
+                Ok(value) => axum::Json(value).into_response(),
+                Err(error) => failure::problem(error),
+            }
+        })
+        .await
+    }
+
+    /// The page for a refusal that was known before the books were opened.
+    pub(crate) async fn refuse(&self, visit: Visit, refusal: Refusal) -> Response {
+        let app = self.clone();
+        on_a_thread(move || failure::page(&app, &visit, refusal.into())).await
+    }
+
+    pub(crate) fn db(&self) -> &desk::ledger::Db {
+        self.desk.db()
+    }
+
+    fn by(&self, visit: &Visit) -> desk::Result<By> {
+        let now = self.now();
+        let post = self.desk.read(now.date(), |books| visit.acting(books))?;
+        Ok(By { post: Some(post.id), at: now.timestamp(), on: now.date(), why: visit.why.clone() })
+    }
+
+    pub(crate) fn read<T>(
+        &self,
+        reading: impl FnOnce(&mut Books<'_, '_, Read>) -> desk::Result<T>,
+    ) -> desk::Result<T> {
+        self.desk.read(self.today(), reading)
+    }
+}
+
+async fn on_a_thread(work: impl FnOnce() -> Response + Send + 'static) -> Response {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(response) => response,
+        Err(error) => {
+            tracing::error!(%error, "a handler fell");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}

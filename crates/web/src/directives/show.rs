@@ -1,0 +1,183 @@
+//! Filling the page of one directive.
+
+use desk::directives::Taken;
+use desk::{Books, wording};
+use domain::directive::steps::{Step, may_step};
+use domain::directive::{Directive, DirectiveId, Owner as Owns, Resolution, State};
+use domain::post::{Post, PostId};
+
+use super::{due, live, state};
+use crate::frame::{frame, post_title};
+use crate::look::directive::{Clocks, Condition, Deadline, Forms, Happening, Owner, Show};
+use crate::look::frame::Section;
+use crate::look::parts::Link;
+use crate::look::words::Words;
+use crate::visit::Visit;
+
+pub(super) fn page<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    id: DirectiveId,
+) -> desk::Result<Show> {
+    let (directive, history) = desk::directives::get(books, id)?;
+    let words = visit.words(books, directive.given.place);
+    let held = desk::reviews::held(books, directive.given.review)?;
+    let posts = desk::posts::all(books)?;
+    let acting = visit.acting(books)?;
+    let today = books.today;
+    let of = Of { visit, words, directive: &directive, posts: &posts, acting: &acting };
+    let given = &directive.given;
+    let title_of = |books: &Books<'_, '_, M>, post: PostId| {
+        posts.iter().find(|p| p.id == post).map_or(String::new(), |p| post_title(books, visit, p))
+    };
+    let delay = directive.days_overdue(today);
+    let (stage_days, total_days) = days(&directive, &history, today);
+    let title = words.w1("directive-number", "n", directive.id);
+    Ok(Show {
+        words,
+        href: format!("/directives/{id}"),
+        number: directive.id.to_string(),
+        said: given.words.clone(),
+        state: state(directive.state()),
+        review: Link::new(format!("/reviews/{}", given.review), visit.say(&held.series.name)),
+        given_on: hindi::date::long(directive.issued_on, visit.lang()),
+        given_by: title_of(books, held.series.chair),
+        place: visit.say(&wording::place(&books.known, given.place)),
+        programme: given
+            .scheme
+            .as_ref()
+            .map_or(String::new(), |code| visit.say(&wording::scheme(&books.known, code))),
+        deadline: Deadline {
+            worded: given.deadline.words.clone(),
+            due: due(&words, &directive),
+            how: words.w(resolution_key(given.deadline.how)),
+            delay: delay.map_or(String::new(), |days| words.w1("delayed-by", "n", days)),
+        },
+        clocks: Clocks {
+            stage: words.w1("days-count", "n", stage_days),
+            total: words.w1("days-count", "n", total_days),
+        },
+        condition: of.condition(books, &history),
+        owners: directive.owners.iter().map(|owner| of.owner(books, owner, &history)).collect(),
+        history: history.iter().map(|taken| of.happening(books, taken)).collect(),
+        forms: of.forms(),
+        frame: frame(books, visit, &words, Section::Directives, &title)?,
+    })
+}
+
+struct Of<'a> {
+    visit: &'a Visit,
+    words: Words,
+    directive: &'a Directive,
+    posts: &'a [Post],
+    acting: &'a Post,
+}
+
+impl Of<'_> {
+    fn post(&self, id: PostId) -> Option<&Post> {
+        self.posts.iter().find(|post| post.id == id)
+    }
+
+    fn condition<M>(&self, books: &Books<'_, '_, M>, history: &[Taken]) -> Condition {
+        let (live, bar) = live(&books.known, &self.words, self.directive);
+        let proof = history.iter().rev().find_map(|taken| match taken.step {
+            Step::VerifiedByFigure { by_fact, .. } if !self.directive.is_open() => Some(by_fact),
+            _ => None,
+        });
+        let place = self.directive.given.place;
+        let as_on = books.known.months(place).last().and_then(|m| books.known.as_on(place, *m));
+        Condition {
+            worded: self
+                .visit
+                .say(&wording::condition(&books.known, &self.directive.given.condition)),
+            source: match (&bar, as_on) {
+                (Some(_), Some(day)) => {
+                    self.words.w1("as-on", "date", hindi::date::long(day, self.visit.lang()))
+                }
+                _ => String::new(),
+            },
+            live,
+            bar,
+            proof: proof.map(|fact| {
+                Link::new(format!("/ledger/{fact}"), self.words.w1("proved-by-fact", "n", fact))
+            }),
+        }
+    }
+
+    fn owner<M>(&self, books: &Books<'_, '_, M>, owner: &Owns, history: &[Taken]) -> Owner {
+        let post = self.post(owner.post);
+        let said = history.iter().rev().find_map(|taken| match &taken.step {
+            Step::Reported { owner: by, words, .. } if *by == owner.post => Some(words.clone()),
+            _ => None,
+        });
+        Owner {
+            post: post.map_or(String::new(), |post| post.slug.clone()),
+            name: post.map_or(String::new(), |post| post_title(books, self.visit, post)),
+            state: state(owner.state),
+            note: said.unwrap_or_default(),
+            is_to_verify: owner.state == State::Reported
+                && !self.directive.is_owner(self.acting.id),
+        }
+    }
+
+    fn happening<M>(&self, books: &Books<'_, '_, M>, taken: &Taken) -> Happening {
+        let by = taken.by.and_then(|post| self.post(post));
+        Happening {
+            at: hindi::date::long(taken.on, self.visit.lang()),
+            by: by.map_or(String::new(), |post| post_title(books, self.visit, post)),
+            what: self.words.w(&format!("step-{}", taken.step.word())),
+            said: said(&taken.step),
+            fact: Link::new(format!("/ledger/{}", taken.fact), taken.fact.to_string()),
+        }
+    }
+
+    fn forms(&self) -> Forms {
+        let owner = self.acting.id;
+        let text = || "…".to_owned();
+        let may = |step: Step| may_step(self.directive, owner, &step).is_ok();
+        let later = jiff::civil::Date::MAX;
+        Forms {
+            owner: self.acting.slug.clone(),
+            may_acknowledge: may(Step::Acknowledged { owner }),
+            may_report: may(Step::Reported { owner, words: text(), evidence: String::new() }),
+            may_extend: may(Step::Extended { due_on: later, reason: text() }),
+            may_drop: may(Step::Dropped { reason: text() }),
+            ..Forms::default()
+        }
+    }
+}
+
+/// The words that came with a step.
+fn said(step: &Step) -> String {
+    match step {
+        Step::Reported { words, evidence, .. } if evidence.is_empty() => words.clone(),
+        Step::Reported { words, evidence, .. } => format!("{words} ({evidence})"),
+        Step::Accepted { remark, .. } | Step::Returned { remark, .. } => remark.clone(),
+        Step::Extended { due_on, reason } => {
+            format!("{}: {reason}", hindi::date::short(*due_on))
+        }
+        Step::Dropped { reason } | Step::Reopened { reason } => reason.clone(),
+        Step::VerifiedByFigure { value, .. } => hindi::digits::group(*value),
+        Step::Acknowledged { .. } | Step::Started { .. } => String::new(),
+    }
+}
+
+/// Days in the present state, and days since it was given, to its close or to today.
+fn days(directive: &Directive, history: &[Taken], today: jiff::civil::Date) -> (i64, i64) {
+    let last = history.last().map_or(directive.issued_on, |taken| taken.on);
+    let end = if directive.is_open() { today } else { last };
+    let between = |from: jiff::civil::Date| i64::from((end - from).get_days()).max(0);
+    (between(last), between(directive.issued_on))
+}
+
+fn resolution_key(how: Resolution) -> &'static str {
+    match how {
+        Resolution::Counted => "how-counted",
+        Resolution::NextSitting => "how-next-sitting",
+        Resolution::Date => "how-date",
+        Resolution::Immediately => "how-immediately",
+        Resolution::Weekly => "how-weekly",
+        Resolution::Vague => "how-vague",
+        Resolution::NotStated => "how-not-stated",
+    }
+}

@@ -1,0 +1,85 @@
+//! What a person sees when something was not done: what happened, what was kept, what to do now. One
+//! match turns an error into a status, a page or a problem in JSON. Of a broken machine only a reference
+//! number is shown; the chain goes to the log.
+
+use askama::Template;
+use axum::Json;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use domain::refusal::Refusal;
+use serde_json::json;
+
+use crate::app::App;
+use crate::frame;
+use crate::look::frame::{ErrorPage, Section};
+use crate::look::words::{Vocabulary, Words};
+use crate::visit::Visit;
+
+/// The page for an error, in the reader's language.
+pub(crate) fn page(app: &App, visit: &Visit, error: desk::Error) -> Response {
+    let words = Words::new(visit.language, Vocabulary::UttarPradesh);
+    let (status, what, todo, reference) = match error {
+        desk::Error::Refused(refusal) => {
+            let (what, todo) = refusal_words(&words, &refusal);
+            (StatusCode::UNPROCESSABLE_ENTITY, what, todo, String::new())
+        }
+        desk::Error::NotFound => {
+            (StatusCode::NOT_FOUND, words.w("not-found"), words.w("not-found-do"), String::new())
+        }
+        other => {
+            let reference = logged(&other);
+            (StatusCode::INTERNAL_SERVER_ERROR, words.w("broken"), words.w("broken-do"), reference)
+        }
+    };
+    let framed = app.read(|books| frame::frame(books, visit, &words, Section::Other, &what));
+    let Ok(frame) = framed else { return (status, what).into_response() };
+    let kept = words.w("nothing-changed");
+    let page = ErrorPage { words, frame, what, kept, todo, reference, next: Vec::new() };
+    match page.render() {
+        Ok(html) => (status, Html(html)).into_response(),
+        Err(_) => status.into_response(),
+    }
+}
+
+/// The words of a refusal: what happened, and what to do instead.
+pub(crate) fn refusal_words(words: &Words, refusal: &Refusal) -> (String, String) {
+    let values: Vec<(&str, String)> = refusal.values();
+    let key = format!("refusal-{}", refusal.code());
+    (words.wf(&key, &values), words.wf(&format!("{key}-do"), &values))
+}
+
+/// The answer of the API for an error: code, message, details.
+pub(crate) fn problem(error: desk::Error) -> Response {
+    let (status, body) = match error {
+        desk::Error::Refused(refusal) => {
+            let details: serde_json::Map<String, serde_json::Value> = refusal
+                .values()
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value.into()))
+                .collect();
+            let message = refusal.to_string();
+            let body = json!({ "code": refusal.code(), "message": message, "details": details });
+            (StatusCode::UNPROCESSABLE_ENTITY, body)
+        }
+        desk::Error::NotFound => {
+            (StatusCode::NOT_FOUND, json!({ "code": "not-found", "message": "not found" }))
+        }
+        other => {
+            let reference = logged(&other);
+            let body =
+                json!({ "code": "broken", "message": "see the log", "reference": reference });
+            (StatusCode::INTERNAL_SERVER_ERROR, body)
+        }
+    };
+    (status, Json(body)).into_response()
+}
+
+/// Writes the error to the log under a short reference and returns it.
+fn logged(error: &desk::Error) -> String {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    error.to_string().hash(&mut hasher);
+    let reference = format!("{:08x}", hasher.finish() & 0xffff_ffff);
+    tracing::error!(%reference, %error, "broken");
+    reference
+}

@@ -1,0 +1,97 @@
+//! The frame around a page, filled for the reader: who acts, which posts may be chosen, how many
+//! directives of the acting post are overdue.
+
+use desk::Books;
+use desk::directives::{Filter, Standing};
+use domain::place::Tier;
+use domain::post::Post;
+
+use crate::look::frame::{Frame, Notice, Section, Tone};
+use crate::look::parts::Choice;
+use crate::look::words::Words;
+use crate::visit::Visit;
+
+/// Fills the frame of a page.
+pub(crate) fn frame<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    words: &Words,
+    section: Section,
+    title: &str,
+) -> desk::Result<Frame> {
+    let acting = visit.acting(books)?;
+    let today = books.today;
+    let open = Filter { standing: Standing::Open, owner: Some(acting.id), ..Filter::default() };
+    let overdue = desk::directives::counts(books, &open)?.overdue;
+    let office = desk::ledger::office(books)?.map(|name| visit.say(&name));
+    Ok(Frame {
+        title: title.to_owned(),
+        office: office.unwrap_or_default(),
+        section,
+        here: visit.here.clone(),
+        acting: post_title(books, visit, &acting),
+        posts: choices(books, visit, &acting)?,
+        n_overdue: if overdue == 0 { String::new() } else { overdue.to_string() },
+        printed_on: hindi::date::long(today, visit.lang()),
+        notice: notice(visit, words),
+    })
+}
+
+/// A post with its place: `ब्लॉक मिशन प्रबंधक, मैथा`.
+pub(crate) fn post_title<M>(books: &Books<'_, '_, M>, visit: &Visit, post: &Post) -> String {
+    let place = desk::wording::place(&books.known, post.place);
+    format!("{}, {}", visit.say(&post.title), visit.say(&place))
+}
+
+/// The posts of the acting post's district, and those that head the other districts.
+fn choices<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    acting: &Post,
+) -> desk::Result<Vec<Choice>> {
+    let tree = std::sync::Arc::clone(&books.known.tree);
+    let own = tree.above(acting.place, Tier::District).map_or(acting.place, |d| d.code);
+    let posts = desk::posts::all(books)?;
+    let is_near = |post: &&Post| {
+        tree.is_within(post.place, own)
+            || (post.place.tier() <= Tier::District && post.reports_to.is_none())
+    };
+    Ok(posts
+        .iter()
+        .filter(is_near)
+        .map(|post| Choice {
+            value: post.slug.clone(),
+            label: post_title(books, visit, post),
+            is_chosen: post.id == acting.id,
+        })
+        .collect())
+}
+
+/// What the last deed brought about, from the address to which it led.
+fn notice(visit: &Visit, words: &Words) -> Option<Notice> {
+    let (_, query) = visit.here.split_once('?')?;
+    let done = query.split('&').find_map(|pair| pair.strip_prefix("done="))?;
+    let is_word = done.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    let known = DONE.contains(&done);
+    (is_word && known).then(|| Notice {
+        tone: Tone::Done,
+        what: words.w(&format!("done-{done}")),
+        kept: String::new(),
+        todo: String::new(),
+        links: Vec::new(),
+    })
+}
+
+/// The deeds that a page tells of afterwards.
+const DONE: [&str; 10] = [
+    "sheet-taken",
+    "series-founded",
+    "review-called",
+    "agenda-drawn",
+    "item-added",
+    "item-removed",
+    "attendance-taken",
+    "point-recorded",
+    "directive-issued",
+    "minutes-issued",
+];

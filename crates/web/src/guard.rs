@@ -1,0 +1,48 @@
+//! Writings come from this house's own pages only: a form on another site cannot make the browser write
+//! here, and a name other than this machine's own cannot be made to point at it.
+
+use axum::extract::Request;
+use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+/// Refuses a writing whose origin is another site, and any request under a foreign host name.
+pub(crate) async fn same_site(request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
+    if !is_loopback_host(headers) || !(is_reading || is_same_origin(headers)) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    next.run(request).await
+}
+
+fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<&str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+/// The host without its port.
+fn name_of(host: &str) -> &str {
+    match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    }
+}
+
+fn is_loopback_host(headers: &HeaderMap) -> bool {
+    text(headers, header::HOST)
+        .is_none_or(|host| matches!(name_of(host), "localhost" | "127.0.0.1" | "[::1]"))
+}
+
+fn is_same_origin(headers: &HeaderMap) -> bool {
+    let site = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok());
+    if let Some(site) = site {
+        return matches!(site, "same-origin" | "none");
+    }
+    match (text(headers, header::ORIGIN), text(headers, header::HOST)) {
+        (None, _) => true,
+        (Some(origin), Some(host)) => {
+            origin.split_once("://").is_some_and(|(_, from)| from == host)
+        }
+        (Some(_), None) => false,
+    }
+}

@@ -1,0 +1,122 @@
+//! The scorecard's doors: the card of a place in a month, how a line or the whole came about, and the
+//! league of the places below.
+
+mod derive;
+mod show;
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use desk::Books;
+use domain::period::Period;
+use domain::place::Place;
+use domain::scheme::SchemeCode;
+
+use crate::app::App;
+use crate::look::parts::Link;
+use crate::visit::Visit;
+
+/// `/score`: the card of the acting post's place for the latest month.
+pub(crate) async fn own(State(app): State<App>, visit: Visit) -> Response {
+    app.answer(visit, |books, visit| {
+        let place = visit.acting(books)?.place;
+        let month = books.known.months(place).last().copied();
+        let month = month.unwrap_or_else(|| Period::month_of(books.today));
+        let slug = &books.known.tree.get(place).ok_or(desk::Error::NotFound)?.slug;
+        Ok(Redirect::to(&format!("/score/{slug}/{month}")).into_response())
+    })
+    .await
+}
+
+/// `/score/<place>/<period>`
+pub(crate) async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path((place, period)): Path<(String, String)>,
+) -> Response {
+    app.page(visit, move |books, visit| {
+        let (place, period) = find(books, &place, &period)?;
+        show::page(books, visit, &place, period)
+    })
+    .await
+}
+
+/// `/score/<place>/<period>/league`
+pub(crate) async fn league(
+    State(app): State<App>,
+    visit: Visit,
+    Path((place, period)): Path<(String, String)>,
+) -> Response {
+    app.page(visit, move |books, visit| {
+        let (place, period) = find(books, &place, &period)?;
+        show::league(books, visit, &place, period)
+    })
+    .await
+}
+
+/// `/score/<place>/<period>/derivation`
+pub(crate) async fn sum(
+    State(app): State<App>,
+    visit: Visit,
+    Path((place, period)): Path<(String, String)>,
+) -> Response {
+    app.page(visit, move |books, visit| {
+        let (place, period) = find(books, &place, &period)?;
+        derive::sum(books, visit, &place, period)
+    })
+    .await
+}
+
+/// `/score/<place>/<period>/<programme>`
+pub(crate) async fn line(
+    State(app): State<App>,
+    visit: Visit,
+    Path((place, period, scheme)): Path<(String, String, String)>,
+) -> Response {
+    app.page(visit, move |books, visit| {
+        let (place, period) = find(books, &place, &period)?;
+        derive::line(books, visit, &place, period, &SchemeCode::new(&scheme))
+    })
+    .await
+}
+
+/// The place and period of an address.
+pub(crate) fn find<M>(
+    books: &Books<'_, '_, M>,
+    slug: &str,
+    period: &str,
+) -> desk::Result<(Place, Period)> {
+    let place = books.known.place(slug)?.clone();
+    let period = Period::read(period).ok_or(desk::Error::NotFound)?;
+    Ok((place, period))
+}
+
+/// From the state down to the place, each leading to its card of the same period.
+pub(crate) fn crumbs<M>(
+    books: &Books<'_, '_, M>,
+    visit: &Visit,
+    place: &Place,
+    period: Period,
+) -> Vec<Link> {
+    let mut crumbs: Vec<Link> = books
+        .known
+        .tree
+        .line(place.code)
+        .map(|place| Link::new(address(&place.slug, period), visit.say(&place.name)))
+        .collect();
+    crumbs.reverse();
+    crumbs
+}
+
+/// Where a place's card stands.
+pub(crate) fn address(slug: &str, period: Period) -> String {
+    format!("/score/{slug}/{period}")
+}
+
+/// A period as it is called: `सितम्बर 2024`, `2024-25`.
+pub(crate) fn period_name(visit: &Visit, period: Period) -> String {
+    match period {
+        Period::Month(first) => hindi::date::month(first.year(), first.month(), visit.lang()),
+        Period::Week(_) => hindi::date::short(period.ends_on()),
+        Period::Year(fy) => fy.to_string(),
+    }
+}

@@ -1,0 +1,372 @@
+//! Filling the scorecard's page and the league from a card.
+
+use std::collections::BTreeMap;
+
+use desk::scorecards::{Card, LineStanding};
+use desk::{Books, Known, wording};
+use domain::directive::Directive;
+use domain::figure::{Blank, Cell};
+use domain::grade::Method;
+use domain::indicator::Unit;
+use domain::period::Period;
+use domain::place::Place;
+use domain::scorecard::{Outcome, Rank, Scorecard};
+use hindi::digits;
+
+use super::{address, crumbs, period_name};
+use crate::directives::live_line;
+use crate::frame::frame;
+use crate::look::frame::Section;
+use crate::look::parts::{Grade, Link};
+use crate::look::picture::{Part, Svg, band, bar, sparkline};
+use crate::look::scorecard::{
+    CardLinks, Child, Department, Head, League, LeagueRow, Lift, Line, OpenDirective, Show,
+};
+use crate::look::words::Words;
+use crate::shown::{self, DASH};
+use crate::visit::Visit;
+
+/// How many open directives stand beside a card, and how many lifts.
+const ASIDE_ROWS: usize = 6;
+
+pub(super) fn page<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    place: &Place,
+    period: Period,
+) -> desk::Result<Show> {
+    let words = visit.words(books, place.code);
+    let card = desk::scorecards::card(&books.known, place.code, period)?;
+    let name = visit.say(&place.name);
+    let title = format!("{name} · {}", period_name(visit, period));
+    let open = open_beside(books, visit, &words, place)?;
+    let of = Of { known: &books.known, visit, words, place, period, card: &card };
+    Ok(Show {
+        words,
+        crumbs: crumbs(books, visit, place, period),
+        place: words.w("card"),
+        month: period_name(visit, period),
+        month_before: Some(of.month_link(period.before())),
+        month_after: Some(of.month_link(period.after())),
+        head: of.head(),
+        departments: of.departments(),
+        children_word: shown::children_word(&words, &books.known, place.code),
+        children: card.league.iter().map(|row| of.child(row)).collect(),
+        league_href: format!("{}/league", address(&place.slug, period)),
+        lifts: of.lifts(),
+        open,
+        links: CardLinks {
+            agenda: format!("/reviews?place={}", place.slug),
+            sheet: format!("/sheets/new?place={}&period={period}", place.slug),
+            json: format!("/api/v1/score/{}/{period}", place.slug),
+        },
+        frame: frame(books, visit, &words, Section::Scorecard, &title)?,
+    })
+}
+
+fn open_beside<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    words: &Words,
+    place: &Place,
+) -> desk::Result<Vec<OpenDirective>> {
+    let mut open: Vec<Directive> = desk::directives::open_within(books, place.code)?;
+    open.sort_by_key(|directive| (directive.due_on.is_none(), directive.due_on, directive.id));
+    let today = books.today;
+    let beside = open.iter().take(ASIDE_ROWS).map(|directive| {
+        let delay = directive.days_overdue(today);
+        OpenDirective {
+            link: Link::new(format!("/directives/{}", directive.id), &directive.given.words),
+            delay: delay.map_or(String::new(), |days| words.w1("delayed-by", "n", days)),
+            note: live_line(&books.known, visit, words, directive),
+        }
+    });
+    Ok(beside.collect())
+}
+
+/// What a card's page is made from.
+struct Of<'a> {
+    known: &'a Known,
+    visit: &'a Visit,
+    words: Words,
+    place: &'a Place,
+    period: Period,
+    card: &'a Card,
+}
+
+impl Of<'_> {
+    fn month_link(&self, period: Period) -> Link {
+        let name = match (period, self.visit.lang()) {
+            (Period::Month(_), _) => {
+                let full = period_name(self.visit, period);
+                full.split(' ').next().unwrap_or_default().to_owned()
+            }
+            _ => period_name(self.visit, period),
+        };
+        Link::new(address(&self.place.slug, period), name)
+    }
+
+    fn head(&self) -> Head {
+        let standing = &self.card.standing;
+        let method = &self.card.method;
+        let (spread, n_lines) = spread(&self.words, &standing.now);
+        let before = standing.before.as_ref().and_then(|card| {
+            let score = card.score_hundredths(method)?;
+            let letter = card.letter.as_ref()?;
+            Some(self.words.wf(
+                "card-before",
+                &[("grade", letter.to_string()), ("score", digits::percent(score))],
+            ))
+        });
+        let as_on = self.known.as_on(self.place.code, self.period);
+        Head {
+            grade: shown::grade(standing.now.letter.as_ref()),
+            score: standing
+                .now
+                .score_hundredths(method)
+                .map_or_else(|| DASH.to_owned(), digits::percent),
+            out_of: method.scale.to_string(),
+            derivation_href: format!("{}/derivation", address(&self.place.slug, self.period)),
+            standing: shown::standing(standing.rank_now, standing.rank_before),
+            band: spread,
+            n_lines: n_lines.to_string(),
+            before: before.unwrap_or_default(),
+            as_on: as_on
+                .map_or_else(|| DASH.to_owned(), |day| hindi::date::long(day, self.visit.lang())),
+            missing: self.missing(),
+            is_synthetic: standing.now.lines.iter().any(|line| self.is_synthetic(line)),
+        }
+    }
+
+    fn missing(&self) -> Vec<Link> {
+        let mut places: Vec<_> =
+            self.card.standing.now.lines.iter().flat_map(|line| &line.not_reported).collect();
+        places.sort();
+        places.dedup();
+        let link = |code: &&domain::place::PlaceCode| {
+            let place = self.known.tree.get(**code)?;
+            Some(Link::new(address(&place.slug, self.period), self.visit.say(&place.name)))
+        };
+        places.iter().filter_map(link).collect()
+    }
+
+    fn is_synthetic(&self, line: &domain::scorecard::Line) -> bool {
+        self.known.book.scheme(&line.scheme).is_some_and(|scheme| {
+            self.known.has_synthetic(&scheme.achieved, self.period, self.place.code)
+        })
+    }
+
+    /// Lines by department in the packs' order; those without any figure stand together at the end.
+    fn departments(&self) -> Vec<Department> {
+        let mut departments: Vec<Department> = Vec::new();
+        let mut silent: Vec<Line> = Vec::new();
+        for (line, beside) in self.card.standing.now.lines.iter().zip(&self.card.lines) {
+            let shown = self.line(line, beside);
+            if matches!(line.outcome, Outcome::Out(_)) && line.achieved.value().is_none() {
+                silent.push(shown);
+                continue;
+            }
+            let scheme = self.known.book.scheme(&line.scheme);
+            let name = scheme.map(|s| self.visit.say(&s.department)).unwrap_or_default();
+            match departments.iter_mut().find(|department| department.name == name) {
+                Some(department) => department.lines.push(shown),
+                None => departments.push(Department { name, lines: vec![shown] }),
+            }
+        }
+        if !silent.is_empty() {
+            departments.push(Department { name: self.words.w("lines-silent"), lines: silent });
+        }
+        departments
+    }
+
+    fn line(&self, line: &domain::scorecard::Line, beside: &LineStanding) -> Line {
+        let scheme = self.known.book.scheme(&line.scheme);
+        let unit = shown::unit(self.known, scheme);
+        let name = self.visit.say(&wording::scheme(self.known, &line.scheme));
+        let percent = match &line.outcome {
+            Outcome::Graded { ratio, .. } => Some(ratio.percent_hundredths()),
+            _ => None,
+        };
+        let full = self.card.method.full_marks_hundredths();
+        let marks = line.outcome.marks_hundredths();
+        let trend: Vec<Option<i64>> =
+            beside.trend.iter().map(|ratio| ratio.map(|r| r.percent_hundredths())).collect();
+        let said = percent.map_or_else(|| DASH.to_owned(), digits::percent);
+        let grade = shown::grade(line.outcome.letter());
+        Line {
+            bar: bar(percent, shown::best_mark(&self.card.method), &format!("{name}: {said} %")),
+            trend: sparkline(&trend, &grade, &self.words.w("six-months")),
+            name,
+            post: self.answering(scheme),
+            annual: shown::number(line.target_year, unit),
+            to_month: shown::number(line.target, unit),
+            achieved: shown::number(line.achieved, unit),
+            percent: said,
+            derivation_href: format!("{}/{}", address(&self.place.slug, self.period), line.scheme),
+            marks: marks.map_or_else(|| DASH.to_owned(), shown::marks),
+            marks_max: marks.map_or(String::new(), |_| shown::marks(full)),
+            rank: beside.rank.map_or_else(|| DASH.to_owned(), |rank| rank.rank.to_string()),
+            moved: shown::moved(beside.rank, beside.rank_before),
+            left: left(line.short_of_best, unit),
+            remark: remark(self.visit, &line.outcome),
+            is_synthetic: self.is_synthetic(line),
+            grade,
+        }
+    }
+
+    /// The title of the post that answers for a line here.
+    fn answering(&self, scheme: Option<&domain::scheme::Scheme>) -> String {
+        use domain::place::Tier;
+        let Some(scheme) = scheme else { return String::new() };
+        let is_district = self.place.code.tier() <= Tier::District;
+        let kind = if is_district { &scheme.district_post } else { &scheme.block_post };
+        let state = self.known.state_of(self.place.code);
+        self.known
+            .book
+            .post_kind(state, kind)
+            .map_or(String::new(), |kind| self.visit.say(&kind.title))
+    }
+
+    fn child(&self, (card, rank): &(Scorecard, Option<Rank>)) -> Child {
+        let place = self.known.tree.get(card.place);
+        let slug = place.map_or("", |place| place.slug.as_str());
+        let before = self.rank_before(card);
+        Child {
+            place: Link::new(
+                address(slug, self.period),
+                self.visit.say(&wording::place(self.known, card.place)),
+            ),
+            grade: shown::grade(card.letter.as_ref()),
+            score: card
+                .score_hundredths(&self.card.method)
+                .map_or_else(|| DASH.to_owned(), digits::percent),
+            rank: rank.map_or_else(|| DASH.to_owned(), |rank| rank.rank.to_string()),
+            moved: shown::moved(*rank, before),
+        }
+    }
+
+    fn rank_before(&self, card: &Scorecard) -> Option<Rank> {
+        let before = self.card.league_before.iter().find(|(other, _)| other.place == card.place)?;
+        before.1
+    }
+
+    /// The lines nearest to full marks, the smallest remainder in percent of the target first.
+    fn lifts(&self) -> Vec<Lift> {
+        let lines = &self.card.standing.now.lines;
+        let mut short: Vec<&domain::scorecard::Line> = lines
+            .iter()
+            .filter(|line| line.short_of_best > 0 && matches!(line.outcome, Outcome::Graded { .. }))
+            .collect();
+        short.sort_by_key(|line| {
+            let target = i128::from(line.target.value().unwrap_or(1).max(1));
+            i128::from(line.short_of_best) * 1_000_000 / target
+        });
+        short.into_iter().take(3).map(|line| self.lift(line)).collect()
+    }
+
+    fn lift(&self, line: &domain::scorecard::Line) -> Lift {
+        let scheme = self.known.book.scheme(&line.scheme);
+        let indicator =
+            scheme.and_then(|scheme| self.known.book.indicators().get(&scheme.achieved));
+        let noun = indicator.map_or(String::new(), |i| self.visit.say(&i.noun));
+        let unit = shown::unit(self.known, scheme);
+        let amount = left(line.short_of_best, unit);
+        let gained =
+            self.card.method.full_marks_hundredths() - line.outcome.marks_hundredths().unwrap_or(0);
+        let marks = self.words.w1("lift-marks", "n", shown::marks(gained));
+        Lift {
+            programme: self.visit.say(&wording::scheme(self.known, &line.scheme)),
+            work: self.words.wf("lift-work", &[("n", amount), ("noun", noun)]),
+            note: format!("{marks} · {}", self.answering(scheme)),
+        }
+    }
+}
+
+/// How many more; a dash when there is nothing left. Money in rupees.
+pub(super) fn left(short: i64, unit: Unit) -> String {
+    match (short, unit) {
+        (0, _) => DASH.to_owned(),
+        (short, Unit::Count) => digits::group(short),
+        (short, Unit::Paise) => digits::paise(short),
+    }
+}
+
+/// The word for a blank line; empty for a graded one.
+pub(super) fn remark(visit: &Visit, outcome: &Outcome) -> String {
+    let blank = match outcome {
+        Outcome::Graded { .. } => return String::new(),
+        Outcome::NotReported { .. } => Blank::NotReported,
+        Outcome::Out(blank) => *blank,
+    };
+    shown::cell(visit, Cell::Blank(blank), Unit::Count)
+}
+
+/// How many lines have which letter, as a band, and how many lines there are.
+fn spread(words: &Words, card: &Scorecard) -> (Svg, usize) {
+    let mut counts: BTreeMap<String, i64> = BTreeMap::new();
+    for line in &card.lines {
+        if let Some(letter) = line.outcome.letter() {
+            // A+ comes before A.
+            let key = if letter.as_str() == "A+" { "A ".to_owned() } else { format!("{letter}~") };
+            *counts.entry(key).or_default() += 1;
+        }
+    }
+    let parts: Vec<Part> = counts
+        .into_iter()
+        .map(|(key, n)| {
+            let letter = if key == "A " { "A+" } else { key.trim_end_matches('~') };
+            Part { grade: Grade::new(letter), n }
+        })
+        .collect();
+    let said: Vec<String> =
+        parts.iter().map(|part| format!("{} {}", part.grade.letter, part.n)).collect();
+    let n_lines = parts.iter().filter_map(|part| usize::try_from(part.n).ok()).sum();
+    (band(&parts, &format!("{}: {}", words.w("grade"), said.join(", "))), n_lines)
+}
+
+pub(super) fn league<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    place: &Place,
+    period: Period,
+) -> desk::Result<League> {
+    let words = visit.words(books, place.code);
+    let card = desk::scorecards::card(&books.known, place.code, period)?;
+    let of = Of { known: &books.known, visit, words, place, period, card: &card };
+    let rows = card.league.iter().map(|row| of.league_row(row, &card.method)).collect();
+    let title = words.w("league");
+    Ok(League {
+        words,
+        crumbs: crumbs(books, visit, place, period),
+        place: visit.say(&place.name),
+        month: period_name(visit, period),
+        children_word: shown::children_word(&words, &books.known, place.code),
+        rows,
+        card: Link::new(address(&place.slug, period), words.w("card")),
+        frame: frame(books, visit, &words, Section::Scorecard, &title)?,
+    })
+}
+
+impl Of<'_> {
+    fn league_row(&self, row: &(Scorecard, Option<Rank>), method: &Method) -> LeagueRow {
+        let child = self.child(row);
+        let (card, rank) = row;
+        let tied =
+            self.card.league.iter().filter(|(_, other)| {
+                other.is_some() && other.map(|o| o.rank) == rank.map(|r| r.rank)
+            });
+        let missing =
+            card.lines.iter().filter(|l| matches!(l.outcome, Outcome::NotReported { .. }));
+        let n_missing = missing.count();
+        LeagueRow {
+            rank: child.rank,
+            is_tied: tied.count() > 1,
+            moved: child.moved,
+            place: child.place,
+            grade: child.grade,
+            score: card.score_hundredths(method).map_or_else(|| DASH.to_owned(), digits::percent),
+            band: spread(&self.words, card).0,
+            missing: if n_missing == 0 { String::new() } else { n_missing.to_string() },
+        }
+    }
+}

@@ -1,0 +1,329 @@
+//! Filling the pages of a sheet: the form, the preview, and what moved.
+
+use std::collections::BTreeSet;
+
+use desk::figures::Saved;
+use desk::sheets_in::{self, Finding as Found, Handed, Part, Proposal};
+use desk::{Books, Known, wording};
+use domain::figure::Cell as FigureCell;
+use domain::period::Period;
+use domain::place::PlaceCode;
+use domain::scorecard::Scorecard;
+use hindi::digits;
+
+use super::{FILE_LIMIT, Said};
+use crate::frame::{frame, post_title};
+use crate::look::frame::Section;
+use crate::look::parts::{Choice, Link, Typed};
+use crate::look::sheet::{
+    CardMove, Cell, Column, Counting, Done, Finding, LineMove, New, Preview, Row, Taken,
+};
+use crate::look::words::Words;
+use crate::scorecards::{address, period_name};
+use crate::shown::{self, DASH};
+use crate::visit::Visit;
+
+/// How many rows of a sheet, earlier sheets and moved lines are shown.
+const PREVIEW_ROWS: usize = 30;
+const RECENT_SHEETS: usize = 8;
+const MOVED_LINES: usize = 40;
+/// How many months may be chosen.
+const MONTHS: usize = 12;
+
+pub(super) fn form<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    place: Option<&str>,
+    period: Option<&str>,
+) -> desk::Result<New> {
+    let acting = visit.acting(books)?;
+    let words = visit.words(books, acting.place);
+    let place = match place {
+        Some(slug) => books.known.place(slug)?.code,
+        None => acting.place,
+    };
+    let period = period.and_then(Period::read);
+    let title = words.w("nav-figures");
+    Ok(New {
+        words,
+        places: places(books, visit, place),
+        periods: periods(books, visit, place, period),
+        counting: Counting::Cumulative,
+        file_fault: String::new(),
+        limit: format!("{} MB", FILE_LIMIT / 1024 / 1024),
+        as_on: Typed { value: hindi::date::short(books.today), fault: String::new() },
+        source: Typed::default(),
+        recent: recent(books, visit)?,
+        frame: frame(books, visit, &words, Section::Figures, &title)?,
+    })
+}
+
+/// Districts, and the place asked for.
+fn places<M>(books: &Books<'_, '_, M>, visit: &Visit, chosen: PlaceCode) -> Vec<Choice> {
+    let tree = &books.known.tree;
+    let is_offered = |place: &&domain::place::Place| {
+        place.code.tier() <= domain::place::Tier::District || place.code == chosen
+    };
+    tree.places()
+        .iter()
+        .filter(is_offered)
+        .map(|place| Choice {
+            value: place.slug.clone(),
+            label: visit.say(&place.name),
+            is_chosen: place.code == chosen,
+        })
+        .collect()
+}
+
+fn periods<M>(
+    books: &Books<'_, '_, M>,
+    visit: &Visit,
+    place: PlaceCode,
+    chosen: Option<Period>,
+) -> Vec<Choice> {
+    let this = Period::month_of(books.today);
+    let chosen = chosen.or_else(|| books.known.months(place).last().copied()).unwrap_or(this);
+    std::iter::successors(Some(this), |period| Some(period.before()))
+        .take(MONTHS)
+        .map(|period| Choice {
+            value: period.to_string(),
+            label: period_name(visit, period),
+            is_chosen: period == chosen,
+        })
+        .collect()
+}
+
+fn recent<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Result<Vec<Taken>> {
+    let posts = desk::posts::all(books)?;
+    let intakes = sheets_in::taken(books, RECENT_SHEETS)?;
+    let taken = intakes.iter().map(|intake| {
+        let by = intake.by.post.and_then(|id| posts.iter().find(|post| post.id == id));
+        Taken {
+            link: Link::new(format!("/ledger/{}", intake.fact), &intake.source.name),
+            taken_on: hindi::date::short(intake.by.on),
+            by: by.map_or(String::new(), |post| post_title(books, visit, post)),
+            n_figures: digits::group(intake.n_cells),
+        }
+    });
+    Ok(taken.collect())
+}
+
+pub(super) fn preview<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    said: &Said,
+) -> desk::Result<Preview> {
+    let file = sheets_in::file(books, &said.sha256)?;
+    let handed = said.handed(books, &file.name)?;
+    let words = visit.words(books, handed.top);
+    let seen = sheets_in::preview(books, &handed, &file.bytes)?;
+    let proposal = &seen.proposal;
+    let rows = rows(&books.known, visit, proposal);
+    let n_rows = rows.len();
+    let title = words.w("sheet-preview");
+    let header =
+        proposal.preview.iter().find(|row| row.cells.iter().any(|cell| cell.part == Part::Heading));
+    Ok(Preview {
+        words,
+        href: said.address(),
+        given: given(books, visit, &words, &handed),
+        same_as: seen
+            .taken_by
+            .map(|fact| Link::new(format!("/ledger/{fact}"), words.w1("fact-number", "n", fact))),
+        header_row: header.map_or_else(|| DASH.to_owned(), |row| row.row.to_string()),
+        tab: proposal.sheet.clone(),
+        columns: columns(&books.known, visit, proposal),
+        rows: rows.into_iter().take(PREVIEW_ROWS).collect(),
+        rows_more: match n_rows.saturating_sub(PREVIEW_ROWS) {
+            0 => String::new(),
+            more => words.w1("rows-more", "n", more),
+        },
+        findings: proposal.findings.iter().map(|found| finding(&words, found)).collect(),
+        totals: Vec::new(),
+        n_figures: proposal.block.n_cells().to_string(),
+        n_places: proposal.rows.len().to_string(),
+        n_left_out: proposal.n_stops().to_string(),
+        is_takable: !proposal.stops() && seen.taken_by.is_none() && proposal.block.n_cells() > 0,
+        file: file.name,
+        frame: frame(books, visit, &words, Section::Figures, &title)?,
+    })
+}
+
+fn given<M>(books: &Books<'_, '_, M>, visit: &Visit, words: &Words, handed: &Handed) -> String {
+    let basis = match handed.basis {
+        sheets_in::Basis::InPeriod => "kind-in-period",
+        sheets_in::Basis::ToDate => "kind-cumulative",
+    };
+    [
+        visit.say(&wording::place(&books.known, handed.top)),
+        period_name(visit, handed.period),
+        words.w(basis),
+        words.w1("as-on", "date", hindi::date::long(handed.as_on, visit.lang())),
+    ]
+    .join(" · ")
+}
+
+fn columns(known: &Known, visit: &Visit, proposal: &Proposal) -> Vec<Column> {
+    let matched = proposal.columns.iter().map(|column| {
+        let name = known.book.indicators().get(&column.indicator).map(|i| visit.say(&i.name));
+        Column {
+            letter: column.column.clone(),
+            heading: column.heading.clone(),
+            is_figure: true,
+            matched: format!(
+                "{} · {}",
+                name.unwrap_or_default(),
+                visit.say(&wording::kind(column.kind))
+            ),
+        }
+    });
+    matched.collect()
+}
+
+fn rows(known: &Known, visit: &Visit, proposal: &Proposal) -> Vec<Row> {
+    let is_body = |row: &&sheets_in::PreviewRow| {
+        row.cells
+            .iter()
+            .any(|cell| matches!(cell.part, Part::Figure | Part::Place | Part::Stops | Part::Warns))
+    };
+    let made = proposal.preview.iter().filter(is_body).map(|row| {
+        let place = proposal.rows.iter().find(|matched| matched.row == row.row);
+        let heading = row.cells.iter().find(|cell| cell.part == Part::Place);
+        let cells = row
+            .cells
+            .iter()
+            .filter(|cell| matches!(cell.part, Part::Figure | Part::Stops | Part::Warns));
+        Row {
+            number: row.row.to_string(),
+            heading: heading.map_or(String::new(), |cell| cell.text.clone()),
+            place: place.map_or(String::new(), |p| visit.say(&wording::place(known, p.place))),
+            cells: cells
+                .map(|cell| Cell { text: cell.text.clone(), is_faulty: cell.part == Part::Stops })
+                .collect(),
+        }
+    });
+    made.collect()
+}
+
+/// A finding in the reader's language: what it is, and what to do.
+pub(crate) fn finding(words: &Words, found: &Found) -> Finding {
+    let key = format!("finding-{}", found.what.code());
+    let values = found.what.values();
+    let cell = found.at.as_ref().map_or(String::new(), |at| format!("{}{}", at.column, at.row));
+    Finding {
+        cell,
+        what: words.wf(&key, &values),
+        todo: words.wf(&format!("{key}-do"), &values),
+        is_left_out: found.severity == sheets_in::Severity::Stops,
+    }
+}
+
+pub(super) fn done<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    handed: &Handed,
+    before: &Known,
+    saved: &Saved,
+) -> desk::Result<Done> {
+    let words = visit.words(books, handed.top);
+    let period = handed.period;
+    let after = &books.known;
+    let below = after.tree.children(handed.top).map(|place| place.code);
+    let places: BTreeSet<PlaceCode> = std::iter::once(handed.top).chain(below).collect();
+    let mut cards = Vec::new();
+    let mut lines = Vec::new();
+    for place in places {
+        let (was, is) = (card(before, place, period), card(after, place, period));
+        if let Some((is, method)) = is
+            && was.as_ref().map(|(was, _)| was) != Some(&is)
+        {
+            let was = was.map(|(was, _)| was);
+            cards.push(card_move(after, visit, was.as_ref(), &is, &method));
+            lines.extend(line_moves(after, visit, was.as_ref(), &is));
+        }
+    }
+    lines.truncate(MOVED_LINES);
+    let closed = saved.closed.iter().map(|directive| {
+        Link::new(format!("/directives/{}", directive.id), &directive.given.words)
+    });
+    let slug = after.tree.get(handed.top).map_or("", |place| place.slug.as_str());
+    let title = words.w("sheet-done");
+    Ok(Done {
+        words,
+        file: handed.name.clone(),
+        n_figures: saved.n_cells.to_string(),
+        fact: Link::new(format!("/ledger/{}", saved.fact), saved.fact.to_string()),
+        cards,
+        lines,
+        closed: closed.collect(),
+        card: Link::new(address(slug, period), words.w("card")),
+        frame: frame(books, visit, &words, Section::Figures, &title)?,
+    })
+}
+
+type Graded = (Scorecard, domain::grade::Method);
+
+fn card(known: &Known, place: PlaceCode, period: Period) -> Option<Graded> {
+    let card = desk::scorecards::bare(known, place, period)?;
+    Some((card, desk::scorecards::method(known, place, period).ok()?.clone()))
+}
+
+fn card_move(
+    known: &Known,
+    visit: &Visit,
+    was: Option<&Scorecard>,
+    is: &Scorecard,
+    method: &domain::grade::Method,
+) -> CardMove {
+    let score = |card: &Scorecard| {
+        card.score_hundredths(method).map_or_else(|| DASH.to_owned(), digits::percent)
+    };
+    let slug = known.tree.get(is.place).map_or("", |place| place.slug.as_str());
+    CardMove {
+        place: Link::new(address(slug, is.period), visit.say(&wording::place(known, is.place))),
+        score_before: was.map(score).unwrap_or_default(),
+        grade_before: was.map(|card| shown::grade(card.letter.as_ref())),
+        score: score(is),
+        grade: shown::grade(is.letter.as_ref()),
+        rank: String::new(),
+        moved: crate::look::parts::Moved::Same,
+    }
+}
+
+fn line_moves(
+    known: &Known,
+    visit: &Visit,
+    was: Option<&Scorecard>,
+    is: &Scorecard,
+) -> Vec<LineMove> {
+    let percent = |line: &domain::scorecard::Line| match &line.outcome {
+        domain::scorecard::Outcome::Graded { ratio, .. } => {
+            digits::percent(ratio.percent_hundredths())
+        }
+        _ => DASH.to_owned(),
+    };
+    let slug = known.tree.get(is.place).map_or("", |place| place.slug.as_str());
+    let mut moves = Vec::new();
+    for line in &is.lines {
+        let old = was.and_then(|card| card.line(&line.scheme));
+        if old == Some(line) || is_silent(line) {
+            continue;
+        }
+        moves.push(LineMove {
+            place: visit.say(&wording::place(known, is.place)),
+            programme: Link::new(
+                format!("{}/{}", address(slug, is.period), line.scheme),
+                visit.say(&wording::scheme(known, &line.scheme)),
+            ),
+            percent_before: old.map(percent).unwrap_or_default(),
+            grade_before: old.map(|line| shown::grade(line.outcome.letter())),
+            percent: percent(line),
+            grade: shown::grade(line.outcome.letter()),
+        });
+    }
+    moves
+}
+
+fn is_silent(line: &domain::scorecard::Line) -> bool {
+    matches!(line.achieved, FigureCell::Blank(_)) && matches!(line.target, FigureCell::Blank(_))
+}

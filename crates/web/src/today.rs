@@ -1,0 +1,124 @@
+//! The first page: what the acting post owes today and this week, how its place stands, and its next
+//! meeting.
+
+use axum::extract::State;
+use axum::response::Response;
+use desk::Books;
+use desk::directives::{Filter, Standing};
+use domain::directive::Directive;
+use domain::period::Period;
+use domain::post::Post;
+use hindi::digits;
+
+use crate::app::App;
+use crate::directives::{due, live};
+use crate::frame::{frame, post_title};
+use crate::look::frame::Section;
+use crate::look::parts::Link;
+use crate::look::today::{Duty, Index, Meeting, MyCard};
+use crate::look::words::Words;
+use crate::scorecards::{address, period_name};
+use crate::shown;
+use crate::visit::Visit;
+
+/// How many duties each list shows; the rest stand in the register.
+const DUTIES: usize = 20;
+
+/// `/`
+pub(crate) async fn index(State(app): State<App>, visit: Visit) -> Response {
+    app.page(visit, |books, visit| page(books, visit)).await
+}
+
+fn page<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Result<Index> {
+    let acting = visit.acting(books)?;
+    let words = visit.words(books, acting.place);
+    let mine = Filter { standing: Standing::Open, owner: Some(acting.id), ..Filter::default() };
+    let mut open = desk::directives::all(books, &mine)?;
+    open.sort_by_key(|directive| (directive.due_on.is_none(), directive.due_on, directive.id));
+    let today = books.today;
+    let (late, rest): (Vec<Directive>, Vec<Directive>) =
+        open.into_iter().partition(|directive| directive.days_overdue(today).is_some());
+    let duties = |list: &[Directive]| {
+        list.iter().take(DUTIES).map(|d| duty(books, &words, d)).collect::<Vec<Duty>>()
+    };
+    let (overdue, week) = (duties(&late), duties(&rest));
+    let card = my_card(books, visit, &acting);
+    let meeting = next_meeting(books, visit, &acting)?;
+    let title = words.w("nav-today");
+    Ok(Index {
+        words,
+        date: hindi::date::long(today, visit.lang()),
+        post: post_title(books, visit, &acting),
+        card,
+        overdue,
+        week,
+        meeting,
+        next: vec![
+            Link::new("/score", words.w("nav-score")),
+            Link::new("/reviews", words.w("nav-reviews")),
+            Link::new("/sheets/new", words.w("nav-figures")),
+        ],
+        frame: frame(books, visit, &words, Section::Today, &title)?,
+    })
+}
+
+fn duty<M>(books: &Books<'_, '_, M>, words: &Words, directive: &Directive) -> Duty {
+    let (live, bar) = live(&books.known, words, directive);
+    let href = format!("/directives/{}", directive.id);
+    let delay = directive.days_overdue(books.today);
+    Duty {
+        link: Link::new(href.clone(), &directive.given.words),
+        delay: delay.map_or(String::new(), |days| words.w1("delayed-by", "n", days)),
+        note: due(words, directive),
+        live,
+        bar,
+        actions: vec![
+            Link::new(format!("{href}#report"), words.w("duty-report")),
+            Link::new(href, words.w("duty-open")),
+        ],
+    }
+}
+
+fn my_card<M>(books: &Books<'_, '_, M>, visit: &Visit, acting: &Post) -> Option<MyCard> {
+    let known = &books.known;
+    let month: Period = known.months(acting.place).last().copied()?;
+    let card = desk::scorecards::card(known, acting.place, month).ok()?;
+    let standing = &card.standing;
+    let slug = &known.tree.get(acting.place)?.slug;
+    Some(MyCard {
+        href: address(slug, month),
+        grade: shown::grade(standing.now.letter.as_ref()),
+        score: digits::percent(standing.now.score_hundredths(&card.method)?),
+        out_of: card.method.scale.to_string(),
+        month: period_name(visit, month),
+        standing: shown::standing(standing.rank_now, standing.rank_before),
+        why: String::new(),
+    })
+}
+
+/// The next sitting of a series that the post chairs or is called to.
+fn next_meeting<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    acting: &Post,
+) -> desk::Result<Option<Meeting>> {
+    let mut next: Option<(jiff::civil::Date, Meeting)> = None;
+    for founded in desk::reviews::all_series(books)? {
+        let series = &founded.series;
+        if series.chair != acting.id && !series.members.contains(&acting.id) {
+            continue;
+        }
+        for review in desk::reviews::sittings(books, founded.id)? {
+            let on = review.sitting.on;
+            if on >= books.today && next.as_ref().is_none_or(|(first, _)| on < *first) {
+                let meeting = Meeting {
+                    link: Link::new(format!("/reviews/{}", review.id), visit.say(&series.name)),
+                    when: hindi::date::long(on, visit.lang()),
+                    note: visit.say(&review.sitting.venue),
+                };
+                next = Some((on, meeting));
+            }
+        }
+    }
+    Ok(next.map(|(_, meeting)| meeting))
+}

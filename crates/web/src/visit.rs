@@ -1,0 +1,100 @@
+//! Who visits: the language of the reader, the post that acts, and where the reader is. Until there is
+//! sign-in the post is chosen by the reader, on this machine only, and kept in a cookie.
+
+use std::convert::Infallible;
+
+use axum::extract::FromRequestParts;
+use axum::http::header::COOKIE;
+use axum::http::request::Parts;
+use desk::Books;
+use domain::name::Name;
+use domain::place::PlaceCode;
+use domain::post::Post;
+use domain::scheme;
+
+use crate::look::words::{Language, Vocabulary, Words};
+
+/// The cookie of the language, and that of the acting post.
+pub(crate) const LANGUAGE_COOKIE: &str = "anupalan-language";
+pub(crate) const POST_COOKIE: &str = "anupalan-post";
+
+/// One visit to a page.
+#[derive(Clone, Debug)]
+pub(crate) struct Visit {
+    pub(crate) language: Language,
+    /// The word of the acting post, if one was chosen.
+    pub(crate) post: Option<String>,
+    /// Path and query.
+    pub(crate) here: String,
+    /// The reason given with a writing; often empty.
+    pub(crate) why: String,
+}
+
+impl<S: Sync> FromRequestParts<S> for Visit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let language = match cookie(parts, LANGUAGE_COOKIE).as_deref() {
+            Some("en") => Language::English,
+            _ => Language::Hindi,
+        };
+        let here = parts.uri.path_and_query().map_or("/", |here| here.as_str()).to_owned();
+        Ok(Self { language, post: cookie(parts, POST_COOKIE), here, why: String::new() })
+    }
+}
+
+fn cookie(parts: &Parts, name: &str) -> Option<String> {
+    parts
+        .headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|header| header.to_str().ok())
+        .flat_map(|header| header.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value.to_owned())
+}
+
+impl Visit {
+    /// The post that acts: the one chosen, else the first chair of a series, else the first post.
+    pub(crate) fn acting<M>(&self, books: &mut Books<'_, '_, M>) -> desk::Result<Post> {
+        if let Some(slug) = &self.post
+            && let Ok(post) = desk::posts::by_slug(books, slug)
+        {
+            return Ok(post);
+        }
+        match desk::reviews::all_series(books)?.first() {
+            Some(founded) => desk::posts::get(books, founded.series.chair),
+            None => {
+                let posts = desk::posts::all(books)?;
+                posts.into_iter().next().ok_or(desk::Error::NotFound)
+            }
+        }
+    }
+
+    /// A name in the reader's language.
+    pub(crate) fn say(&self, name: &Name) -> String {
+        match self.language {
+            Language::Hindi => name.hi.clone(),
+            Language::English => name.en.clone(),
+        }
+    }
+
+    /// The language for dates and numbers in words.
+    pub(crate) fn lang(&self) -> hindi::Lang {
+        match self.language {
+            Language::Hindi => hindi::Lang::Hi,
+            Language::English => hindi::Lang::En,
+        }
+    }
+
+    /// The words of the state in which a place lies.
+    pub(crate) fn words<M>(&self, books: &Books<'_, '_, M>, place: PlaceCode) -> Words {
+        let state = books.known.state_of(place);
+        let vocabulary = match books.known.book.vocabulary(state) {
+            scheme::Vocabulary::Up => Vocabulary::UttarPradesh,
+            scheme::Vocabulary::Mp => Vocabulary::MadhyaPradesh,
+        };
+        Words::new(self.language, vocabulary)
+    }
+}
