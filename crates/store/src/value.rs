@@ -25,6 +25,18 @@ pub(crate) enum Value<'a> {
     Bytes(Cow<'a, [u8]>),
 }
 
+impl Value<'_> {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Number(_) => "a number",
+            Self::Text(_) => "a text",
+            Self::Flag(_) => "yes or no",
+            Self::Bytes(_) => "bytes",
+        }
+    }
+}
+
 /// Something that can stand for `$2`, `$3` … in a statement.
 pub(crate) trait Bind {
     fn value(&self) -> Value<'_>;
@@ -48,8 +60,8 @@ impl Row<'_> {
     /// `Broken` when the column is not there or holds another kind of value.
     pub(crate) fn get<T: Column>(&self, ix: usize) -> Result<T> {
         let value = self.value(ix)?;
-        let shown = format!("{value:?}");
-        T::of(value).ok_or_else(|| Error::broken(format!("column {ix} cannot hold {shown}")))
+        let kind = value.kind();
+        T::of(value).ok_or_else(|| Error::broken(format!("column {ix} cannot be read from {kind}")))
     }
 
     /// The column at `ix` through a word list of the domain.
