@@ -194,8 +194,9 @@ fn places_across(head: &[Row<'_>], columns: &mut [Column], known: &Known<'_>) ->
         Found::One(place) if vocabulary::role(text).is_none() => Some(place),
         _ => None,
     };
-    let n_places =
-        |row: &Row<'_>| row.cells().filter(|(_, raw)| place_of(raw.text()).is_some()).count();
+    // The district's own name beside one block is a title (जनपद … विकास खण्ड …), not a heading.
+    let is_below = |text: &str| place_of(text).is_some_and(|place| place != top);
+    let n_places = |row: &Row<'_>| row.cells().filter(|(_, raw)| is_below(raw.text())).count();
     let Some(line) = head.iter().max_by_key(|row| n_places(row)).filter(|row| n_places(row) >= 2)
     else {
         return 0;

@@ -100,6 +100,14 @@ fn a_yearly_target_a_level_and_money_in_lakh_go_where_they_belong() {
     .assert_eq(&figures(&proposal));
 }
 
+#[test]
+fn a_line_that_names_the_district_and_the_month_is_a_title() {
+    let sheet = "जनपद;कानपुर देहात;विकास खण्ड;मैथा;माह;अक्टूबर 2025\nविकास खण्ड;खाते लक्ष्य;खाते उपलब्धि;;;\nमैथा;218;172;;;\n";
+    let proposal = proposed(sheet.as_bytes());
+    assert!(proposal.findings.is_empty(), "{:?}", found(&proposal));
+    assert_eq!(figures(&proposal).lines().count(), 2);
+}
+
 /// A sheet with one cell put in: `(block, accounts target, accounts achieved)`.
 fn with_row(row: &str) -> String {
     format!("ब्लॉक;खाते लक्ष्य;खाते उपलब्धि\nमैथा;218;172\n{row}\n")

@@ -126,14 +126,14 @@ impl Reader<'_> {
                         self.findings.push(Finding::warns(warning).at(at(column)));
                     }
                     let key = self.extract.column(indicator, month, side);
-                    self.put(place, key, (taken.cell, row), at(column));
+                    self.put((place, key), (taken.cell, row), column);
                 }
                 Err(finding) => self.findings.push(finding.at(at(column))),
             }
         }
     }
 
-    fn put(&mut self, place: usize, key: usize, (cell, row): (Cell, u32), at: CellRef) {
+    fn put(&mut self, (place, key): (usize, usize), (cell, row): (Cell, u32), column: usize) {
         let n_columns = self.extract.n_columns();
         let Some(held) = self.held.get_mut(place) else { return };
         let held = held
@@ -147,6 +147,7 @@ impl Reader<'_> {
             Cell::Value(value) => value.to_string(),
             Cell::Blank(blank) => blank.word().to_owned(),
         };
+        let at = CellRef::new("", row, u32::try_from(column).unwrap_or_default());
         let other_at = CellRef { row: other_row, ..at.clone() }.to_string();
         let finding = if other == cell {
             Finding::warns(What::TwiceSame { value: shown(cell), other: other_at })

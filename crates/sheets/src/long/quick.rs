@@ -18,6 +18,7 @@ const MAX_DIGITS: usize = 15;
 const MAX_CODE: usize = 4_000_000;
 /// Columns turned at once: one cache line of figures.
 const N_TURNED: usize = 8;
+const N_ROWS_TURNED: usize = 64;
 /// Pieces smaller than this are not worth a thread.
 const MIN_PIECE: usize = 1 << 20;
 
@@ -237,14 +238,7 @@ fn turn_some(
     let mut columns = Vec::with_capacity(range.len());
     for start in range.clone().step_by(N_TURNED) {
         let end = (start + N_TURNED).min(range.end);
-        let mut cells: Vec<Vec<Option<Cell>>> =
-            (start..end).map(|_| Vec::with_capacity(rows.len())).collect();
-        for row in rows {
-            for (column, value) in cells.iter_mut().zip(row.get(start..end).unwrap_or_default()) {
-                column.push((*value != NOTHING).then_some(Cell::Value(*value)));
-            }
-        }
-        for (column, cells) in (start..end).zip(cells) {
+        for (column, cells) in (start..end).zip(turn_line(rows, start..end)) {
             let Some((indicator, kind, period)) = extract.key(column) else { continue };
             if cells.iter().any(Option::is_some) {
                 let indicator = indicator.indicator.clone();
@@ -253,4 +247,26 @@ fn turn_some(
         }
     }
     columns
+}
+
+/// A few columns side by side: each row is touched once for all of them, a few rows at a time.
+fn turn_line(rows: &[&[i64]], columns: std::ops::Range<usize>) -> Vec<Vec<Option<Cell>>> {
+    let mut cells: Vec<Vec<Option<Cell>>> =
+        columns.clone().map(|_| Vec::with_capacity(rows.len())).collect();
+    let mut square = [[NOTHING; N_ROWS_TURNED]; N_TURNED];
+    for some in rows.chunks(N_ROWS_TURNED) {
+        for (n, row) in some.iter().enumerate() {
+            for (line, value) in square.iter_mut().zip(row.get(columns.clone()).unwrap_or_default())
+            {
+                if let Some(slot) = line.get_mut(n) {
+                    *slot = *value;
+                }
+            }
+        }
+        for (column, line) in cells.iter_mut().zip(&square) {
+            let cell = |value: &i64| (*value != NOTHING).then_some(Cell::Value(*value));
+            column.extend(line.get(..some.len()).unwrap_or_default().iter().map(cell));
+        }
+    }
+    cells
 }
