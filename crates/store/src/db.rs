@@ -85,12 +85,12 @@ impl Db {
         match &*self.engine {
             Engine::Sqlite(engine) => {
                 let conn = engine.reader()?;
-                ask(&mut Tx::begin(Raw::Sqlite(&conn), self.office, Read, sqlite::BEGIN_READ)?)
+                sqlite::begin(&conn, sqlite::BEGIN_READ)?;
+                ask(&mut Tx::new(Raw::Sqlite(&conn), self.office, Read))
             }
             Engine::Postgres(pool) => {
-                let mut session = postgres::session(pool)?;
-                let raw = Raw::Postgres(&mut session);
-                ask(&mut Tx::begin(raw, self.office, Read, postgres::BEGIN_READ)?)
+                let mut session = postgres::begin(pool, postgres::BEGIN_READ)?;
+                ask(&mut Tx::new(Raw::Postgres(&mut session), self.office, Read))
             }
         }
     }
@@ -124,15 +124,15 @@ impl Db {
         match &*self.engine {
             Engine::Sqlite(engine) => {
                 let conn = engine.writer();
-                self.run(Raw::Sqlite(&conn), by, act)
+                match sqlite::begin(&conn, sqlite::BEGIN_WRITE) {
+                    Ok(()) => self.run(Raw::Sqlite(&conn), by, act),
+                    Err(error) => Some(Err(error.into())),
+                }
             }
-            Engine::Postgres(pool) => {
-                let mut session = match postgres::session(pool) {
-                    Ok(session) => session,
-                    Err(error) => return Some(Err(error.into())),
-                };
-                self.run(Raw::Postgres(&mut session), by, act)
-            }
+            Engine::Postgres(pool) => match postgres::begin(pool, postgres::BEGIN_WRITE) {
+                Ok(mut session) => self.run(Raw::Postgres(&mut session), by, act),
+                Err(error) => Some(Err(error.into())),
+            },
         }
     }
 
@@ -142,15 +142,7 @@ impl Db {
         by: By,
         act: &mut impl FnMut(&mut Tx<'_, Write>) -> std::result::Result<T, E>,
     ) -> Option<std::result::Result<T, E>> {
-        let begin = match raw {
-            Raw::Sqlite(_) => sqlite::BEGIN_WRITE,
-            Raw::Postgres(_) => postgres::BEGIN_WRITE,
-        };
-        let mode = Write { by, head: Head::start() };
-        let mut tx = match Tx::begin(raw, self.office, mode, begin) {
-            Ok(tx) => tx,
-            Err(error) => return Some(Err(error.into())),
-        };
+        let mut tx = Tx::new(raw, self.office, Write { by, head: Head::start() });
         let outcome = ledger::hold_head(&mut tx)
             .map_err(E::from)
             .and_then(|()| act(&mut tx))

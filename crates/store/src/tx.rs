@@ -54,9 +54,9 @@ enum State {
 }
 
 impl<'a, M> Tx<'a, M> {
-    pub(crate) fn begin(mut raw: Raw<'a>, office: OfficeId, mode: M, how: &str) -> Result<Self> {
-        raw.batch(how)?;
-        Ok(Self { raw, office, mode, state: State::Open, must_retry: false })
+    /// A transaction that was just begun on this connection.
+    pub(crate) fn new(raw: Raw<'a>, office: OfficeId, mode: M) -> Self {
+        Self { raw, office, mode, state: State::Open, must_retry: false }
     }
 
     /// Every row of a statement, in its order. `$1` is the office; `params` are `$2` and on.

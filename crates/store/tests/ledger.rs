@@ -10,7 +10,7 @@ use domain::fact::Fact;
 use domain::norm::PackRef;
 use jiff::civil::date;
 use store::{Db, Error, OfficeId, ledger, offices};
-use testkit::{by, on_each_database};
+use testkit::{by, on_each_address, on_each_database};
 
 fn opened(hi: &str) -> Fact {
     Fact::OfficeOpened { name: name(hi) }
@@ -163,4 +163,25 @@ fn a_read_cannot_change_anything_and_sees_one_state() {
         })
         .unwrap();
     });
+}
+
+#[test]
+fn a_server_that_ended_our_sessions_is_asked_again() {
+    on_each_address(|address| {
+        let db = Db::open(address).unwrap();
+        record(&db, &[opened("एक")]);
+        end_sessions(address);
+        assert_eq!(db.read(ledger::head).unwrap().seq, 1);
+        end_sessions(address);
+        assert_eq!(record(&db, &[opened("दो")]), [2]);
+    });
+}
+
+/// What a restart of the server does to those who are connected; SQLite has no server.
+fn end_sessions(address: &str) {
+    let Some((server, schema)) = address.split_once("?schema=") else { return };
+    let mut client = postgres::Client::connect(server, postgres::NoTls).unwrap();
+    let end = "select pg_terminate_backend(pid, 5000) from pg_stat_activity
+        where application_name = $1";
+    client.query(end, &[&format!("anupalan {schema}")]).unwrap();
 }

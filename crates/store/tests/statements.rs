@@ -1,6 +1,6 @@
 //! Every statement of the crate is found in its sources and prepared on both databases: the check that
-//! others have from their compiler. The golden file tells its parameters and columns as PostgreSQL
-//! understands them.
+//! others have from their compiler. One golden file tells its parameters and columns as PostgreSQL
+//! understands them, another how SQLite goes about it.
 
 #![expect(clippy::unwrap_used, reason = "a test")]
 
@@ -122,13 +122,29 @@ fn every_statement_prepares_on_both() {
 
 fn prepare_on_sqlite(path: &str) {
     let conn = rusqlite::Connection::open(path).unwrap();
+    let mut plans = String::new();
     for (place, sql) in statements() {
+        writeln!(plans, "{place}\n  {sql}\n{}", plan(&conn, &sql)).unwrap();
         let prepared = conn.prepare(&sql).unwrap_or_else(|error| panic!("{place}: {error}: {sql}"));
         let names: BTreeSet<&str> =
             (1..=prepared.parameter_count()).filter_map(|ix| prepared.parameter_name(ix)).collect();
         let expected: BTreeSet<String> = (1..=n_params(&sql)).map(|n| format!("${n}")).collect();
         assert!(names.iter().copied().eq(expected.iter().map(String::as_str)), "{place}: {sql}");
     }
+    golden(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/plans.txt"), &plans);
+}
+
+/// How SQLite goes about a statement. Only the list that comes as a parameter is read from end to end;
+/// a table is always entered by an index that begins with the office.
+fn plan(conn: &rusqlite::Connection, sql: &str) -> String {
+    let mut explained = conn.prepare(&format!("explain query plan {sql}")).unwrap();
+    let steps = explained.raw_query().mapped(|row| row.get::<_, String>(3));
+    let steps: Vec<String> = steps.collect::<Result<_, _>>().unwrap();
+    for step in &steps {
+        let is_list = step.contains("VIRTUAL TABLE");
+        assert!(is_list || !step.starts_with("SCAN"), "{step}: {sql}");
+    }
+    steps.iter().map(|step| format!("    {step}\n")).collect()
 }
 
 fn prepare_on_postgres(address: &str) {

@@ -40,6 +40,8 @@ pub(crate) fn open(address: &str) -> Result<r2d2::Pool<Sessions>> {
     let mut config: Config = address.parse().map_err(Error::from)?;
     config.application_name("anupalan").connect_timeout(CONNECT_WAIT);
     if let Some(schema) = &schema {
+        // An operator who looks at the sessions sees whose they are.
+        config.application_name(&format!("anupalan {schema}"));
         config.options(&format!("-c search_path={schema} -c client_min_messages=warning"));
     }
     let pool = r2d2::Pool::builder()
@@ -59,15 +61,25 @@ pub(crate) fn open(address: &str) -> Result<r2d2::Pool<Sessions>> {
     Ok(pool)
 }
 
-/// Takes a session from the pool.
-pub(crate) fn session(pool: &r2d2::Pool<Sessions>) -> Result<r2d2::PooledConnection<Sessions>> {
-    // A server that was started again leaves closed sessions in the pool; each is met once.
+/// Takes a session from the pool and begins a transaction in it. A server that was started again leaves
+/// dead sessions in the pool; each is met once, before anything was done in it, and put aside.
+pub(crate) fn begin(
+    pool: &r2d2::Pool<Sessions>,
+    how: &str,
+) -> Result<r2d2::PooledConnection<Sessions>> {
     for _ in 0..N_SESSIONS {
         let mut session = pool.get().map_err(|error| Error::Busy(error.to_string()))?;
-        if session.client.is_valid(CONNECT_WAIT).is_ok() {
-            return Ok(session);
+        match session.client.batch_execute(how) {
+            Ok(()) => return Ok(session),
+            Err(_) if session.client.is_closed() => {}
+            Err(error) => return Err(error.into()),
         }
     }
+    Err(Error::Busy("PostgreSQL ends every session".to_owned()))
+}
+
+/// Takes a session from the pool for something that is no transaction of ours.
+pub(crate) fn session(pool: &r2d2::Pool<Sessions>) -> Result<r2d2::PooledConnection<Sessions>> {
     pool.get().map_err(|error| Error::Busy(error.to_string()))
 }
 
@@ -85,10 +97,10 @@ fn split_schema(address: &str) -> Result<(String, Option<String>)> {
     }
     let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     if let Some(name) = &schema
-        && (name.is_empty() || name.len() > 60 || !name.chars().all(is_plain))
+        && (name.is_empty() || name.len() > 50 || !name.chars().all(is_plain))
     {
         return Err(Error::broken(
-            "a schema's name has only a–z, 0–9 and _, and at most 60 of them",
+            "a schema's name has only a–z, 0–9 and _, and at most 50 of them",
         ));
     }
     let mark = if kept.is_empty() { "" } else { "?" };

@@ -152,6 +152,11 @@ impl ToSql for Value<'_> {
     }
 }
 
+/// Begins a transaction.
+pub(crate) fn begin(conn: &Connection, how: &str) -> Result<()> {
+    Ok(conn.execute_batch(how)?)
+}
+
 /// The value in a column.
 pub(crate) fn value<'r>(row: &'r rusqlite::Row<'r>, ix: usize) -> Result<Value<'r>> {
     Ok(match row.get_ref(ix)? {

@@ -13,7 +13,7 @@ left join holding h
     limit 1
   )
 where p.office_id = $1
-  and (cast($3 as bigint) is null or p.post_id = $3)
+  and p.post_id between coalesce(cast($3 as bigint), 0) and coalesce(cast($3 as bigint), 9223372036854775807)
   and (cast($4 as text) is null or p.slug = $4)
   and (cast($5 as bigint) is null or p.place = $5)
   and (cast($6 as text) is null or p.kind = $6)
