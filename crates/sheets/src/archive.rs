@@ -31,6 +31,7 @@ struct Entry {
     name: String,
     is_deflated: bool,
     n_packed: u64,
+    n_declared: u64,
     header_at: usize,
 }
 
@@ -70,8 +71,11 @@ impl<'a> Archive<'a> {
         let mut entries = Vec::with_capacity(n_entries);
         let mut declared = 0_u64;
         for _ in 0..n_entries {
-            let (entry, size, next) = read_entry(bytes, at)?;
-            declared = declared.saturating_add(size);
+            let (entry, next) = read_entry(bytes, at)?;
+            declared = declared.saturating_add(entry.n_declared);
+            if is_swollen(entry.n_declared, entry.n_packed, &limits) {
+                return Err(inflates(&entry.name, limits.n_part));
+            }
             entries.push(entry);
             at = next;
         }
@@ -113,6 +117,7 @@ impl<'a> Archive<'a> {
             name: name.to_owned(),
             limits: self.limits,
             n_packed: entry.n_packed,
+            n_declared: entry.n_declared,
             n_out: 0,
             n_run: 0,
             budget: Rc::clone(&self.budget),
@@ -146,8 +151,14 @@ fn end_record(bytes: &[u8]) -> Option<usize> {
     (at + END_SIZE <= bytes.len()).then_some(at)
 }
 
-/// One line of the directory: the entry, its declared size, and where the next line begins.
-fn read_entry(bytes: &[u8], at: usize) -> Result<(Entry, u64, usize), Finding> {
+/// Whether a part is larger than any sheet, or than its packed size can explain.
+fn is_swollen(n_out: u64, n_packed: u64, limits: &Limits) -> bool {
+    let by_ratio = n_packed.saturating_mul(limits.n_ratio);
+    n_out > limits.n_part || (n_out > limits.n_ratio_free && n_out > by_ratio)
+}
+
+/// One line of the directory: the entry, and where the next line begins.
+fn read_entry(bytes: &[u8], at: usize) -> Result<(Entry, usize), Finding> {
     let broken = || damaged("its directory");
     if u32_at(bytes, at) != Some(ENTRY_SIGNATURE) {
         return Err(broken());
@@ -170,9 +181,10 @@ fn read_entry(bytes: &[u8], at: usize) -> Result<(Entry, u64, usize), Finding> {
         name: String::from_utf8_lossy(name).replace('\\', "/"),
         is_deflated,
         n_packed: u64::try_from(n_packed).unwrap_or(u64::MAX),
+        n_declared: u64::try_from(n_declared).unwrap_or(u64::MAX),
         header_at: size(42)?,
     };
-    Ok((entry, u64::try_from(n_declared).unwrap_or(u64::MAX), at + 46 + n_name + n_rest))
+    Ok((entry, at + 46 + n_name + n_rest))
 }
 
 fn inflates(part: &str, limit: u64) -> Finding {
@@ -211,6 +223,7 @@ struct Guard<'a> {
     name: String,
     limits: Limits,
     n_packed: u64,
+    n_declared: u64,
     n_out: u64,
     /// Bytes since the last `<`: the longest thing that the XML reader must hold at once.
     n_run: usize,
@@ -223,9 +236,8 @@ impl Guard<'_> {
         let n = u64::try_from(chunk.len()).unwrap_or(u64::MAX);
         self.n_out = self.n_out.saturating_add(n);
         let left = self.budget.get().checked_sub(n);
-        let ratio_limit = self.n_packed.saturating_mul(self.limits.n_ratio);
-        let is_swollen = self.n_out > self.limits.n_ratio_free && self.n_out > ratio_limit;
-        if self.n_out > self.limits.n_part || is_swollen {
+        // More than the directory says is a lie, however small.
+        if self.n_out > self.n_declared || is_swollen(self.n_out, self.n_packed, &self.limits) {
             return Err(inflates(&self.name, self.limits.n_part));
         }
         self.budget.set(left.ok_or_else(|| inflates(&self.name, self.limits.n_inflated))?);
