@@ -185,3 +185,53 @@ fn end_sessions(address: &str) {
         where application_name = $1";
     client.query(end, &[&format!("anupalan {schema}")]).unwrap();
 }
+
+/// Makes PostgreSQL ask for the change again this many times.
+fn ask_again(address: &str, n_times: u32) {
+    let (server, schema) = address.split_once("?schema=").unwrap();
+    let mut client = postgres::Client::connect(server, postgres::NoTls).unwrap();
+    let sql = format!(
+        "set search_path to {schema};
+         create sequence tries;
+         create function ask_again() returns trigger language plpgsql as $$
+         begin
+           if nextval('tries') <= {n_times} then
+             raise exception 'again' using errcode = '40001';
+           end if;
+           return new;
+         end $$;
+         create trigger ask_again before insert on office for each row execute function ask_again()"
+    );
+    client.batch_execute(&sql).unwrap();
+}
+
+#[test]
+fn a_change_that_postgres_wants_again_is_run_again_and_not_for_ever() {
+    on_each_address(|address| {
+        if address.starts_with("sqlite:") {
+            return;
+        }
+        for (n_times, expected_runs) in [(2, 3), (99, 8)] {
+            let address = format!("{address}_{n_times}");
+            let db = Db::open(&address).unwrap();
+            ask_again(&address, n_times);
+            let mut n_runs = 0;
+            let outcome: Result<i64, Error> = db.write(by(None, date(2025, 4, 1)), |tx| {
+                n_runs += 1;
+                tx.record(&opened("एक"))
+            });
+            assert_eq!(n_runs, expected_runs);
+            let is_done = n_times < expected_runs;
+            assert_eq!(matches!(outcome, Ok(1)), is_done, "{outcome:?}");
+            assert_eq!(matches!(outcome, Err(Error::Busy(_))), !is_done, "{outcome:?}");
+            assert_eq!(db.read(ledger::head).unwrap().seq, i64::from(is_done));
+            drop_schema(&address);
+        }
+    });
+}
+
+fn drop_schema(address: &str) {
+    let (server, schema) = address.split_once("?schema=").unwrap();
+    let mut client = postgres::Client::connect(server, postgres::NoTls).unwrap();
+    client.batch_execute(&format!("drop schema {schema} cascade")).unwrap();
+}
