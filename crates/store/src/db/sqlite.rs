@@ -62,7 +62,14 @@ impl Engine {
         let writer = Connection::open(path).map_err(|error| {
             Error::broken(format!("{} cannot be opened: {error}", path.display()))
         })?;
-        writer.pragma_update(None, "journal_mode", "wal")?;
+        let mode: String =
+            writer.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))?;
+        if mode != "wal" {
+            return Err(Error::broken(format!(
+                "{} cannot have a write-ahead log; keep it on a disk of this machine",
+                path.display()
+            )));
+        }
         writer.pragma_update(None, "synchronous", "full")?;
         prepare(&writer)?;
         let readers = r2d2::Pool::builder()
@@ -210,6 +217,30 @@ fn bind(statement: &mut rusqlite::Statement<'_>, sql: &str, values: &[Value<'_>]
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn pragma(conn: &Connection, name: &str) -> String {
+        let value =
+            conn.pragma_query_value(None, name, |row| row.get::<_, rusqlite::types::Value>(0));
+        format!("{:?}", value.expect(name))
+    }
+
+    #[test]
+    fn a_file_is_opened_so_that_an_acknowledged_write_is_on_the_disk() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("office.db");
+        let engine = Engine::open(path.to_str().expect("a plain path")).expect("a new file");
+        for (name, expected) in [
+            ("journal_mode", "Text(\"wal\")"),
+            ("synchronous", "Integer(2)"),
+            ("foreign_keys", "Integer(1)"),
+            ("busy_timeout", "Integer(5000)"),
+        ] {
+            assert_eq!(pragma(&engine.writer(), name), expected, "{name}");
+        }
+        let reader = engine.reader().expect("a reader");
+        assert_eq!(pragma(&reader, "query_only"), "Integer(1)");
+        assert!(reader.execute_batch("create table x (y bigint)").is_err());
+    }
 
     #[test]
     fn an_sqlite_that_can_corrupt_its_file_is_refused() {
