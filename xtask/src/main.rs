@@ -5,6 +5,7 @@
 
 #![expect(clippy::print_stdout, reason = "a tool for the terminal: its report is its output")]
 
+mod bench;
 mod browser;
 mod command;
 mod demo;
@@ -24,6 +25,7 @@ use anyhow::{Result, bail};
 const USAGE: &str = "\
 cargo xtask test [STEP…]   run every step, or only those named, and time them
 cargo xtask tidy           only the checks of style, edges, words and dependencies
+cargo xtask bench s1       how fast it is, beside others on the same rows
 
 steps: ";
 
@@ -43,6 +45,7 @@ fn run(words: &[&str]) -> Result<()> {
     match words {
         ["test", names @ ..] => steps::run(names),
         ["tidy"] => tidy::run(),
+        ["bench", words @ ..] => bench::run(words),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}{}", steps::names().join(" "));
             Ok(())
