@@ -12,6 +12,7 @@ mod sheets;
 mod wire;
 
 use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -37,6 +38,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/verify", get(ledger::verify_ledger))
         .route("/openapi.json", get(show_openapi))
         .fallback(nowhere)
+        .method_not_allowed_fallback(not_so)
 }
 
 /// What the doors for machines are, in OpenAPI 3.1.
@@ -80,4 +82,9 @@ async fn show_openapi() -> Json<utoipa::openapi::OpenApi> {
 
 async fn nowhere() -> Response {
     failure::problem(desk::Error::NotFound)
+}
+
+async fn not_so() -> Response {
+    let message = "this door is not for this method; see openapi.json".to_owned();
+    asked::problem(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", message)
 }

@@ -178,9 +178,15 @@ fn a_sitting_tells_why_each_item_is_on_its_agenda_and_what_was_given() {
             assert!(!words["hi"].as_str().unwrap().is_empty(), "{item}");
             assert!(!words["en"].as_str().unwrap().is_empty(), "{item}");
         }
-        let reasons: Vec<&str> =
-            items.iter().map(|item| item["reason"]["word"].as_str().unwrap()).collect();
-        assert!(reasons.contains(&"low-grade") && reasons.contains(&"by-hand"), "{reasons:?}");
+        let of = |word: &str| {
+            let item = items.iter().find(|item| item["reason"]["word"] == word);
+            item.unwrap_or_else(|| panic!("no item is {word}")).clone()
+        };
+        let behind = of("behind-target");
+        assert_eq!(behind["place"]["slug"], "kanpur-dehat");
+        assert!(behind["seen"]["short_of_best"].as_i64().unwrap() > 0, "{behind}");
+        assert!(!of("low-below")["below"].as_array().unwrap().is_empty());
+        assert_eq!(of("by-hand")["below"], json!([]));
         assert!(!first["attendance"].as_array().unwrap().is_empty());
         let given = first["given"].as_array().unwrap();
         assert_eq!(given.len(), 5);

@@ -56,6 +56,7 @@ pub(super) struct Places {
     params(PlacesAsked),
     responses(
         (status = 200, description = "A page of places", body = Places),
+        (status = 400, description = "The question cannot be read", body = Problem),
         (status = 404, description = "There is no such place", body = Problem),
     )
 )]
@@ -141,6 +142,7 @@ pub(super) struct Posts {
     params(PostsAsked),
     responses(
         (status = 200, description = "A page of posts", body = Posts),
+        (status = 400, description = "The question cannot be read", body = Problem),
         (status = 404, description = "There is no such place", body = Problem),
     )
 )]

@@ -41,6 +41,7 @@ pub(super) struct Reviews {
     params(ReviewsAsked),
     responses(
         (status = 200, description = "A page of sittings", body = Reviews),
+        (status = 400, description = "The question cannot be read", body = Problem),
         (status = 404, description = "There is no such series", body = Problem),
     )
 )]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use desk::{Books, Known, wording};
+use domain::indicator::Unit;
 use domain::post::PostId;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -69,10 +70,8 @@ pub(super) struct PostRef {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Cell {
-    #[schema(example = 172)]
     Value(i64),
     /// `not-reported`, `not-applicable` or `no-target`.
-    #[schema(example = "not-reported")]
     Blank(&'static str),
 }
 
@@ -82,6 +81,14 @@ impl From<domain::figure::Cell> for Cell {
             domain::figure::Cell::Value(value) => Self::Value(value),
             domain::figure::Cell::Blank(blank) => Self::Blank(blank.word()),
         }
+    }
+}
+
+/// In what a number is counted.
+pub(super) fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Count => "count",
+        Unit::Paise => "paise",
     }
 }
 

@@ -96,3 +96,19 @@ fn a_sheet_with_a_fault_or_without_a_post_changes_nothing() {
         assert_eq!(office.json("/ledger?limit=1"), before);
     });
 }
+
+#[test]
+fn a_file_of_some_megabytes_is_read_and_one_over_the_limit_is_refused() {
+    in_sample_office(|office| {
+        let padded = format!("{SHEET}{}", "\n".repeat(2 * 1024 * 1024));
+        let (status, seen) = office.post(HANDED, None, &padded);
+        assert_eq!(status, StatusCode::OK, "{seen}");
+        let (status, problem) = office.post(HANDED, None, &"\n".repeat(26 * 1024 * 1024));
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(problem["code"], "file-too-large");
+        assert_eq!(problem["details"], json!({ "mb": "25" }));
+        let (status, problem) = office.post("/places", None, "");
+        assert_eq!(status, StatusCode::METHOD_NOT_ALLOWED);
+        assert_eq!(problem["code"], "method-not-allowed");
+    });
+}

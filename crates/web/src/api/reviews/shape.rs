@@ -68,6 +68,8 @@ pub(in crate::api) struct Item {
     post: Option<String>,
     /// The figures as they stood when the agenda was drawn.
     seen: Option<Seen>,
+    /// Places below in which the line stands low.
+    below: Vec<PlaceRef>,
     /// Empty until written.
     said: String,
     /// Why it was taken off, if it was.
@@ -79,7 +81,8 @@ pub(in crate::api) struct Item {
 /// Why an item is on the agenda.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::api) struct Reason {
-    /// `low-grade`, `not-started`, `fell-ranks`, `behind-target`, `not-reported`, `overdue` or `by-hand`.
+    /// `low-grade`, `low-below`, `not-started`, `fell-ranks`, `behind-target`, `not-reported`, `overdue`
+    /// or `by-hand`.
     word: &'static str,
     /// The same with its numbers, as it is printed.
     words: Name,
@@ -91,6 +94,8 @@ pub(in crate::api) struct Reason {
 /// The figures of a line as the chair saw them.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::api) struct Seen {
+    /// `count` or `paise`.
+    unit: &'static str,
     target: Cell,
     achieved: Cell,
     percent_hundredths: Option<i64>,
@@ -152,7 +157,7 @@ fn item(named: &Named<'_>, held: &reviews::Held, point: &Point) -> Item {
         title: wording::item_title(named.known, item, held.series.place).into(),
         reason: Reason {
             word: item.reason.word(),
-            words: wording::reason(named.known, &item.reason).into(),
+            words: wording::reason(named.known, item).into(),
             directive: match &item.reason {
                 agenda::AgendaReason::Overdue { directive, .. } => Some(directive.0),
                 _ => None,
@@ -162,6 +167,7 @@ fn item(named: &Named<'_>, held: &reviews::Held, point: &Point) -> Item {
         scheme: item.scheme.as_ref().map(ToString::to_string),
         post: named.slug(item.post),
         seen: item.seen.as_ref().map(seen),
+        below: item.below.iter().map(|code| named.place(*code)).collect(),
         said: point.said.clone(),
         removed_because: point.removed_because.clone(),
         directives: given.map(|directive| directive.id.0).collect(),
@@ -170,6 +176,7 @@ fn item(named: &Named<'_>, held: &reviews::Held, point: &Point) -> Item {
 
 fn seen(seen: &agenda::Seen) -> Seen {
     Seen {
+        unit: wire::unit(seen.unit),
         target: seen.target.into(),
         achieved: seen.achieved.into(),
         percent_hundredths: seen.percent_hundredths,

@@ -3,7 +3,6 @@
 
 use desk::{Known, wording};
 use domain::grade;
-use domain::indicator::Unit;
 use domain::scorecard::{self, Outcome, Rank, Scorecard};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -140,17 +139,13 @@ pub(super) fn line(
     rank: Option<Rank>,
 ) -> Line {
     let scheme = known.book.scheme(&line.scheme);
-    let unit = match shown::unit(known, scheme) {
-        Unit::Count => "count",
-        Unit::Paise => "paise",
-    };
     let is_synthetic =
         scheme.is_some_and(|scheme| known.has_synthetic(&scheme.achieved, card.period, card.place));
     Line {
         scheme: line.scheme.to_string(),
         name: wording::scheme(known, &line.scheme).into(),
         department: scheme.map(|scheme| (&scheme.department).into()),
-        unit,
+        unit: wire::unit(shown::unit(known, scheme)),
         target_year: line.target_year.into(),
         target: line.target.into(),
         achieved: line.achieved.into(),
