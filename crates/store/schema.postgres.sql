@@ -8,6 +8,7 @@ create table agenda_item (
   scheme text,
   post_id bigint,
   seen text,
+  below text not null,
   said text not null,
   removed_because text,
   PRIMARY KEY (office_id, review_id, n),

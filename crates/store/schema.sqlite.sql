@@ -8,6 +8,7 @@ CREATE TABLE agenda_item (
   scheme text,
   post_id bigint,
   seen text,
+  below text not null,
   said text not null,
   removed_because text,
   primary key (office_id, review_id, n),

@@ -58,3 +58,5 @@ refusal-day-not-read = The date could not be read
 refusal-day-not-read-do = Write it like this: 30.09.2024 or 30 September 2024
 refusal-number-not-read = The number could not be read
 refusal-number-not-read-do = Write a whole number, such as 218 or 1,570
+refusal-agenda-in-use = The agenda has been worked on and is not drawn anew
+refusal-agenda-in-use-do = Add a missing item by hand, or take one off with a reason

@@ -71,3 +71,5 @@ done-attendance-taken = The attendance was kept
 done-point-recorded = What was said was kept
 done-directive-issued = The directive was given
 done-minutes-issued = The minutes were issued
+agenda-not-drawn = The sitting is called. The agenda is drawn from the figures as they stand; load the month's figures first.
+agenda-draw-do = Draw the agenda from the figures

@@ -55,3 +55,5 @@ refusal-day-not-read = तिथि पढ़ी नहीं जा सकी
 refusal-day-not-read-do = तिथि ऐसे लिखें: 30.09.2024 या 30 सितम्बर 2024
 refusal-number-not-read = संख्या पढ़ी नहीं जा सकी
 refusal-number-not-read-do = पूर्ण संख्या लिखें, जैसे 218 या 1,570
+refusal-agenda-in-use = कार्यसूची पर काम हो चुका है, नए सिरे से नहीं बनेगी
+refusal-agenda-in-use-do = छूटा हुआ बिन्दु हाथ से जोड़ें, या कारण सहित हटाएँ

@@ -68,3 +68,5 @@ done-attendance-taken = उपस्थिति सहेजी गई
 done-point-recorded = चर्चा सहेजी गई
 done-directive-issued = निर्देश दिया गया
 done-minutes-issued = कार्यवृत्त जारी हुआ
+agenda-not-drawn = बैठक बुलाई जा चुकी है। कार्यसूची अभी के आँकड़ों से बनेगी; पहले माह के आँकड़े भर लें।
+agenda-draw-do = आँकड़ों से कार्यसूची बनाएँ

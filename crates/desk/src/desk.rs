@@ -35,7 +35,14 @@ impl Desk {
     /// # Errors
     /// The database cannot be opened, is newer than the program, or its facts cannot be read.
     pub fn open(address: &str) -> Result<Self> {
-        let db = Db::open(address)?;
+        Self::over(Db::open(address)?)
+    }
+
+    /// The office in a database that is open already.
+    ///
+    /// # Errors
+    /// Its facts cannot be read.
+    pub fn over(db: Db) -> Result<Self> {
         let desk = Self { db, known: RwLock::new(Arc::new(Known::empty())), gate: Mutex::new(()) };
         desk.read(Date::MIN, |_| Ok(()))?;
         Ok(desk)

@@ -13,6 +13,7 @@ use domain::place::PlaceCode;
 use domain::post::PostId;
 use domain::refusal::Refusal;
 use jiff::civil::Date;
+use score::ColumnKey;
 use store::Write;
 
 use crate::desk::Books;
@@ -55,6 +56,17 @@ pub fn latest(known: &Known, indicator: &IndicatorCode, place: PlaceCode, on: Da
         Cell::Value(value) => Some(value),
         Cell::Blank(_) => None,
     }
+}
+
+/// What stands in a cell, rolled up from the places below.
+#[must_use]
+pub fn cell(
+    known: &Known,
+    (indicator, kind): (&IndicatorCode, FigureKind),
+    period: Period,
+    place: PlaceCode,
+) -> Cell {
+    known.cube.cell(&ColumnKey { indicator: indicator.clone(), kind, period }, place)
 }
 
 fn settle(books: &mut Books<'_, '_, Write>, fact: i64) -> Result<(Vec<Directive>, Vec<Directive>)> {

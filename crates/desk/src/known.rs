@@ -12,7 +12,7 @@ use domain::period::Period;
 use domain::place::{Place, PlaceCode, Tier, Tree};
 use domain::scheme::Rulebook;
 use jiff::civil::Date;
-use score::Cube;
+use score::{ColumnKey, Cube};
 
 use crate::error::{Error, Result};
 
@@ -101,18 +101,6 @@ impl Known {
         }
     }
 
-    /// Whether the figure was made up to add to a stated total.
-    #[must_use]
-    pub fn is_synthetic(
-        &self,
-        indicator: &IndicatorCode,
-        kind: FigureKind,
-        period: Period,
-        place: PlaceCode,
-    ) -> bool {
-        self.made_up.contains(&(indicator.clone(), kind, period, place))
-    }
-
     /// Whether any figure of an indicator at or below a place in a period was made up.
     #[must_use]
     pub fn has_synthetic(
@@ -121,6 +109,9 @@ impl Known {
         period: Period,
         place: PlaceCode,
     ) -> bool {
+        if self.is_stated(indicator, period, place) {
+            return false;
+        }
         let from = (
             indicator.clone(),
             FigureKind::Target,
@@ -130,6 +121,16 @@ impl Known {
         self.made_up.range(from..).take_while(|key| key.0 == *indicator).any(|key| {
             key.2.fy() == period.fy() && key.2 <= period && self.tree.is_within(key.3, place)
         })
+    }
+
+    /// Whether the place's own achievement was stated, and the places below add up to it.
+    fn is_stated(&self, indicator: &IndicatorCode, period: Period, place: PlaceCode) -> bool {
+        let kind = FigureKind::Achieved;
+        let key = ColumnKey { indicator: indicator.clone(), kind, period };
+        let stated = self.cube.stated(&key, place);
+        stated.is_some()
+            && stated == Some(self.cube.cell(&key, place))
+            && !self.made_up.contains(&(key.indicator, kind, period, place))
     }
 
     /// The day up to which figures of a place and period are known, the latest of all its sources.

@@ -149,7 +149,7 @@ fn points(
     let printed = points.iter().filter(is_printed).map(|point| PrintedPoint {
         n: point.item.n,
         title: wording::item_title(known, &point.item, series.place),
-        reason: wording::reason(known, &point.item.reason),
+        reason: wording::reason(known, &point.item),
         seen: point.item.seen.clone(),
         said: point.said.clone(),
         directives: directives

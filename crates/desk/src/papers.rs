@@ -3,7 +3,7 @@
 
 use domain::agenda::Seen;
 use domain::fact::Fact;
-use domain::indicator::Unit;
+use domain::figure::Cell;
 use domain::minutes::{Minutes, PrintedDirective, PrintedPoint};
 use domain::name::Name;
 use domain::review::{Presence, ReviewId};
@@ -160,10 +160,10 @@ fn figure(seen: &Seen, programme: String, language: Language) -> letters::Figure
     let dash = || "–".to_owned();
     letters::Figure {
         programme,
-        target: say(&wording::cell(seen.target, Unit::Count), language),
-        achieved: say(&wording::cell(seen.achieved, Unit::Count), language),
+        target: say(&wording::cell(seen.target, seen.unit), language),
+        achieved: say(&wording::cell(seen.achieved, seen.unit), language),
         percent: seen.percent_hundredths.map_or_else(dash, digits::percent),
         grade: seen.letter.as_ref().map_or_else(dash, ToString::to_string),
-        remainder: digits::group(seen.short_of_best),
+        remainder: say(&wording::cell(Cell::Value(seen.short_of_best), seen.unit), language),
     }
 }

@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use domain::agenda::{
-    self, AgendaItem, AgendaNorms, AgendaReason, OverdueDirective, Seen, Standing,
+    self, AgendaItem, AgendaNorms, AgendaReason, Asked, OverdueDirective, Seen, Standing,
 };
 use domain::directive::Directive;
 use domain::fact::Fact;
+use domain::indicator::Unit;
 use domain::period::Period;
 use domain::place::{PlaceCode, Tier};
 use domain::post::PostId;
@@ -49,23 +50,42 @@ pub fn call(books: &mut Books<'_, '_, Write>, sitting: Sitting) -> Result<Review
 /// Lets the figures write the agenda. Drawing again before anything is written takes the newer figures.
 ///
 /// # Errors
-/// Minutes are issued already.
+/// Minutes are issued already, or something was written on the agenda that stands.
 pub fn draw_agenda(books: &mut Books<'_, '_, Write>, id: ReviewId) -> Result<Vec<AgendaItem>> {
     let review = store::reviews::review(books.tx, id)?;
-    if review.stage == ReviewStage::MinutesIssued {
-        return Err(Refusal::MinutesAlreadyIssued.into());
+    match review.stage {
+        ReviewStage::Called => {}
+        ReviewStage::AgendaDrawn => must_be_untouched(books, id)?,
+        ReviewStage::MinutesIssued => return Err(Refusal::MinutesAlreadyIssued.into()),
     }
     let series = store::reviews::series(books.tx, review.sitting.series)?.series;
     let period = Period::month_of(review.sitting.figures_to);
     let standings = standings(&books.known, &series, period);
     let overdue = overdue(books, &review)?;
     let answering = answering(books)?;
-    let answers =
-        |place: PlaceCode, scheme: &SchemeCode| answers(&books.known, &answering, place, scheme);
+    let asked = Asked {
+        answers: &|place, scheme| answers(&books.known, &answering, place, scheme),
+        unit: &|scheme| unit(&books.known, scheme),
+    };
     let norms = agenda_norms(&books.known, series.place, period.ends_on());
-    let items = agenda::draw(&standings, &overdue, norms, &answers);
+    let items = agenda::draw(&standings, &overdue, norms, &asked);
     books.record(&Fact::AgendaDrawn { review: id, items: items.clone() })?;
     Ok(items)
+}
+
+/// Nothing was said, ordered, added or taken off yet: drawing anew loses nothing.
+fn must_be_untouched(books: &mut Books<'_, '_, Write>, id: ReviewId) -> Result<()> {
+    let is_touched = |point: &Point| {
+        !point.said.is_empty()
+            || point.removed_because.is_some()
+            || matches!(point.item.reason, AgendaReason::ByHand { .. })
+    };
+    let points = store::reviews::points(books.tx, id)?;
+    let given = store::directives::of_review(books.tx, id)?;
+    if points.iter().any(is_touched) || !given.is_empty() {
+        return Err(Refusal::AgendaInUse.into());
+    }
+    Ok(())
 }
 
 /// The cards that a sitting looks at: its own place, then the places below, in tree order.
@@ -160,6 +180,7 @@ pub fn add_item(
         place,
         post: scheme.as_ref().and_then(|code| answers(&books.known, &answering, place, code)),
         seen: scheme.as_ref().and_then(|code| seen(&books.known, &held, place, code)),
+        below: Vec::new(),
         scheme,
     };
     books.record(&Fact::AgendaItemAdded { review, item })?;
@@ -169,7 +190,13 @@ pub fn add_item(
 fn seen(known: &Known, held: &Review, place: PlaceCode, scheme: &SchemeCode) -> Option<Seen> {
     let period = Period::month_of(held.sitting.figures_to);
     let standing = score::standing(&known.cube, &known.book, place, period)?;
-    agenda::seen(&standing, scheme)
+    agenda::seen(&standing, scheme, unit(known, scheme))
+}
+
+/// In what a line is counted.
+fn unit(known: &Known, scheme: &SchemeCode) -> Unit {
+    let indicator = known.book.scheme(scheme).map(|scheme| &scheme.achieved);
+    indicator.and_then(|code| known.book.indicators().get(code)).map_or(Unit::Count, |i| i.unit)
 }
 
 /// Takes an item off the agenda, with a reason that stays on record.

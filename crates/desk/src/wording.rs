@@ -44,10 +44,29 @@ pub fn item_title(known: &Known, item: &AgendaItem, own: PlaceCode) -> Name {
     }
 }
 
-/// Why an item is on the agenda.
+/// Why an item is on the agenda, and in which places below it stands low.
 #[must_use]
-pub fn reason(known: &Known, reason: &AgendaReason) -> Name {
-    match reason {
+pub fn reason(known: &Known, item: &AgendaItem) -> Name {
+    let why = why(known, item);
+    if item.below.is_empty() {
+        return why;
+    }
+    let low = names(known, &item.below);
+    Name::new(
+        &format!("{}; निम्न श्रेणी: {}", why.hi, low.hi),
+        &format!("{}; low in {}", why.en, low.en),
+    )
+}
+
+/// The names of places in a row.
+fn names(known: &Known, places: &[PlaceCode]) -> Name {
+    let names: Vec<Name> = places.iter().map(|code| place(known, *code)).collect();
+    let list = |pick: fn(&Name) -> &str| names.iter().map(pick).collect::<Vec<_>>().join(", ");
+    Name::new(&list(|n| &n.hi), &list(|n| &n.en))
+}
+
+fn why(known: &Known, item: &AgendaItem) -> Name {
+    match &item.reason {
         AgendaReason::LowGrade { letter, before: Some(before) } if before == letter => Name::new(
             &format!("श्रेणी {letter}, गत माह भी {before}"),
             &format!("Grade {letter}, {before} last month too"),
@@ -59,21 +78,20 @@ pub fn reason(known: &Known, reason: &AgendaReason) -> Name {
         AgendaReason::LowGrade { letter, before: None } => {
             Name::new(&format!("श्रेणी {letter}"), &format!("Grade {letter}"))
         }
+        AgendaReason::LowBelow => Name::new("खण्डों में निम्न श्रेणी", "Low grades below"),
         AgendaReason::NotStarted => Name::new("कार्य अनारम्भ", "Not started"),
         AgendaReason::FellRanks { from, to } => {
             Name::new(&format!("रैंक {from} से गिरकर {to}"), &format!("Fell from rank {from} to {to}"))
         }
         AgendaReason::BehindTarget { short } => Name::new(
-            &format!("माह तक के लक्ष्य से पीछे, पूर्ण अंक के लिए {} शेष", digits::group(*short)),
-            &format!("Behind target to month, {} short of full marks", digits::group(*short)),
+            &format!("माह तक के लक्ष्य से पीछे, पूर्ण अंक के लिए {} शेष", amount(*short, item)),
+            &format!("Behind target to month, {} short of full marks", amount(*short, item)),
         ),
         AgendaReason::NotReported { places } => {
-            let names: Vec<Name> = places.iter().map(|code| place(known, *code)).collect();
-            let list =
-                |pick: fn(&Name) -> &str| names.iter().map(pick).collect::<Vec<_>>().join(", ");
+            let names = names(known, places);
             Name::new(
-                &format!("आख्या अप्राप्त: {}", list(|n| &n.hi)),
-                &format!("Report not received: {}", list(|n| &n.en)),
+                &format!("आख्या अप्राप्त: {}", names.hi),
+                &format!("Report not received: {}", names.en),
             )
         }
         AgendaReason::Overdue { days, .. } => Name::new(
@@ -82,6 +100,12 @@ pub fn reason(known: &Known, reason: &AgendaReason) -> Name {
         ),
         AgendaReason::ByHand { .. } => Name::new("अध्यक्ष की अनुमति से", "With leave of the chair"),
     }
+}
+
+/// An amount in the item's own unit.
+fn amount(amount: i64, item: &AgendaItem) -> String {
+    let unit = item.seen.as_ref().map_or(Unit::Count, |seen| seen.unit);
+    cell(Cell::Value(amount), unit).hi
 }
 
 /// A cell as it is shown: a grouped number, or the word for its blank.

@@ -4,6 +4,7 @@
 use crate::directive::DirectiveId;
 use crate::figure::Cell;
 use crate::grade::Letter;
+use crate::indicator::Unit;
 use crate::place::PlaceCode;
 use crate::post::PostId;
 use crate::scheme::SchemeCode;
@@ -14,6 +15,8 @@ use crate::scorecard::{Outcome, Rank, Scorecard};
 pub enum AgendaReason {
     /// The line stands in a low band; `before` is last period's letter, if it had one.
     LowGrade { letter: Letter, before: Option<Letter> },
+    /// The line stands well here, but low in places below.
+    LowBelow,
     /// A target, and nothing begun.
     NotStarted,
     /// The place fell among its siblings.
@@ -34,6 +37,7 @@ impl AgendaReason {
     pub fn word(&self) -> &'static str {
         match self {
             Self::LowGrade { .. } => "low-grade",
+            Self::LowBelow => "low-below",
             Self::NotStarted => "not-started",
             Self::FellRanks { .. } => "fell-ranks",
             Self::BehindTarget { .. } => "behind-target",
@@ -51,8 +55,9 @@ impl AgendaReason {
             Self::LowGrade { .. } => 2,
             Self::FellRanks { .. } => 3,
             Self::BehindTarget { .. } => 4,
-            Self::NotReported { .. } => 5,
-            Self::ByHand { .. } => 6,
+            Self::LowBelow => 5,
+            Self::NotReported { .. } => 6,
+            Self::ByHand { .. } => 7,
         }
     }
 }
@@ -60,6 +65,7 @@ impl AgendaReason {
 /// The figures of a line as the chair sees them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen {
+    pub unit: Unit,
     pub target: Cell,
     pub achieved: Cell,
     /// Percent in hundredths for show only, made from the two cells.
@@ -79,6 +85,8 @@ pub struct AgendaItem {
     /// The post that answers.
     pub post: Option<PostId>,
     pub seen: Option<Seen>,
+    /// The places below that stand low on this line, in tree order.
+    pub below: Vec<PlaceCode>,
 }
 
 /// A place's card now and a period before, with its ranks.
@@ -111,35 +119,65 @@ pub struct AgendaNorms {
     pub behind_percent_hundredths: i64,
 }
 
-/// Writes the agenda: overdue directives, then the sitting's own place line by line, then the places
-/// below it. `answers` names the post that answers for a line at a place. Items are numbered from 1.
+/// What the drawing asks of the office: who answers for a line at a place, and in what it is counted.
+pub struct Asked<'a> {
+    pub answers: &'a dyn Fn(PlaceCode, &SchemeCode) -> Option<PostId>,
+    pub unit: &'a dyn Fn(&SchemeCode) -> Unit,
+}
+
+/// Writes the agenda: overdue directives first, then each line of the sitting's own place (the first of
+/// `standings`) once, with the places below that stand low on it. Items are numbered from 1.
 #[must_use]
 pub fn draw(
     standings: &[Standing],
     overdue: &[OverdueDirective],
     norms: AgendaNorms,
-    answers: &dyn Fn(PlaceCode, &SchemeCode) -> Option<PostId>,
+    asked: &Asked<'_>,
 ) -> Vec<AgendaItem> {
     let mut items: Vec<AgendaItem> = overdue.iter().map(overdue_item).collect();
-    for standing in standings {
-        items.extend(fell_item(standing, norms));
-        items.extend(standing.now.lines.iter().filter_map(|line| {
-            let reason = line_reason(standing, &line.scheme, norms)?;
-            Some(AgendaItem {
-                n: 0,
-                reason,
-                place: standing.now.place,
-                scheme: Some(line.scheme.clone()),
-                post: answers(standing.now.place, &line.scheme),
-                seen: Some(seen(standing, &line.scheme)?),
-            })
-        }));
+    items.extend(standings.iter().filter_map(|standing| fell_item(standing, norms)));
+    if let Some((own, below)) = standings.split_first() {
+        let lines = own.now.lines.iter();
+        items.extend(lines.filter_map(|line| line_item(own, below, &line.scheme, (norms, asked))));
     }
     items.sort_by_key(|item| item.reason.weight());
     for (n, item) in (1..).zip(items.iter_mut()) {
         item.n = n;
     }
     items
+}
+
+/// The item of a line, if the line is to be reviewed here or in a place below.
+fn line_item(
+    own: &Standing,
+    below: &[Standing],
+    scheme: &SchemeCode,
+    (norms, asked): (AgendaNorms, &Asked<'_>),
+) -> Option<AgendaItem> {
+    let is_low = |standing: &&Standing| {
+        let line = standing.now.line(scheme);
+        let marks = line.and_then(|line| line.outcome.marks_hundredths());
+        marks.is_some_and(|marks| marks <= norms.low_marks_hundredths)
+    };
+    let low: Vec<PlaceCode> = below.iter().filter(is_low).map(|s| s.now.place).collect();
+    let line = own.now.line(scheme)?;
+    let reason = match line_reason(own, scheme, norms) {
+        Some(reason) => reason,
+        None if !line.not_reported.is_empty() => {
+            AgendaReason::NotReported { places: line.not_reported.clone() }
+        }
+        None if !low.is_empty() => AgendaReason::LowBelow,
+        None => return None,
+    };
+    Some(AgendaItem {
+        n: 0,
+        reason,
+        place: own.now.place,
+        scheme: Some(scheme.clone()),
+        post: (asked.answers)(own.now.place, scheme),
+        seen: seen(own, scheme, (asked.unit)(scheme)),
+        below: low,
+    })
 }
 
 fn overdue_item(overdue: &OverdueDirective) -> AgendaItem {
@@ -150,6 +188,7 @@ fn overdue_item(overdue: &OverdueDirective) -> AgendaItem {
         scheme: overdue.scheme.clone(),
         post: overdue.post,
         seen: None,
+        below: Vec::new(),
     }
 }
 
@@ -162,6 +201,7 @@ fn fell_item(standing: &Standing, norms: AgendaNorms) -> Option<AgendaItem> {
         scheme: None,
         post: None,
         seen: None,
+        below: Vec::new(),
     })
 }
 
@@ -195,9 +235,10 @@ fn line_reason(
 
 /// The figures of one line as they stand on a card.
 #[must_use]
-pub fn seen(standing: &Standing, scheme: &SchemeCode) -> Option<Seen> {
+pub fn seen(standing: &Standing, scheme: &SchemeCode, unit: Unit) -> Option<Seen> {
     let line = standing.now.line(scheme)?;
     Some(Seen {
+        unit,
         target: line.target,
         achieved: line.achieved,
         percent_hundredths: match &line.outcome {

@@ -42,6 +42,8 @@ pub enum Refusal {
     /// Minutes were issued: the sitting takes no more changes.
     MinutesAlreadyIssued,
     AgendaNotDrawn,
+    /// Something was written on the agenda: it is not drawn anew.
+    AgendaInUse,
     AgendaItemMissing {
         n: i64,
     },
@@ -94,6 +96,7 @@ impl Refusal {
             Self::OwnerMissing => "owner-missing",
             Self::MinutesAlreadyIssued => "minutes-already-issued",
             Self::AgendaNotDrawn => "agenda-not-drawn",
+            Self::AgendaInUse => "agenda-in-use",
             Self::AgendaItemMissing { .. } => "agenda-item-missing",
             Self::ReviewNotLater { .. } => "review-not-later",
             Self::SheetAlreadyTaken { .. } => "sheet-already-taken",
@@ -135,6 +138,7 @@ impl Refusal {
             | Self::OwnerMissing
             | Self::MinutesAlreadyIssued
             | Self::AgendaNotDrawn
+            | Self::AgendaInUse
             | Self::NothingToSave
             | Self::FileEmpty
             | Self::DayNotRead

@@ -107,7 +107,7 @@ pub(crate) const VIEWS: [View; 15] = [
         table: "agenda_item",
         n_key: 2,
         dump: sql!(
-            "select review_id, n, reason_word, reason, place, scheme, post_id, seen, said,
+            "select review_id, n, reason_word, reason, place, scheme, post_id, seen, below, said,
                removed_because
              from agenda_item
              where office_id = $1

@@ -11,6 +11,7 @@ use domain::directive::steps::Step;
 use domain::directive::{Condition, Directive, DirectiveId, State as DirectiveState};
 use domain::place::Place;
 use domain::post::{Post, PostId};
+use domain::review::ReviewId;
 use hindi::digits;
 use serde::Deserialize;
 
@@ -33,16 +34,19 @@ pub(crate) struct Asked {
     state: Option<String>,
     post: Option<String>,
     place: Option<String>,
+    review: Option<i64>,
     after: Option<i64>,
 }
 
 impl Asked {
     /// The address with one filter changed.
     fn with(&self, name: &str, value: Option<&str>) -> String {
-        let mut pairs = vec![
+        let review = self.review.map(|review| review.to_string());
+        let mut pairs = [
             ("state", self.state.as_deref()),
             ("post", self.post.as_deref()),
             ("place", self.place.as_deref()),
+            ("review", review.as_deref()),
         ];
         for pair in &mut pairs {
             if pair.0 == name {
@@ -119,6 +123,7 @@ fn filter<M>(books: &mut Books<'_, '_, M>, asked: &Asked) -> desk::Result<Filter
         overdue_on: (asked.state.as_deref() == Some("overdue")).then_some(books.today),
         owner,
         places,
+        review: asked.review.map(ReviewId),
         ..Filter::default()
     })
 }
@@ -184,6 +189,7 @@ fn counted<M>(
             "state" => asked.state = value,
             "post" => asked.post = value,
             "place" => asked.place = value,
+            "review" => asked.review = value.and_then(|value| value.parse().ok()),
             _ => {}
         }
     }

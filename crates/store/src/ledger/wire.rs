@@ -9,7 +9,7 @@ mod minutes;
 mod office;
 mod post;
 mod review;
-mod shared;
+pub(crate) mod shared;
 mod varint;
 
 use std::fmt;

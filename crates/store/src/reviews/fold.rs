@@ -59,6 +59,13 @@ pub(crate) fn called(tx: &mut Tx<Write>, seq: i64, sitting: &Sitting) -> Result<
 }
 
 pub(crate) fn drawn(tx: &mut Tx<Write>, review: ReviewId, items: &[AgendaItem]) -> Result<()> {
+    tx.run(
+        sql!(
+            "delete from agenda_item
+             where office_id = $1 and review_id = $2"
+        ),
+        &[&review],
+    )?;
     put_items(tx, review, items)?;
     stage(tx, review, ReviewStage::AgendaDrawn)
 }
@@ -74,18 +81,20 @@ fn put_items(tx: &mut Tx<Write>, review: ReviewId, items: &[AgendaItem]) -> Resu
         let seen = item.seen.as_ref().map(|seen| json_text(&Seen::from(seen))).transpose()?;
         let scheme = item.scheme.as_ref().map(|code| code.as_str());
         let post = item.post.map(|post| post.0);
-        Ok((item.n, item.reason.word(), reason, item.place.number(), scheme, post, seen))
+        let below: Vec<i64> = item.below.iter().map(|place| place.number()).collect();
+        let below = json_text(&below)?;
+        Ok((item.n, item.reason.word(), reason, item.place.number(), scheme, post, seen, below))
     });
     let rows = json_text(&rows.collect::<Result<Vec<_>>>()?)?;
     tx.run(
         sql!(
             "insert into agenda_item
-               (office_id, review_id, n, reason_word, reason, place, scheme, post_id, seen, said,
-                removed_because)
+               (office_id, review_id, n, reason_word, reason, place, scheme, post_id, seen, below,
+                said, removed_because)
              select
                $1, $2, cast(i.value ->> 0 as bigint), i.value ->> 1, i.value ->> 2,
                cast(i.value ->> 3 as bigint), i.value ->> 4, cast(i.value ->> 5 as bigint),
-               i.value ->> 6, '', null
+               i.value ->> 6, i.value ->> 7, '', null
              from json_each($3) i"
         ),
         &[&review, &rows],

@@ -6,6 +6,7 @@ use domain::review::{Attendance, Point, Presence, ReviewId};
 use crate::error::{Error, Result};
 use crate::ledger::wire::agenda::{Reason, Seen};
 use crate::ledger::wire::parse;
+use crate::ledger::wire::shared::{each, place};
 use crate::tx::Tx;
 use crate::value::Row;
 
@@ -16,7 +17,7 @@ use crate::value::Row;
 pub fn points<M>(tx: &mut Tx<M>, review: ReviewId) -> Result<Vec<Point>> {
     tx.all(
         sql!(
-            "select n, reason, place, scheme, post_id, seen, said, removed_because
+            "select n, reason, place, scheme, post_id, seen, below, said, removed_because
              from agenda_item
              where office_id = $1 and review_id = $2
              order by n"
@@ -31,6 +32,8 @@ fn read_point(row: &Row<'_>) -> Result<Point> {
     let reason = parse::<Reason>(reason.as_bytes()).and_then(Reason::reason);
     let seen: Option<String> = row.get(5)?;
     let seen = seen.map(|seen| parse::<Seen>(seen.as_bytes()).and_then(Seen::seen)).transpose();
+    let below: String = row.get(6)?;
+    let below = parse::<Vec<i64>>(below.as_bytes()).and_then(|codes| each(codes, place));
     Ok(Point {
         item: AgendaItem {
             n: row.get(0)?,
@@ -39,9 +42,10 @@ fn read_point(row: &Row<'_>) -> Result<Point> {
             scheme: row.get(3)?,
             post: row.get(4)?,
             seen: seen.map_err(Error::broken)?,
+            below: below.map_err(Error::broken)?,
         },
-        said: row.get(6)?,
-        removed_because: row.get(7)?,
+        said: row.get(7)?,
+        removed_because: row.get(8)?,
     })
 }
 

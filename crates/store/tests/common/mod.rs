@@ -8,7 +8,7 @@ use domain::directive::{Condition, Deadline, DirectiveKind, NewDirective, Resolu
 use domain::fact::Fact;
 use domain::figure::{Blank, Cell, Figure, FigureBlock, FigureKind, Source, Way};
 use domain::grade::Letter;
-use domain::indicator::IndicatorCode;
+use domain::indicator::{IndicatorCode, Unit};
 use domain::name::Name;
 use domain::period::Period;
 use domain::place::{Place, PlaceCode, Tier};
@@ -130,6 +130,7 @@ impl World {
 
 pub(crate) fn items() -> Vec<AgendaItem> {
     let seen = Seen {
+        unit: Unit::Count,
         target: Cell::Value(218),
         achieved: Cell::Blank(Blank::NotReported),
         percent_hundredths: Some(7890),
@@ -139,7 +140,15 @@ pub(crate) fn items() -> Vec<AgendaItem> {
     let reason = AgendaReason::LowGrade { letter: Letter::new("D"), before: None };
     let scheme = Some(SchemeCode::new("bank-linkage"));
     vec![
-        AgendaItem { n: 1, reason, place: block(1), scheme, post: None, seen: Some(seen) },
+        AgendaItem {
+            n: 1,
+            reason,
+            place: block(1),
+            scheme,
+            post: None,
+            seen: Some(seen),
+            below: vec![block(2)],
+        },
         AgendaItem {
             n: 2,
             reason: AgendaReason::NotStarted,
@@ -147,6 +156,7 @@ pub(crate) fn items() -> Vec<AgendaItem> {
             scheme: None,
             post: None,
             seen: None,
+            below: Vec::new(),
         },
     ]
 }

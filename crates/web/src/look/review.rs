@@ -109,6 +109,10 @@ pub struct Show {
     pub attendees: Vec<Attendee>,
     pub give: GiveForm,
     pub minutes: Minutes,
+    /// The register of this sitting's directives.
+    pub follow_up_href: String,
+    /// True while the figures have not written the agenda yet.
+    pub may_draw: bool,
     /// True until the minutes are issued; after that the page has no forms.
     pub is_open: bool,
 }

@@ -22,6 +22,8 @@ pub struct Show {
     pub month_after: Option<Link>,
     pub head: Head,
     pub departments: Vec<Department>,
+    /// Lines for which nothing was ever said here, by name.
+    pub silent: Vec<Link>,
     /// What the children are called: विकास खण्ड, ग्राम पंचायत.
     pub children_word: String,
     pub children: Vec<Child>,

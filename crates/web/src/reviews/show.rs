@@ -56,6 +56,8 @@ pub(super) fn page<M>(
         attendees: of.attendees(books),
         give: of.give_form(books, opened),
         minutes,
+        follow_up_href: format!("/directives?state=all&review={id}"),
+        may_draw: held.review.stage == ReviewStage::Called,
         is_open: held.review.stage != ReviewStage::MinutesIssued,
         frame: frame(books, visit, &words, Section::Reviews, &name)?,
         name,
@@ -166,13 +168,13 @@ impl Of<'_> {
         Item {
             number: item.n.to_string(),
             title: Link::new(self.item_address(books, point), title),
-            reason: self.visit.say(&wording::reason(known, &item.reason)),
+            reason: self.visit.say(&wording::reason(known, item)),
             grade: item
                 .seen
                 .as_ref()
                 .and_then(|seen| seen.letter.as_ref())
                 .map(|letter| Grade::new(letter.as_str())),
-            figures: self.figures(books, point),
+            figures: self.figures(point),
             post: post.map_or(String::new(), |post| post_title(books, self.visit, post)),
             said: Typed { value: point.said.clone(), fault: String::new() },
             given: given.map(|directive| self.given(books, directive)).collect(),
@@ -194,10 +196,9 @@ impl Of<'_> {
         }
     }
 
-    fn figures<M>(&self, books: &Books<'_, '_, M>, point: &Point) -> Vec<(String, String)> {
+    fn figures(&self, point: &Point) -> Vec<(String, String)> {
         let Some(seen) = &point.item.seen else { return Vec::new() };
-        let scheme = point.item.scheme.as_ref().and_then(|code| books.known.book.scheme(code));
-        let unit = shown::unit(&books.known, scheme);
+        let unit = seen.unit;
         let percent = seen.percent_hundredths.map_or_else(|| DASH.to_owned(), digits::percent);
         let short = domain::figure::Cell::Value(seen.short_of_best);
         vec![

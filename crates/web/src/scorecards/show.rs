@@ -50,6 +50,7 @@ pub(super) fn page<M>(
         month_after: Some(of.month_link(period.after())),
         head: of.head(),
         departments: of.departments(),
+        silent: of.silent(),
         children_word: shown::children_word(&words, &books.known, place.code),
         children: card.league.iter().map(|row| of.child(row)).collect(),
         league_href: format!("{}/league", address(&place.slug, period)),
@@ -156,16 +157,14 @@ impl Of<'_> {
         })
     }
 
-    /// Lines by department in the packs' order; those without any figure stand together at the end.
+    /// Lines by department in the packs' order, those left out for which nothing was ever said.
     fn departments(&self) -> Vec<Department> {
         let mut departments: Vec<Department> = Vec::new();
-        let mut silent: Vec<Line> = Vec::new();
         for (line, beside) in self.card.standing.now.lines.iter().zip(&self.card.lines) {
-            let shown = self.line(line, beside);
-            if matches!(line.outcome, Outcome::Out(_)) && line.achieved.value().is_none() {
-                silent.push(shown);
+            if is_silent(line) {
                 continue;
             }
+            let shown = self.line(line, beside);
             let scheme = self.known.book.scheme(&line.scheme);
             let name = scheme.map(|s| self.visit.say(&s.department)).unwrap_or_default();
             match departments.iter_mut().find(|department| department.name == name) {
@@ -173,10 +172,18 @@ impl Of<'_> {
                 None => departments.push(Department { name, lines: vec![shown] }),
             }
         }
-        if !silent.is_empty() {
-            departments.push(Department { name: self.words.w("lines-silent"), lines: silent });
-        }
         departments
+    }
+
+    fn silent(&self) -> Vec<Link> {
+        let lines = self.card.standing.now.lines.iter().filter(|line| is_silent(line));
+        let link = |line: &domain::scorecard::Line| {
+            Link::new(
+                format!("{}/{}", address(&self.place.slug, self.period), line.scheme),
+                self.visit.say(&wording::scheme(self.known, &line.scheme)),
+            )
+        };
+        lines.map(link).collect()
     }
 
     fn line(&self, line: &domain::scorecard::Line, beside: &LineStanding) -> Line {
@@ -280,6 +287,11 @@ impl Of<'_> {
             note: format!("{marks} · {}", self.answering(scheme)),
         }
     }
+}
+
+/// Whether neither a target nor an achievement was ever said.
+fn is_silent(line: &domain::scorecard::Line) -> bool {
+    matches!(line.outcome, Outcome::Out(Blank::NoTarget)) && line.achieved.value().is_none()
 }
 
 /// How many more; a dash when there is nothing left. Money in rupees.

@@ -5,6 +5,7 @@ use domain::agenda::{AgendaItem, AgendaReason};
 use domain::directive::DirectiveId;
 use domain::fact::Fact;
 use domain::grade::Letter;
+use domain::indicator::Unit;
 use domain::post::PostId;
 use domain::review::ReviewId;
 use domain::scheme::SchemeCode;
@@ -44,6 +45,7 @@ struct Item {
     scheme: Option<String>,
     post: Option<i64>,
     seen: Option<Seen>,
+    below: Vec<i64>,
 }
 
 /// Why an item is on the agenda, under the word of the reason.
@@ -51,6 +53,7 @@ struct Item {
 #[serde(tag = "word", rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) enum Reason {
     LowGrade { letter: String, before: Option<String> },
+    LowBelow {},
     NotStarted {},
     FellRanks { from: u64, to: u64 },
     BehindTarget { short: i64 },
@@ -63,6 +66,7 @@ pub(crate) enum Reason {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Seen {
+    unit: String,
     target: CellShape,
     achieved: CellShape,
     percent_hundredths: Option<i64>,
@@ -106,6 +110,7 @@ impl From<&AgendaItem> for Item {
             scheme: item.scheme.as_ref().map(ToString::to_string),
             post: item.post.map(|post| post.0),
             seen: item.seen.as_ref().map(Seen::from),
+            below: item.below.iter().map(|place| place.number()).collect(),
         }
     }
 }
@@ -119,6 +124,7 @@ impl Item {
             scheme: self.scheme.map(|code| SchemeCode::new(&code)),
             post: self.post.map(PostId),
             seen: self.seen.map(Seen::seen).transpose()?,
+            below: each(self.below, place)?,
         })
     }
 }
@@ -131,6 +137,7 @@ impl From<&AgendaReason> for Reason {
                 letter: letter.to_string(),
                 before: before.as_ref().map(ToString::to_string),
             },
+            AgendaReason::LowBelow => Self::LowBelow {},
             AgendaReason::NotStarted => Self::NotStarted {},
             AgendaReason::FellRanks { from, to } => {
                 Self::FellRanks { from: rank(from), to: rank(to) }
@@ -155,6 +162,7 @@ impl Reason {
                 letter: Letter::new(&letter),
                 before: before.map(|letter| Letter::new(&letter)),
             },
+            Self::LowBelow {} => AgendaReason::LowBelow,
             Self::NotStarted {} => AgendaReason::NotStarted,
             Self::FellRanks { from, to } => {
                 AgendaReason::FellRanks { from: rank(from)?, to: rank(to)? }
@@ -174,6 +182,7 @@ impl Reason {
 impl From<&domain::agenda::Seen> for Seen {
     fn from(seen: &domain::agenda::Seen) -> Self {
         Self {
+            unit: unit_word(seen.unit).to_owned(),
             target: seen.target.into(),
             achieved: seen.achieved.into(),
             percent_hundredths: seen.percent_hundredths,
@@ -186,11 +195,27 @@ impl From<&domain::agenda::Seen> for Seen {
 impl Seen {
     pub(crate) fn seen(self) -> Read<domain::agenda::Seen> {
         Ok(domain::agenda::Seen {
+            unit: unit(&self.unit)?,
             target: self.target.cell()?,
             achieved: self.achieved.cell()?,
             percent_hundredths: self.percent_hundredths,
             letter: self.letter.map(|letter| Letter::new(&letter)),
             short_of_best: self.short_of_best,
         })
+    }
+}
+
+fn unit_word(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Count => "count",
+        Unit::Paise => "paise",
+    }
+}
+
+fn unit(word: &str) -> Read<Unit> {
+    match word {
+        "count" => Ok(Unit::Count),
+        "paise" => Ok(Unit::Paise),
+        other => Err(Fault::new(format!("no unit {other}"))),
     }
 }

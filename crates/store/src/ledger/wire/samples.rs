@@ -9,7 +9,7 @@ use domain::directive::{
 use domain::fact::Fact;
 use domain::figure::{Blank, Cell, Figure, FigureBlock, FigureKind, Source, Way};
 use domain::grade::Letter;
-use domain::indicator::IndicatorCode;
+use domain::indicator::{IndicatorCode, Unit};
 use domain::minutes::{
     Attended, BroughtForward, LetterNumber, Minutes, PrintedDirective, PrintedPoint,
 };
@@ -155,11 +155,13 @@ fn item((n, reason): (i64, AgendaReason)) -> AgendaItem {
         scheme: is_line.then(|| SchemeCode::new("bank-linkage")),
         post: is_line.then_some(PostId(5)),
         seen: is_line.then(seen),
+        below: vec![PlaceCode::new(Tier::Block, 1270)],
     }
 }
 
 fn seen() -> Seen {
     Seen {
+        unit: Unit::Count,
         target: Cell::Value(218),
         achieved: Cell::Blank(Blank::NotReported),
         percent_hundredths: Some(7890),

@@ -83,6 +83,8 @@ fn show(words: Words) -> Show {
             )],
             copy_to: vec![say(words, "समस्त खण्ड विकास अधिकारी", "All Block Development Officers")],
         },
+        follow_up_href: "/directives?state=all&review=7".to_owned(),
+        may_draw: false,
         is_open: true,
     }
 }

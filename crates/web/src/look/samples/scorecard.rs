@@ -28,6 +28,10 @@ fn show(words: Words) -> Show {
         month_after: Some(link("/score/sundarpur/2024-10", &say(words, "अक्टूबर", "October"))),
         head: head(words),
         departments: departments(words),
+        silent: vec![link(
+            "/score/sundarpur/2024-09/mudra",
+            &say(words, "मुद्रा ऋण प्रकरण", "Mudra cases"),
+        )],
         children_word: words.w("place-blocks"),
         children: children(words),
         league_href: "/score/sundarpur/2024-09/league".to_owned(),
