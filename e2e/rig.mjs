@@ -87,6 +87,53 @@ export class Rig {
     return [...new Set(own.map((url) => url.pathname + url.search))];
   }
 
+  /** Notes as a fault what is not as it should be, and lets the walk go on. */
+  expect(is, fault) {
+    if (!is) this.faults.push(`${this.page.url()}: ${fault}`);
+  }
+
+  /**
+   * Does what the office must refuse: it answers 422, says what and what to do in these words, and
+   * keeps what was. That the browser reports the 422 in its console is no fault.
+   */
+  async refused(deed, ...words) {
+    const before = this.faults.length;
+    const answers = this.page.waitForResponse((response) => response.request().method() === "POST");
+    const [answer] = await Promise.all([answers, deed()]);
+    await this.page.locator("main h1").waitFor();
+    const own = this.faults.splice(before).filter((fault) => !/console: .* 422 /.test(fault));
+    this.faults.push(...own);
+    const status = answer.status();
+    if (status !== 422) throw new Error(`not refused: ${new URL(answer.url()).pathname} ${status}`);
+    for (const said of words) await this.page.locator("main", { hasText: said }).waitFor();
+  }
+
+  /**
+   * Looks at the page as it stands, in the language it stands in: for the answer to a form, which
+   * has no address of its own. The way into the other language must lead to a page all the same.
+   */
+  async answer(name) {
+    const language = await this.page.locator("html").getAttribute("lang");
+    for (const width of WIDTHS) {
+      await this.page.setViewportSize({ width, height: HEIGHT });
+      const faults = await this.page.evaluate(look, { language, width });
+      await this.#picture(this.page, `${name}-${language}-${width}`);
+      this.faults.push(...faults.map((fault) => `${name} (${width} px): ${fault}`));
+    }
+    await this.page.setViewportSize({ width: WIDTHS.at(-1), height: HEIGHT });
+    const door = this.page.locator(`a[href^="${LANGUAGE_DOOR}"]`).first();
+    const back = new URL(await door.getAttribute("href"), this.base).searchParams.get("back");
+    const there = await this.page.request.get(new URL(back, this.base).href);
+    this.expect(there.ok(), `the other language leads to ${back}, which answers ${there.status()}`);
+  }
+
+  /** One picture for a reader of the README: the head of the present page at this size. */
+  async portrait(name, { width, height }) {
+    await this.page.setViewportSize({ width, height });
+    await this.page.screenshot({ path: this.#file(name) });
+    await this.page.setViewportSize({ width: WIDTHS.at(-1), height: HEIGHT });
+  }
+
   /**
    * Looks at the present address afresh in each language and width, with the same cookies: keeps
    * a picture `name-language-width.png` and notes every fault.

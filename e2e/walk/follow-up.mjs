@@ -1,0 +1,76 @@
+// What becomes of directives: one that a figure closed, and one whose doer reports and is sent back.
+
+import { actAs, follow, press, same, sees, unfold } from "../hand.mjs";
+import { MAITHA } from "./sheet.mjs";
+
+const OLD_WORKS = "गत वर्ष के सभी अपूर्ण कार्य पूर्ण कर लिये जायें";
+
+/** The sitting of Kanpur Dehat on a day, from the list of the series. */
+async function sitting(rig, day) {
+  await rig.go("/reviews");
+  await follow(rig.page.locator("main"), day);
+  await sees(rig.page.locator("main .head"), day);
+}
+
+export async function followUp(rig) {
+  await rig.step("the next review opens with what was brought forward", async (page) => {
+    await rig.go("/reviews");
+    await actAs(page, "cdo-kanpur-dehat");
+    await sitting(rig, "18 अक्टूबर 2024");
+    const brought = page.locator("#brought");
+    const [before, given, closed, now] = (await brought.locator("p b").allInnerTexts()).map(Number);
+    same("brought forward", [before, given, closed, now], [5, 0, 1, 4]);
+    same("before + given − closed", before + given - closed, now);
+    const maitha = brought.locator("li", { hasText: MAITHA });
+    await sees(maitha, "सत्यापित, निस्तारित", "218 / 218");
+    await rig.shot("follow-up-brought");
+    await rig.portrait("readme-review", { width: 1280, height: 900 });
+  });
+
+  await rig.step("the figure that closed it is proved by the ledger", async (page) => {
+    await follow(page.locator("#brought"), MAITHA);
+    await sees(page.locator("main"), "इस आँकड़े से सत्यापित:", "आँकड़े से सत्यापित, निस्तारित");
+    await sees(page.locator(".tale"), "प्राप्ति स्वीकार की");
+    await rig.shot("follow-up-directive");
+    await rig.portrait("readme-directive", { width: 1280, height: 900 });
+    const proof = page.locator("p", { hasText: "इस आँकड़े से सत्यापित" }).locator("a");
+    await Promise.all([page.waitForURL("**/ledger/*"), proof.click()]);
+    await sees(page.locator("main"), "आँकड़े दर्ज");
+    await rig.shot("follow-up-proof");
+  });
+
+  await rig.step("the doer reports", async (page) => {
+    await actAs(page, "bmm-maitha");
+    await rig.go("/directives");
+    await follow(page.locator("main"), OLD_WORKS);
+    await press(page.locator("main"), "निर्देश प्राप्त हुआ");
+    const form = await unfold(page.locator("main"), "अनुपालन आख्या दें");
+    await form.getByLabel("क्या किया गया").fill("मैथा के चार कार्य पूर्ण, दो शेष");
+    await form.getByLabel("साक्ष्य").fill("पत्रांक 112/2024");
+    await press(form, "आख्या भेजें");
+    await sees(page.locator(".tale"), "मैथा के चार कार्य पूर्ण, दो शेष", "पत्रांक 112/2024");
+  });
+
+  await rig.step("the doer may not accept its own report", async (page) => {
+    const accept = page.getByRole("button", { name: "आख्या स्वीकार करें" });
+    same("offers to accept", await accept.count(), 0);
+    const form = { owner: "bmm-maitha" };
+    const answer = await page.request.post(`${page.url()}/acceptance`, { form });
+    same("its status", answer.status(), 422);
+    const said = await answer.text();
+    same("its words", said.includes("जिसने काम किया, वही उसे सत्यापित नहीं कर सकता"), true);
+    await rig.shot("follow-up-reported");
+  });
+
+  await rig.step("the chief development officer sends the report back", async (page) => {
+    await actAs(page, "cdo-kanpur-dehat");
+    const owner = page.locator("main li", { hasText: "मैथा के चार कार्य पूर्ण, दो शेष" }).first();
+    await sees(owner, "ब्लॉक मिशन प्रबंधक, मैथा", "अनुपालन आख्या प्राप्त");
+    const form = await unfold(owner, "आख्या वापस करें");
+    await form.getByLabel("कारण").fill("शेष दो कार्यों की तिथि लिखकर पुनः भेजें");
+    await press(form, "कारण सहित वापस करें");
+    await sees(page.locator(".tale"), "आख्या वापस की गई", "शेष दो कार्यों की तिथि लिखकर पुनः भेजें");
+    await sees(page.locator("main li", { hasText: "ब्लॉक मिशन प्रबंधक, मैथा" }), "वापस");
+    await rig.shot("follow-up-returned");
+  });
+}
