@@ -126,7 +126,7 @@ fn whatever_was_said_to_be_taken_is_there_after_a_hundred_kills() {
         let office = Office::open(address, "kill");
         let n_first = office.verified();
         let tally = kill_again_and_again(&office, !address.starts_with("sqlite:"));
-        println!("{address}: {tally:?}");
+        eprintln!("{address}: {tally:?}");
         let n_there = i64::from(tally.n_unsaid + tally.n_said);
         let n_since = office.verified() - n_first - 1;
         // A commit that a server ended late was counted as not there.
