@@ -133,5 +133,5 @@ pub fn open_within<M>(books: &mut Books<'_, '_, M>, place: PlaceCode) -> Result<
 /// # Errors
 /// The database failed.
 pub fn all<M>(books: &mut Books<'_, '_, M>, filter: &Filter) -> Result<Vec<Directive>> {
-    Ok(store::directives::open(books.tx, filter)?)
+    register(books, filter, Page::all())
 }

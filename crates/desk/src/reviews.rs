@@ -19,7 +19,7 @@ use domain::review::{
 use domain::scheme::SchemeCode;
 use jiff::civil::Date;
 use store::Write;
-use store::directives::Filter;
+use store::directives::{Filter, Page};
 pub use store::reviews::{Founded, Review};
 
 use crate::desk::Books;
@@ -275,7 +275,7 @@ pub fn brought_forward<M>(books: &mut Books<'_, '_, M>, review: &Review) -> Resu
     let before = store::reviews::previous(books.tx, series, review.sitting.on)?;
     let Some(before) = before else { return Ok(Vec::new()) };
     let of_series = Filter { series: Some(series), ..Filter::default() };
-    let given = store::directives::open(books.tx, &of_series)?;
+    let given = store::directives::register(books.tx, &of_series, Page::all())?;
     let earlier = given.into_iter().filter(|directive| directive.issued_on < review.sitting.on);
     let mut register = Vec::new();
     for directive in earlier {

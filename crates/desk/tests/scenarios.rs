@@ -58,6 +58,13 @@ fn directives(books: &mut Books<'_, '_, Read>, slug: &str) -> Vec<Directive> {
     all
 }
 
+/// The sittings of a series, latest first.
+fn of_series(books: &mut Books<'_, '_, Read>, slug: &str) -> Vec<desk::reviews::Review> {
+    let series = desk::reviews::all_series(books).unwrap();
+    let founded = series.iter().find(|founded| founded.series.slug == slug).unwrap();
+    desk::reviews::sittings(books, founded.id).unwrap()
+}
+
 fn find<'a>(directives: &'a [Directive], part: &str) -> &'a Directive {
     directives.iter().find(|d| d.given.words.contains(part)).unwrap()
 }
@@ -131,9 +138,7 @@ fn kanpur_nagar_grades_and_the_explanations_due() {
 fn the_agenda_of_kanpur_nagar_writes_itself_from_the_grades() {
     on_each_office(|desk| {
         desk.read(TODAY, |books| {
-            let series = desk::reviews::all_series(books).unwrap();
-            let of = series.iter().find(|f| f.series.slug == "dashboard-kanpur-nagar").unwrap();
-            let first = desk::reviews::sittings(books, of.id).unwrap().pop().unwrap();
+            let first = of_series(books, "dashboard-kanpur-nagar").pop().unwrap();
             let held = desk::reviews::held(books, first.id).unwrap();
             let reason = |scheme: &str| {
                 let own = held.series.place;
@@ -263,6 +268,14 @@ fn a_correction_that_undoes_the_figure_opens_the_directive_again() {
         let closed = maitha(218).closed;
         assert_eq!(closed.len(), 1);
         assert!(matches!(closed[0].given.condition, Condition::Figure { at_least: 218, .. }));
+        desk.read(TODAY, |books| {
+            let next = of_series(books, "nrlm-kanpur-dehat").remove(0);
+            let register = desk::reviews::brought_forward(books, &next).unwrap();
+            assert_eq!(register.len(), 5, "four open and the one closed since");
+            assert_eq!(register.iter().filter(|d| d.state() == State::Verified).count(), 1);
+            Ok(())
+        })
+        .unwrap();
         let corrected = maitha(210);
         assert_eq!(corrected.reopened.len(), 1);
         assert!(corrected.reopened[0].is_open());

@@ -26,7 +26,7 @@ const DUTIES: usize = 20;
 
 /// `/`
 pub(crate) async fn index(State(app): State<App>, visit: Visit) -> Response {
-    app.page(visit, |books, visit| page(books, visit)).await
+    app.page(visit, page).await
 }
 
 fn page<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Result<Index> {
