@@ -47,6 +47,15 @@ export async function cells(row) {
   return texts.map((text) => text.replace(/\s+/g, " ").trim());
 }
 
+/** Reads `before + given − closed = now` at the head of a review, which must be these and add up. */
+export async function broughtForward(page, wanted) {
+  const line = await page.locator("#brought > p").first().innerText();
+  const found = line.match(/\d+/g).map(Number);
+  same("brought forward", found, wanted);
+  const [before, given, closed, now] = found;
+  same("before + given − closed", before + given - closed, now);
+}
+
 /** Throws unless both are the same. */
 export function same(what, found, wanted) {
   const [a, b] = [found, wanted].map((value) => JSON.stringify(value));

@@ -189,6 +189,8 @@ export class Rig {
     await page.locator(`a[href^="${LANGUAGE_DOOR}${language}"]`).first().click();
     await page.locator(`html[lang="${language}"]`).waitFor({ state: "attached" });
     const after = new URL(page.url());
+    // The server is never told of the part after the sign #.
+    after.hash = before.hash;
     if (after.href !== before.href) {
       this.faults.push(`${before}: the switch to ${language} leads away, to ${after}`);
     }
@@ -242,6 +244,13 @@ function look({ language, width }) {
     );
     const names = wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 60));
     faults.push(`scrolls sideways by ${root.scrollWidth - root.clientWidth} px: ${names.join(" · ")}`);
+  }
+  // A word that the locale lacks is shown by its key, which is no word of any language.
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (language !== "en" && texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode;
+    const keys = data.split("·").filter((part) => /^\s*[a-z]+(-[a-z0-9]+)+\s*$/.test(part));
+    if (keys.length > 0 && !parentElement.closest(".mono")) faults.push(`shows the key ${keys}`);
   }
   const fields = document.querySelectorAll("input:not([type=hidden]), select, textarea");
   for (const field of fields) {

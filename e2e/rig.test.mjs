@@ -19,6 +19,8 @@ const PAGES = {
   "/broken-script": `<h1>x</h1><script>nothing.there()</script>`,
   "/missing-picture": `<h1>x</h1><img src="/none.png" alt="">`,
   "/lost": `<h1>x</h1>`,
+  "/keyed": `<h1>x</h1><p>कानपुर देहात · kind-in-period</p><p class="mono">up-darpan</p>`,
+  "/form": `<h1>x</h1><form method="post" action="/form"><button>भेजें</button></form>`,
   "/elsewhere": `<h1>x</h1><img src="http://127.0.0.1:9/x.png" alt="">`,
 };
 
@@ -36,7 +38,8 @@ function answer(request, response) {
     return response.writeHead(303, fields).end();
   }
   if (!(path in PAGES)) return response.writeHead(404).end("कहीं नहीं");
-  const back = path === "/lost" ? "/good" : path;
+  const back = { "/lost": "/good", "/form": "/none" }[path] ?? path;
+  if (request.method === "POST") response.statusCode = url.search === "" ? 422 : 200;
   response.setHeader("content-type", "text/html; charset=utf-8");
   response.end(`<!doctype html><html lang="${language}"><meta name="viewport"
     content="width=device-width"><title>अनुपालन</title><header><nav><a href="/good">क</a>
@@ -91,6 +94,7 @@ const BROKEN = {
   "/missing-picture": /console: .*404/,
   "/lost": /the switch to en leads away/,
   "/elsewhere": /asks another server/,
+  "/keyed": /\(hi, 360 px\): shows the key  kind-in-period$/m,
 };
 
 for (const [path, fault] of Object.entries(BROKEN)) {
@@ -102,6 +106,30 @@ for (const [path, fault] of Object.entries(BROKEN)) {
 
 test("a table that scrolls in its own box is no fault", async () => {
   assert.equal(await faults("/boxed"), "");
+});
+
+test("a refusal is no fault, and a deed that is not refused is", async () => {
+  const send = () => rig.page.locator("button").click();
+  await rig.go("/form");
+  await rig.refused(send, "भेजें");
+  assert.deepEqual(rig.faults, []);
+  await rig.page.locator("form").evaluate((form) => (form.action = "/form?taken"));
+  await assert.rejects(rig.refused(send), /not refused: \/form 200/);
+});
+
+test("the answer to a form is looked at where it stands", async () => {
+  await rig.go("/form");
+  await rig.answer("answered");
+  assert.match(rig.faults.join("\n"), /the other language leads to \/none, which answers 404/);
+  const pictures = (await readdir(shots)).filter((name) => name.startsWith("answered-"));
+  assert.deepEqual(pictures.sort(), ["answered-hi-1280.png", "answered-hi-360.png"]);
+});
+
+test("what is not as expected is noted with its address", async () => {
+  await rig.go("/good");
+  rig.expect(true, "is well");
+  rig.expect(false, "is ill");
+  assert.match(rig.faults.join("\n"), /^http:\S+\/good: is ill$/);
 });
 
 test("the navigation is each path of our own once", async () => {

@@ -1,6 +1,6 @@
 // A review of Kanpur Nagar's dashboard by its chair: called, held, written up, and the next one.
 
-import { actAs, follow, press, same, sees, unfold } from "../hand.mjs";
+import { actAs, broughtForward, follow, press, same, sees, unfold } from "../hand.mjs";
 
 const SERIES = "मुख्यमंत्री डैशबोर्ड विकास कार्यों की मासिक समीक्षा बैठक";
 
@@ -55,7 +55,7 @@ export async function review(rig) {
     const reasons = await page.locator("article.item > p:first-of-type").allInnerTexts();
     if (reasons.length < 4) throw new Error(`only ${reasons.length} points`);
     same("points without a reason", reasons.filter((text) => text.trim() === "").length, 0);
-    await sees(page.locator("#brought"), "पहले शेष 9 + नए दिए 0 − निस्तारित 0 = अब शेष 9");
+    await broughtForward(page, [9, 0, 0, 9]);
     await rig.shot("review-agenda");
   });
 
@@ -88,6 +88,7 @@ export async function review(rig) {
       await sees(point(page, given.point), given.words, `${given.deadline} · ${given.due}`);
     }
     same("scripts on the page", await page.locator("script").count(), 0);
+    await broughtForward(page, [9, GIVEN.length, 0, 9 + GIVEN.length]);
     await rig.shot("review-directives");
   });
 
@@ -129,7 +130,7 @@ export async function review(rig) {
   await rig.step("the next sitting gives the day to what waited for it", async (page) => {
     await rig.go("/reviews");
     await call(page, "2024-11-26", "नवीन सभागार, सरसैया घाट");
-    await sees(page.locator("#brought"), "पहले शेष 13 + नए दिए 0 − निस्तारित 0 = अब शेष 13");
+    await broughtForward(page, [13, 0, 0, 13]);
     const waited = page.locator("#brought li", { hasText: GIVEN[2].words });
     await sees(waited, "26.11.2024");
     await rig.shot("review-next");
