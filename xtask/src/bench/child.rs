@@ -1,5 +1,5 @@
-//! A program that is timed from its start to its end and whose memory is watched meanwhile. Never
-//! judges what it says.
+//! A program that is timed from its start to its end and whose memory and processor time are watched
+//! meanwhile. Never judges what it says.
 
 use std::fs;
 use std::io::Read;
@@ -20,9 +20,21 @@ const LOOK_EVERY: Duration = Duration::from_millis(4);
 pub(super) struct Ended {
     pub(super) said: String,
     pub(super) took: Duration,
+    pub(super) spent: Spent,
+}
+
+/// What a program took of the machine, as last seen before it ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Spent {
     /// The most memory that was resident at any time.
     pub(super) peak_kib: u64,
+    /// Processor time of all its threads, its own and the kernel's for it. Others at work on the machine
+    /// change it far less than the time from start to end.
+    pub(super) cpu: Duration,
 }
+
+/// Linux tells processor times in hundredths of a second, on every machine.
+const TICK: Duration = Duration::from_millis(10);
 
 /// Runs it to its end.
 ///
@@ -36,7 +48,7 @@ pub(super) fn run(command: &mut Command) -> Result<Ended> {
         .stdout(Stdio::piped())
         .spawn()
         .with_context(|| format!("cannot start `{line}`"))?;
-    let status_file = format!("/proc/{}/status", child.id());
+    let process = format!("/proc/{}", child.id());
     let mut out = child.stdout.take().expect("its standard output was asked for");
     let (sender, ended) = mpsc::channel();
     thread::spawn(move || {
@@ -46,11 +58,9 @@ pub(super) fn run(command: &mut Command) -> Result<Ended> {
         // The receiver waits until this is sent.
         sender.send((read, said, status, now())).ok();
     });
-    let mut peak_kib = 0;
+    let mut spent = Spent::default();
     let (read, said, status, end) = loop {
-        if let Some(seen) = fs::read_to_string(&status_file).ok().as_deref().and_then(high_water) {
-            peak_kib = peak_kib.max(seen);
-        }
+        look(&process, &mut spent);
         match ended.recv_timeout(LOOK_EVERY) {
             Ok(ended) => break ended,
             Err(mpsc::RecvTimeoutError::Timeout) => {}
@@ -62,7 +72,27 @@ pub(super) fn run(command: &mut Command) -> Result<Ended> {
     if !status.success() {
         bail!("`{line}` ended with {status}\n{said}");
     }
-    Ok(Ended { said, took: end.duration_since(start), peak_kib })
+    Ok(Ended { said, took: end.duration_since(start), spent })
+}
+
+/// Notes what a process has taken so far; one that is ending tells no memory any more.
+fn look(process: &str, spent: &mut Spent) {
+    let read = |name: &str| fs::read_to_string(format!("{process}/{name}")).ok();
+    if let Some(seen) = read("status").as_deref().and_then(high_water) {
+        spent.peak_kib = spent.peak_kib.max(seen);
+    }
+    if let Some(seen) = read("stat").as_deref().and_then(cpu) {
+        spent.cpu = spent.cpu.max(seen);
+    }
+}
+
+/// The fields `utime` and `stime` of a process's stat, the 14th and 15th. The 2nd is its name in
+/// parentheses, which may itself hold spaces.
+fn cpu(stat: &str) -> Option<Duration> {
+    let (_, rest) = stat.rsplit_once(')')?;
+    let mut ticks = rest.split_whitespace().skip(11);
+    let (own, kernel): (u32, u32) = (ticks.next()?.parse().ok()?, ticks.next()?.parse().ok()?);
+    Some(TICK * (own + kernel))
 }
 
 /// The line `VmHWM:   12345 kB` of a process's status.
@@ -94,5 +124,12 @@ mod tests {
         let status = "Name:\tx\nVmPeak:\t  900 kB\nVmHWM:\t  123 kB\nVmRSS:\t 100 kB\n";
         assert_eq!(high_water(status), Some(123));
         assert_eq!(high_water("Name:\tx\n"), None);
+    }
+
+    #[test]
+    fn processor_time_is_that_of_the_process_and_of_the_kernel_for_it() {
+        let stat = "7 (a (b) c) S 1 2 3 4 5 6 7 8 9 10 120 34 0 0 20 0 2 0";
+        assert_eq!(cpu(stat), Some(Duration::from_millis(1540)));
+        assert_eq!(cpu("7 (a) S 1 2 3"), None);
     }
 }

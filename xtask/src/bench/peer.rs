@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use super::child;
+use super::child::{self, Spent};
 use crate::command;
 use crate::workspace;
 
@@ -25,7 +25,7 @@ pub(super) struct Peer {
 pub(super) struct Ran {
     pub(super) said: String,
     pub(super) took: Duration,
-    pub(super) peak_kib: u64,
+    pub(super) spent: Spent,
 }
 
 impl Peer {
@@ -50,7 +50,7 @@ impl Peer {
         let script = workspace::root().join("bench/duckdb_score.py");
         let ended = child::run(Command::new(&self.python).arg(script).arg(data))?;
         let took = took(&ended.said)?;
-        Ok(Ran { said: ended.said, took, peak_kib: ended.peak_kib })
+        Ok(Ran { said: ended.said, took, spent: ended.spent })
     }
 }
 

@@ -9,6 +9,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail, ensure};
 
 use super::answer::Answer;
+use super::child::Spent;
 use super::peer::Peer;
 use super::{Wish, child, keep, made_up, median, office, seconds, times};
 use crate::command::{self, cargo};
@@ -28,13 +29,15 @@ const KEPT_BYTES: u64 = 119_827_805;
 #[derive(Debug, Default)]
 struct Tally {
     times: Vec<Duration>,
+    cpu: Vec<Duration>,
     peak_kib: u64,
 }
 
 impl Tally {
-    fn take(&mut self, took: Duration, peak_kib: u64) {
+    fn take(&mut self, took: Duration, spent: Spent) {
         self.times.push(took);
-        self.peak_kib = self.peak_kib.max(peak_kib);
+        self.cpu.push(spent.cpu);
+        self.peak_kib = self.peak_kib.max(spent.peak_kib);
     }
 
     fn seconds(&self) -> String {
@@ -115,10 +118,10 @@ fn one_round(course: &Course, tallies: &mut Tallies) -> Result<()> {
     let ours = ours(course, tallies)?;
     let ran = course.peer.run(&course.data)?;
     let peers = Answer::read(&ran.said)?;
-    tallies.duckdb.take(ran.took, ran.peak_kib);
+    tallies.duckdb.take(ran.took, ran.spent);
     let bare = child::run(Command::new(&course.limit).args(["bench", "limit"]).arg(&course.data))?;
     let limits = Answer::read(&bare.said)?;
-    tallies.limit.take(bare.took, bare.peak_kib);
+    tallies.limit.take(bare.took, bare.spent);
     println!("  ours    {ours}\n  duckdb  {peers}\n  limit   {limits}");
     ensure!(ours.agrees(peers), "our answer is not DuckDB's");
     ensure!(limits.agrees(peers), "the limit's answer is not DuckDB's");
@@ -147,10 +150,14 @@ fn ours(course: &Course, tallies: &mut Tallies) -> Result<Answer> {
     let taken = child::run(import.arg(course.data.join("figure.csv")))?;
     // The year stands twice: `score` wants two words, and with --all takes the first for the year.
     let scored = child::run(&mut start(&["score", "--all", YEAR, YEAR]))?;
-    tallies.open.take(opened.took, opened.peak_kib);
-    tallies.import.take(taken.took, taken.peak_kib);
-    tallies.score.take(scored.took, scored.peak_kib);
-    tallies.whole.take(taken.took + scored.took, taken.peak_kib.max(scored.peak_kib));
+    tallies.open.take(opened.took, opened.spent);
+    tallies.import.take(taken.took, taken.spent);
+    tallies.score.take(scored.took, scored.spent);
+    let spent = Spent {
+        peak_kib: taken.spent.peak_kib.max(scored.spent.peak_kib),
+        cpu: taken.spent.cpu + scored.spent.cpu,
+    };
+    tallies.whole.take(taken.took + scored.took, spent);
     Answer::read(&scored.said)
 }
 
@@ -158,10 +165,13 @@ fn lines(tallies: &Tallies) -> Vec<String> {
     let Tallies { open, import, score, whole, duckdb, limit } = tallies;
     let (own, bare) = (median(&whole.times), median(&limit.times));
     let faster = times(median(&duckdb.times), own);
+    let own_cpu = median(&whole.cpu);
+    let spared = times(median(&duckdb.cpu), own_cpu);
     let mib = |tally: &Tally| tally.peak_kib / 1024;
     vec![
         format!("figure s1={} s ratio={faster} against=duckdb", whole.seconds()),
         format!("figure s1_over_limit={} s ratio={} against=limit", seconds(own), times(own, bare)),
+        format!("figure s1_cpu={} s ratio={spared} against=duckdb", seconds(own_cpu)),
         format!("figure s1_open={} s", open.seconds()),
         format!("figure s1_import={} s", import.seconds()),
         format!("figure s1_score={} s", score.seconds()),
@@ -182,6 +192,7 @@ mod tests {
     fn the_ratio_of_a_figure_is_of_medians() {
         let tally = |seconds: &[u64]| Tally {
             times: seconds.iter().copied().map(Duration::from_secs).collect(),
+            cpu: seconds.iter().copied().map(Duration::from_secs).collect(),
             peak_kib: 2048,
         };
         let tallies = Tallies {
