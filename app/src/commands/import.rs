@@ -8,10 +8,12 @@ use clap::{Args, ValueEnum};
 use desk::sheets_in::{self, Handed, Preview};
 use domain::fact::By;
 use domain::period::Period;
+use domain::refusal::Refusal;
 use jiff::civil::Date;
 
 use crate::clock::Clock;
 use crate::office::Office;
+use web::look::words::{Language, Vocabulary, Words};
 
 #[derive(Args)]
 pub(crate) struct Import {
@@ -68,8 +70,7 @@ impl Import {
             return Ok(verdict(preview.proposal.stops()));
         }
         if let Some(fact) = preview.taken_by {
-            println!("the same file was taken in by fact {fact}; nothing changed");
-            return Ok(ExitCode::SUCCESS);
+            return Ok(said_taken(fact));
         }
         if preview.proposal.stops() {
             println!("nothing was taken; mend the faults above and import again");
@@ -127,16 +128,17 @@ impl Import {
         let as_on = self.as_on(Clock::real())?;
         let taken = desk.write(by, |books| {
             sheets_in::take_extract(books, &self.place, fy, (name, as_on), bytes)
-        })?;
-        match taken {
+        });
+        if let Err(desk::Error::Refused(Refusal::SheetAlreadyTaken { fact })) = taken {
+            return Ok(said_taken(fact));
+        }
+        match taken? {
             Ok(saved) => {
                 print_saved(&saved);
                 Ok(ExitCode::SUCCESS)
             }
             Err(findings) => {
-                for finding in findings {
-                    println!("{finding}");
-                }
+                findings.iter().for_each(print_finding);
                 println!("nothing was taken; mend the faults above and import again");
                 Ok(ExitCode::FAILURE)
             }
@@ -145,13 +147,25 @@ impl Import {
 }
 
 fn print_findings(preview: &Preview) {
-    for finding in &preview.proposal.findings {
-        let mark = match finding.severity {
-            sheets_in::Severity::Stops => "fault",
-            sheets_in::Severity::Warns => "note",
-        };
-        println!("{mark}: {finding}");
-    }
+    preview.proposal.findings.iter().for_each(print_finding);
+}
+
+/// A finding in English, and under it in Hindi with what to do.
+fn print_finding(finding: &sheets_in::Finding) {
+    let mark = match finding.severity {
+        sheets_in::Severity::Stops => "fault",
+        sheets_in::Severity::Warns => "note",
+    };
+    let hindi = Words::new(Language::Hindi, Vocabulary::UttarPradesh);
+    let (key, values) = (format!("finding-{}", finding.what.code()), finding.what.values());
+    println!("{mark}: {finding}");
+    println!("      {}। {}", hindi.wf(&key, &values), hindi.wf(&format!("{key}-do"), &values));
+}
+
+fn said_taken(fact: i64) -> ExitCode {
+    println!("the same file was taken in by fact {fact}; nothing changed");
+    println!("यही फाइल बही {fact} से ली जा चुकी है; कुछ नहीं बदला");
+    ExitCode::SUCCESS
 }
 
 fn print_saved(saved: &desk::figures::Saved) {

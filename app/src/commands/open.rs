@@ -33,6 +33,7 @@ impl Open {
         let packs =
             self.packs.iter().map(|name| pack_files(name)).collect::<Result<Vec<_>, _>>()?;
         let desk = self.office.open()?;
+        let mut n_posts = 0;
         desk.write(Clock::real().by(None, "office opened"), |books| {
             if books.known.seq == 0 {
                 desk::offices::open(books, Name::new(&self.name, &self.name))?;
@@ -40,9 +41,11 @@ impl Open {
             for files in &packs {
                 desk::offices::adopt_pack(books, files)?;
             }
-            desk::offices::add_places(books, places.clone())
+            desk::offices::add_places(books, places.clone())?;
+            n_posts = desk::offices::create_posts_of_packs(books)?;
+            desk::offices::found_monthly_reviews(books)
         })?;
-        println!("office open: {n_places} places, {} packs", packs.len());
+        println!("office open: {n_places} places, {} packs, {n_posts} posts", packs.len());
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -18,34 +18,32 @@ use crate::office::Office;
 pub(crate) struct Score {
     #[command(flatten)]
     office: Office,
-    /// The place, by its word in addresses: `aligarh`. Left out with --all.
+    /// The place, by its word in addresses: `aligarh`.
+    #[arg(required_unless_present = "all")]
     place: Option<String>,
-    /// The month: `2024-09`. With --all, the financial year: `2024-25`.
-    period: String,
+    /// The month: `2024-09`.
+    #[arg(required_unless_present = "all")]
+    period: Option<String>,
     /// Print JSON.
     #[arg(long)]
     json: bool,
     /// Rank the places below instead.
     #[arg(long)]
     league: bool,
-    /// Grade and rank every place for every month of the year, and print the sums.
-    #[arg(long)]
-    all: bool,
+    /// Grade and rank every place for every month of this financial year (`2024-25`); print the sums.
+    #[arg(long, value_name = "YEAR", conflicts_with_all = ["place", "period"])]
+    all: Option<String>,
 }
 
 impl Score {
     pub(crate) fn run(&self) -> anyhow::Result<ExitCode> {
-        let (place, period) = match (&self.place, self.all) {
-            (_, true) => (None, self.place.as_deref().unwrap_or(&self.period)),
-            (Some(place), false) => (Some(place.as_str()), self.period.as_str()),
-            (None, false) => bail!("say which place, for example: anupalan score aligarh 2024-09"),
-        };
+        let period = self.all.as_ref().or(self.period.as_ref()).map_or("", String::as_str);
         let period = Period::read(period)
             .with_context(|| format!("{period} is no month (2024-09) and no year (2024-25)"))?;
         let desk = self.office.open()?;
         desk.read(Clock::real().today(), |books| {
             let known = &books.known;
-            Ok(match place {
+            Ok(match &self.place {
                 None => all(known, period),
                 Some(slug) => {
                     let place = known.place(slug)?.code;

@@ -1,10 +1,13 @@
 //! Opening an office: its name, its packs, its places, and the posts with their holders.
 
+use std::sync::Arc;
+
 use domain::fact::Fact;
 use domain::name::Name;
 use domain::norm::PackRef;
-use domain::place::Place;
+use domain::place::{Place, Tier};
 use domain::post::{Holding, NewPost, PostId};
+use domain::review::Series;
 use store::Write;
 
 use crate::desk::Books;
@@ -62,4 +65,61 @@ pub fn create_post(
         books.record(&Fact::HoldingBegan(Holding { post: id, person, from }))?;
     }
     Ok(id)
+}
+
+/// Creates, for every place that has none, the posts that the packs of its state name for its tier.
+/// Returns how many. They are vacant until somebody takes charge.
+///
+/// # Errors
+/// The database failed.
+pub fn create_posts_of_packs(books: &mut Books<'_, '_, Write>) -> Result<usize> {
+    let there = store::posts::all(books.tx, books.today)?;
+    let is_there = |place, kind: &str| there.iter().any(|p| p.place == place && p.kind == kind);
+    let tree = Arc::clone(&books.known.tree);
+    let book = Arc::clone(&books.known.book);
+    let mut n_posts = 0;
+    for place in tree.places() {
+        let state = tree.above(place.code, Tier::State).map(|state| state.code);
+        for kind in book.post_kinds(state).filter(|kind| kind.tier == place.code.tier()) {
+            if is_there(place.code, &kind.code) {
+                continue;
+            }
+            let post = NewPost {
+                slug: format!("{}-{}", kind.code, place.slug),
+                kind: kind.code.clone(),
+                title: kind.title.clone(),
+                place: place.code,
+                reports_to: None,
+            };
+            create_post(books, post, None)?;
+            n_posts += 1;
+        }
+    }
+    Ok(n_posts)
+}
+
+/// Founds a monthly review in every district that has none, under the post that its pack names first.
+///
+/// # Errors
+/// The database failed.
+pub fn found_monthly_reviews(books: &mut Books<'_, '_, Write>) -> Result<()> {
+    let posts = store::posts::all(books.tx, books.today)?;
+    let founded = store::reviews::series_all(books.tx)?;
+    let tree = Arc::clone(&books.known.tree);
+    let districts = tree.places().iter().filter(|place| place.code.tier() == Tier::District);
+    for district in districts {
+        let own: Vec<PostId> =
+            posts.iter().filter(|post| post.place == district.code).map(|post| post.id).collect();
+        let is_founded = founded.iter().any(|f| f.series.place == district.code);
+        let (Some((chair, members)), false) = (own.split_first(), is_founded) else { continue };
+        books.record(&Fact::SeriesFounded(Series {
+            slug: format!("monthly-{}", district.slug),
+            name: Name::new("मासिक समीक्षा बैठक", "Monthly review"),
+            place: district.code,
+            chair: *chair,
+            members: members.to_vec(),
+            schemes: Vec::new(),
+        }))?;
+    }
+    Ok(())
 }

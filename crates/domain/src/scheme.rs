@@ -183,6 +183,12 @@ impl Rulebook {
         self.packs_of(state).find_map(|pack| pack.vocabulary).unwrap_or(Vocabulary::Up)
     }
 
+    /// The kinds of post that a state's packs name, in their order.
+    pub fn post_kinds(&self, state: Option<PlaceCode>) -> impl Iterator<Item = &PostKind> {
+        self.packs_of(state).flat_map(|pack| &pack.post_kinds)
+    }
+
+    /// One kind of post by its code.
     #[must_use]
     pub fn post_kind(&self, state: Option<PlaceCode>, code: &str) -> Option<&PostKind> {
         self.packs_of(state).flat_map(|pack| &pack.post_kinds).find(|kind| kind.code == code)

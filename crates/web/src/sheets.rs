@@ -90,7 +90,7 @@ async fn read_form(mut form: Multipart) -> Result<(Said, String, Vec<u8>), Refus
         kind: String::new(),
         as_on: String::new(),
     };
-    let (mut name, mut bytes) = (String::new(), Vec::new());
+    let (mut name, mut source, mut bytes) = (String::new(), String::new(), Vec::new());
     let too_large = |_| Refusal::FileTooLarge { limit_mb: FILE_LIMIT / 1024 / 1024 };
     while let Some(field) = form.next_field().await.map_err(too_large)? {
         let field_name = field.name().unwrap_or_default().to_owned();
@@ -101,6 +101,7 @@ async fn read_form(mut form: Multipart) -> Result<(Said, String, Vec<u8>), Refus
         }
         let value = field.text().await.map_err(too_large)?;
         match field_name.as_str() {
+            "source" => source = value.trim().to_owned(),
             "place" => said.place = value,
             "period" => said.period = value,
             "kind" => said.kind = value,
@@ -111,6 +112,7 @@ async fn read_form(mut form: Multipart) -> Result<(Said, String, Vec<u8>), Refus
             _ => {}
         }
     }
+    let name = if source.is_empty() { name } else { format!("{source} · {name}") };
     Ok((said, name, bytes))
 }
 

@@ -51,7 +51,7 @@ pub(super) fn form<M>(
         counting: Counting::Cumulative,
         file_fault: String::new(),
         limit: format!("{} MB", FILE_LIMIT / 1024 / 1024),
-        as_on: Typed { value: hindi::date::short(books.today), fault: String::new() },
+        as_on: Typed { value: books.today.to_string(), fault: String::new() },
         source: Typed::default(),
         recent: recent(books, visit)?,
         frame: frame(books, visit, &words, Section::Figures, &title)?,
