@@ -1,7 +1,7 @@
 // What becomes of directives: one that a figure closed, and one whose doer reports and is sent back.
 
 import { actAs, broughtForward, follow, press, same, sees, unfold } from "../hand.mjs";
-import { MAITHA } from "./sheet.mjs";
+import { MAITHA, SOURCE } from "./sheet.mjs";
 
 const OLD_WORKS = "गत वर्ष के सभी अपूर्ण कार्य पूर्ण कर लिये जायें";
 
@@ -23,7 +23,18 @@ export async function followUp(rig) {
     const maitha = page.locator("#brought li", { hasText: MAITHA });
     await sees(maitha, "सत्यापित, निस्तारित", "218 / 218");
     await rig.shot("follow-up-brought");
-    await rig.portrait("readme-review", { width: 1280, height: 900 });
+  });
+
+  await rig.step("a sitting called before gets its agenda from the figures of the day", async (page) => {
+    await press(page.locator("main"), "आँकड़ों से कार्यसूची बनाएँ");
+    await sees(page.locator("main .notice"), "कार्यसूची आँकड़ों से बनी");
+    const reasons = await page.locator("article.item > p:first-of-type").allInnerTexts();
+    if (reasons.length < 4) throw new Error(`only ${reasons.length} points`);
+    same("points without a reason", reasons.filter((text) => text.trim() === "").length, 0);
+    const accounts = reasons.filter((text) => text.includes("मैथा") && text.includes("खाते"));
+    same("points on Maitha's accounts", accounts, []);
+    await rig.shot("follow-up-agenda");
+    await rig.portrait("readme-review", { width: 1280, height: 1200 });
   });
 
   await rig.step("the figure that closed it is proved by the ledger", async (page) => {
@@ -36,6 +47,8 @@ export async function followUp(rig) {
     const proof = page.locator("p", { hasText: "इस आँकड़े से सत्यापित" }).locator("a");
     await Promise.all([page.waitForURL("**/ledger/*"), proof.click()]);
     await sees(page.locator("main"), "आँकड़े दर्ज");
+    const source = await page.locator("main", { hasText: SOURCE }).count();
+    rig.expect(source === 1, `the source that was given, ${SOURCE}, is not kept`);
     await rig.shot("follow-up-proof");
   });
 

@@ -103,6 +103,16 @@ export async function review(rig) {
     same("directives", await page.locator("article.item .order a").count(), GIVEN.length);
   });
 
+  await rig.step("a point is put on by hand, with its reason", async (page) => {
+    const form = await unfold(page.locator("#agenda"), "बिन्दु जोड़ें");
+    await form.getByLabel("बिन्दु", { exact: true }).fill("सरस हाट की तिथि");
+    await form.getByLabel("कारण").fill("समूहों ने तिथि माँगी है");
+    await press(form, "कार्यसूची में जोड़ें");
+    await sees(page.locator("main .notice"), "बिन्दु जोड़ा गया");
+    const added = await page.locator("article.item", { hasText: "सरस हाट की तिथि" }).innerText();
+    rig.expect(added.includes("समूहों ने तिथि माँगी है"), `the reason is lost: ${added}`);
+  });
+
   await rig.step("a point is taken off with a reason", async (page) => {
     const before = await page.locator("article.item").count();
     const form = await unfold(page.locator("article.item").last(), "बिन्दु हटाएँ");

@@ -9,6 +9,9 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 /** The directive of 3 October that waits for Maitha's accounts. */
 export const MAITHA = "मैथा के शेष 46 प्रतिभागियों के बैंक खाते खुलवाये जायें";
 
+/** What the office says the figures come from. */
+export const SOURCE = "जनपद प्रपत्र, 12 अक्टूबर";
+
 const TITLES = [
   ["कार्यालय उपायुक्त (स्वतः रोजगार), कानपुर देहात"],
   ["प्रतिभागियों के बैंक खातों की प्रगति, माह अक्टूबर 2024 (दिनांक 12.10.2024 तक)"],
@@ -54,7 +57,7 @@ async function handIn(rig, file, bytes) {
   await form.getByLabel("अवधि", { exact: true }).selectOption({ label: "अक्टूबर 2024" });
   await form.getByLabel("केवल इस अवधि के").check();
   await form.getByLabel("किस तिथि तक").fill("2024-10-12");
-  await form.getByLabel("स्रोत").fill("जनपद प्रपत्र, 12 अक्टूबर");
+  await form.getByLabel("स्रोत").fill(SOURCE);
   await press(form, "देखें कि क्या समझा गया");
   await sees(page.locator("main h1"), "प्रपत्र की जाँच");
 }
@@ -78,6 +81,11 @@ export async function sheet(rig) {
     await finds(page, "D7", "बहुत से", "संख्या नहीं है");
     await finds(page, "D8", "158", "शून्य से कम", "सुधारें");
     same("ways to take it", await page.locator('form[action$="/figures"]').count(), 0);
+    const amiss = await cells(page.locator("main tr", { has: page.locator("td", { hasText: /^6$/ }) }));
+    const stands = ["6", "अमरपुरा कलाँ", "173", "141", "9,80,500", "1"];
+    rig.expect(amiss.join() === stands.join(), `row 6 is shown as ${amiss}, not as ${stands}`);
+    const sum = await entry(page.locator("#findings"), "E15").innerText();
+    rig.expect(sum.includes("1,23,15,500"), `the total of rupees is not as written: ${sum}`);
     await rig.shot("sheet-faulty");
   });
 
@@ -101,6 +109,10 @@ export async function sheet(rig) {
     const main = page.locator("main");
     await sees(main, "आँकड़े दर्ज हुए", "आँकड़े से सत्यापित होकर बन्द हुए निर्देश", MAITHA);
     await sees(entry(main, "मैथा", "प्रतिभागियों के खाते"), "78.90", "100.00", "A+");
+    const moved = await cells(entry(main.locator("section").nth(1), "मैथा"));
+    rig.expect(/^\d+/.test(moved.at(-1)), `no rank for Maitha after it moved: ${moved}`);
+    const akbarpur = await entry(main.locator("section").nth(1), "अकबरपुर").count();
+    rig.expect(akbarpur === 0, "Akbarpur is listed, though neither its score nor its grade moved");
     await rig.answer("sheet-done");
   });
 
