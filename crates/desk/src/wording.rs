@@ -51,7 +51,11 @@ pub fn reason(known: &Known, item: &AgendaItem) -> Name {
     if item.below.is_empty() {
         return why;
     }
-    let low = names(known, &item.below);
+    let n_below = known.tree.children(item.place).count();
+    let low = match item.below.len() {
+        n if n == n_below && n > 1 => Name::new(&format!("सभी {n} में"), &format!("all {n}")),
+        _ => names(known, &item.below),
+    };
     Name::new(
         &format!("{}; निम्न श्रेणी: {}", why.hi, low.hi),
         &format!("{}; low in {}", why.en, low.en),
