@@ -20,6 +20,7 @@ const PAGES = {
   "/missing-picture": `<h1>x</h1><img src="/none.png" alt="">`,
   "/lost": `<h1>x</h1>`,
   "/keyed": `<h1>x</h1><p>कानपुर देहात · kind-in-period</p><p class="mono">up-darpan</p>`,
+  "/dated": `<h1>x</h1><p>बैठक 2024-10-18 को</p><p>2024-25</p>`,
   "/form": `<h1>x</h1><form method="post" action="/form"><button>भेजें</button></form>`,
   "/elsewhere": `<h1>x</h1><img src="http://127.0.0.1:9/x.png" alt="">`,
 };
@@ -94,7 +95,8 @@ const BROKEN = {
   "/missing-picture": /console: .*404/,
   "/lost": /the switch to en leads away/,
   "/elsewhere": /asks another server/,
-  "/keyed": /\(hi, 360 px\): shows the key  kind-in-period$/m,
+  "/keyed": /\(hi, 360 px\): shows the key kind-in-period$/m,
+  "/dated": /shows a day as machines write it: बैठक 2024-10-18 को/,
 };
 
 for (const [path, fault] of Object.entries(BROKEN)) {

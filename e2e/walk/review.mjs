@@ -110,7 +110,7 @@ export async function review(rig) {
     await press(form, "कार्यसूची में जोड़ें");
     await sees(page.locator("main .notice"), "बिन्दु जोड़ा गया");
     const added = await page.locator("article.item", { hasText: "सरस हाट की तिथि" }).innerText();
-    rig.expect(added.includes("समूहों ने तिथि माँगी है"), `the reason is lost: ${added}`);
+    rig.expect(added.includes("समूहों ने तिथि माँगी है"), "the reason of a point put on by hand is not shown");
   });
 
   await rig.step("a point is taken off with a reason", async (page) => {
