@@ -33,14 +33,13 @@ impl Ratio {
         self.scaled(10_000)
     }
 
-    /// `part × scale ÷ whole`, rounded half up to a whole number.
-    ///
-    /// # Panics
-    /// When the outcome does not fit 64 bits; counts and marks are far below that.
+    /// `part × scale ÷ whole`, rounded half up to a whole number. What does not fit 64 bits (a slipped
+    /// figure of sixteen digits against a target of one) stands at the end of them.
     #[must_use]
     pub fn scaled(self, scale: i128) -> i64 {
-        let doubled = self.part * scale * 2 + self.whole;
-        i64::try_from(doubled.div_euclid(self.whole * 2)).expect("a ratio of counts fits 64 bits")
+        let doubled = self.part.saturating_mul(scale * 2).saturating_add(self.whole);
+        let rounded = doubled.div_euclid(self.whole * 2);
+        i64::try_from(rounded).unwrap_or(if rounded < 0 { i64::MIN } else { i64::MAX })
     }
 
     /// Compares with `hundredths` of a percent without rounding.
@@ -95,6 +94,13 @@ mod tests {
         let just_below = Ratio::new(899_999, 1_000_000).expect("a whole");
         assert_eq!(just_below.percent_hundredths(), 9000);
         assert_eq!(just_below.cmp_percent(9000), Ordering::Less);
+    }
+
+    #[test]
+    fn a_slipped_figure_of_sixteen_digits_is_shown_and_breaks_nothing() {
+        let slipped = Ratio::new(10_000_000_000_000_000, 1).expect("a whole");
+        assert_eq!(slipped.percent_hundredths(), i64::MAX);
+        assert_eq!(slipped.cmp_percent(10_000), Ordering::Greater);
     }
 
     #[test]

@@ -84,7 +84,7 @@ pub(super) struct At {
     pub(super) sitting: String,
 }
 
-/// Figures by place and indicator, and totals to be split over places by weights.
+/// Figures by place and indicator.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FiguresRow {
@@ -97,8 +97,6 @@ pub(super) struct FiguresRow {
     /// place → indicator → a number, or the word of a blank.
     #[serde(default)]
     pub(super) cells: BTreeMap<String, BTreeMap<String, CellRow>>,
-    #[serde(default)]
-    pub(super) split: Vec<SplitRow>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -106,16 +104,6 @@ pub(super) struct FiguresRow {
 pub(super) enum CellRow {
     Value(i64),
     Blank(String),
-}
-
-/// A total that is shared out exactly: largest remainder, Σ parts = total.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct SplitRow {
-    pub(super) indicator: String,
-    pub(super) total: i64,
-    /// place → weight.
-    pub(super) among: BTreeMap<String, i64>,
 }
 
 #[derive(Debug, Deserialize)]

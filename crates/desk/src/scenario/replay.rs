@@ -18,7 +18,7 @@ use store::Write;
 
 use super::file::{
     Action, At, AttendanceRow, CellRow, ClosesRow, DirectiveRow, FiguresRow, MoveRow, NameRow,
-    PlaceRow, PointRow, PostRow, ReviewRow, Scenario, SeriesRow, SplitRow, StepRow,
+    PlaceRow, PointRow, PostRow, ReviewRow, Scenario, SeriesRow, StepRow,
 };
 use crate::desk::{Books, Desk};
 use crate::error::{Error, Result};
@@ -171,14 +171,6 @@ fn save_figures(books: &mut Open<'_, '_>, row: &FiguresRow) -> Result<()> {
             figures.push(Figure { indicator, place, period, kind, cell: cell_of(cell)? });
         }
     }
-    for split in &row.split {
-        let indicator = known_indicator(books, &split.indicator)?;
-        for (slug, part) in shares(split) {
-            let place = place_code(books, slug)?;
-            let cell = Cell::Value(part);
-            figures.push(Figure { indicator: indicator.clone(), place, period, kind, cell });
-        }
-    }
     let source = Source {
         way: Way::Scenario,
         name: row.source.clone(),
@@ -202,29 +194,6 @@ fn cell_of(row: &CellRow) -> Result<Cell> {
             word(Blank::ALL.into_iter().find(|b| b.word() == text).map(Cell::Blank), text)
         }
     }
-}
-
-/// Shares a total by weights with the largest remainder; equal remainders go to the first by name.
-fn shares(split: &SplitRow) -> Vec<(&str, i64)> {
-    let all: i64 = split.among.values().sum::<i64>().max(1);
-    let mut parts: Vec<(&str, i64, i64)> = split
-        .among
-        .iter()
-        .map(|(slug, weight)| {
-            let product = split.total * weight;
-            (slug.as_str(), product.div_euclid(all), product.rem_euclid(all))
-        })
-        .collect();
-    let given: i64 = parts.iter().map(|(_, part, _)| part).sum();
-    parts.sort_by_key(|(slug, _, rest)| (std::cmp::Reverse(*rest), *slug));
-    let mut left = split.total - given;
-    for part in &mut parts {
-        if left > 0 {
-            part.1 += 1;
-            left -= 1;
-        }
-    }
-    parts.into_iter().map(|(slug, part, _)| (slug, part)).collect()
 }
 
 fn post_id<M>(books: &mut Books<'_, '_, M>, slug: &str) -> Result<PostId> {
