@@ -80,6 +80,31 @@ fn usual(office: &Office) -> Duration {
     start.elapsed()
 }
 
+/// When to kill: every other time anywhere from the start until long after the end; the times between
+/// them near the commit, which is sought by coming later after a kill before it, and the other way round.
+struct Aim {
+    dice: Dice,
+    usual: Duration,
+    near: Duration,
+}
+
+impl Aim {
+    fn delay(&mut self, round: u64) -> Duration {
+        let per_mille = self.dice.per_mille();
+        if round.is_multiple_of(2) {
+            self.usual * per_mille * 3 / 2000
+        } else {
+            self.near * (9500 + per_mille) / 10_000
+        }
+    }
+
+    fn learn(&mut self, round: u64, was_before: bool) {
+        if !round.is_multiple_of(2) {
+            self.near = if was_before { self.near * 21 / 20 } else { self.near * 20 / 21 };
+        }
+    }
+}
+
 /// What a hundred kills did.
 #[derive(Debug, Default)]
 struct Tally {
@@ -92,12 +117,12 @@ struct Tally {
 }
 
 fn kill_again_and_again(office: &Office, is_server: bool) -> Tally {
-    let mut dice = Dice(0x5EED_0F0F_1CE5_0001);
     let (mut tally, mut there) = (Tally::default(), vec![0]);
-    let spread = usual(office) * 3 / 2;
+    let usual = usual(office);
+    let mut aim = Aim { dice: Dice(0x5EED_0F0F_1CE5_0001), usual, near: usual };
     for round in 1..=N_ROUNDS {
         let value = i64::try_from(round).unwrap();
-        let said = Import::start(office, value).kill_after(spread * dice.per_mille() / 1000);
+        let said = Import::start(office, value).kill_after(aim.delay(round));
         let found = office.achieved(PLACE, SCHEME).unwrap();
         let is_said = said.contains("taken: ");
         assert!(!is_said || found == value, "round {round}: said {said:?}, found {found}");
@@ -107,6 +132,7 @@ fn kill_again_and_again(office: &Office, is_server: bool) -> Tally {
             (true, false) => tally.n_unsaid += 1,
             (true, true) => tally.n_said += 1,
         }
+        aim.learn(round, found != value);
         // A server may end the commit of a client that is dead by now; a file has no such helper.
         if found != value && is_server {
             there.push(value);

@@ -69,3 +69,4 @@ step-verified-by-figure = Verified by figure, closed
 step-extended = Time limit extended
 step-dropped = Dropped
 step-reopened = Opened again
+due-none = no date set

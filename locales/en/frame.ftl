@@ -23,3 +23,6 @@ broken = Something broke; it was not your mistake
 broken-do = Try again shortly; if it stays, tell the reference number
 nothing-changed = Nothing was changed; all that was there is kept
 leave = Leave it
+title-not-found = Not found
+title-refused = This was not done
+back = Back

@@ -1,7 +1,8 @@
 card = Scorecard
 card-answer = Grade, score and rank
 card-agenda = Write the review agenda
-card-sheet = Load figures (Excel)
+card-sheet = Load figures
+card-xlsx = Excel
 card-json = JSON
 months-label = Other months
 n-lines = { $n ->
@@ -57,3 +58,4 @@ lines-silent = No figure has come for these
 card-before = { $grade } { $score } last month
 lift-needs = { $n } more bring full marks
 norm-default = a default that the office may change
+norm-onward = onward

@@ -63,3 +63,4 @@ step-verified-by-figure = आँकड़े से सत्यापित, �
 step-extended = समय-सीमा बढ़ाई गई
 step-dropped = निरस्त किया गया
 step-reopened = पुनः खोला गया
+due-none = तिथि नियत नहीं

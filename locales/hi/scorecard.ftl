@@ -1,7 +1,8 @@
 card = अंक-पत्र
 card-answer = कुल श्रेणी, अंक और स्थान
 card-agenda = समीक्षा बैठक की कार्यसूची बनाएँ
-card-sheet = आँकड़े भरें (एक्सेल)
+card-sheet = आँकड़े भरें
+card-xlsx = एक्सेल
 card-json = JSON
 months-label = दूसरे माह
 n-lines = { $n } कार्यक्रम
@@ -54,3 +55,4 @@ lines-silent = जिनका कोई आँकड़ा नहीं आय�
 card-before = पिछले माह { $grade } { $score }
 lift-needs = { $n } और होने पर पूरे अंक
 norm-default = प्रारम्भिक मान, कार्यालय बदल सकता है
+norm-onward = आगे तक

@@ -7,6 +7,7 @@ mod desk;
 pub mod directives;
 mod error;
 pub mod figures;
+pub mod given_out;
 mod hash;
 mod known;
 pub mod ledger;

@@ -276,7 +276,12 @@ pub fn brought_forward<M>(books: &mut Books<'_, '_, M>, review: &Review) -> Resu
     let Some(before) = before else { return Ok(Vec::new()) };
     let of_series = Filter { series: Some(series), ..Filter::default() };
     let given = store::directives::register(books.tx, &of_series, Page::all())?;
-    let earlier = given.into_iter().filter(|directive| directive.issued_on < review.sitting.on);
+    let sittings = store::reviews::reviews_of(books.tx, series)?;
+    let is_earlier = |directive: &Directive| {
+        let given_in = sittings.iter().find(|other| other.id == directive.given.review);
+        given_in.is_some_and(|given_in| given_in.sitting.on < review.sitting.on)
+    };
+    let earlier = given.into_iter().filter(is_earlier);
     let mut register = Vec::new();
     for directive in earlier {
         let closed_since = !directive.is_open()

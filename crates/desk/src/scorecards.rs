@@ -76,6 +76,12 @@ pub fn bare(known: &Known, place: PlaceCode, period: Period) -> Option<Scorecard
     score::scorecard(&known.cube, &known.book, place, period)
 }
 
+/// A place's card with its rank, now and a period before.
+#[must_use]
+pub fn standing(known: &Known, place: PlaceCode, period: Period) -> Option<Standing> {
+    score::standing(&known.cube, &known.book, place, period)
+}
+
 /// The grading method of a place for a period.
 ///
 /// # Errors

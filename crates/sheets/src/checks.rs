@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use domain::figure::{Cell, FigureBlock, FigureColumn, FigureKind};
-use domain::indicator::{IndicatorCode, Nature};
+use domain::indicator::{IndicatorCode, Nature, Unit};
 use domain::period::Period;
 use domain::place::PlaceCode;
 use domain::scheme::Against;
@@ -149,12 +149,25 @@ fn check_totals(taking: &mut Taking<'_>) {
             }
         };
         if summed != i128::from(stated) {
-            let what =
-                What::TotalDiffers { stated: stated.to_string(), summed: summed.to_string() };
+            let what = What::TotalDiffers {
+                stated: written(taking, total.target, i128::from(stated)),
+                summed: written(taking, total.target, summed),
+            };
             faults.push(Finding::warns(what).at(taking.at(total.row, total.column)));
         }
     }
     faults.into_iter().for_each(|fault| taking.findings.push(fault));
+}
+
+/// A number as people write it: grouped, money in rupees.
+fn written(taking: &Taking<'_>, target: usize, value: i128) -> String {
+    let indicators = taking.context.book.indicators();
+    let indicator = taking.targets.get(target).and_then(|t| indicators.get(&t.indicator));
+    let Ok(value) = i64::try_from(value) else { return value.to_string() };
+    match indicator.map(|indicator| indicator.unit) {
+        Some(Unit::Paise) => hindi::digits::paise(value),
+        Some(Unit::Count) | None => hindi::digits::group(value),
+    }
 }
 
 fn shown(cell: Cell) -> String {

@@ -9,6 +9,7 @@ use crate::columns::Use;
 use crate::find::{Layout, Table};
 use crate::finding::{Finding, What};
 use crate::grid::{Raw, Row};
+use crate::nearest::offered;
 use crate::places::Found;
 use crate::rows::{RowSays, Taking};
 use crate::take_in::RowMatch;
@@ -211,7 +212,7 @@ fn found(
         }
         Found::Unknown => {
             let nearest = if taking.findings.has_room() {
-                places.nearest(text).join(", ")
+                offered(&places.nearest(text))
             } else {
                 String::new()
             };
@@ -228,7 +229,7 @@ fn unknown_indicator(row: Row<'_>, column: u32, text: &str, taking: &mut Taking<
         What::LegacyFont { text: text.to_owned() }
     } else {
         let nearest = if taking.findings.has_room() {
-            taking.known.programmes.nearest(text).join(", ")
+            offered(&taking.known.programmes.nearest(text))
         } else {
             String::new()
         };

@@ -27,6 +27,11 @@ pub(crate) fn nearest<'a>(text: &str, names: impl Iterator<Item = &'a str>) -> V
     found.into_iter().take(N_OFFERED).map(|(_, name)| name.to_owned()).collect()
 }
 
+/// Names in a row; a dash when nothing is near.
+pub(crate) fn offered(names: &[String]) -> String {
+    if names.is_empty() { "–".to_owned() } else { names.join(", ") }
+}
+
 /// How many letters must change to turn one key into the other.
 fn changes(a: &[char], b: &[char]) -> usize {
     let mut above: Vec<usize> = (0..=b.len()).collect();

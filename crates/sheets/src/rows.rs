@@ -14,6 +14,7 @@ use crate::findings::Findings;
 use crate::grid::{Raw, Row};
 use crate::heading::{Meaning, Stretch};
 use crate::labels::Labels;
+use crate::nearest::offered;
 use crate::places::Found;
 use crate::take_in::{Basis, ColumnMatch, Context, Ignored, RowMatch};
 use crate::vocabulary;
@@ -133,7 +134,7 @@ fn name_columns(table: &Table<'_>, taking: &mut Taking<'_>) {
             }
             Use::Ignored(why) => taking.ignore(row, ix, &column.heading, *why),
             Use::Unknown => {
-                let nearest = taking.known.programmes.nearest(&column.heading).join(", ");
+                let nearest = offered(&taking.known.programmes.nearest(&column.heading));
                 let text = column.heading.clone();
                 let at = taking.at(row, ix);
                 let what = if hindi::legacy_font::looks_legacy(&text) {
@@ -144,7 +145,7 @@ fn name_columns(table: &Table<'_>, taking: &mut Taking<'_>) {
                 taking.findings.push(Finding::stops(what).at(at));
             }
             Use::UnknownPlace => {
-                let nearest = taking.known.places.nearest(&column.heading).join(", ");
+                let nearest = offered(&taking.known.places.nearest(&column.heading));
                 let what = What::UnknownPlace { text: column.heading.clone(), nearest };
                 let at = taking.at(row, ix);
                 taking.findings.push(Finding::stops(what).at(at));

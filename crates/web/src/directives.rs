@@ -22,7 +22,6 @@ use crate::look::frame::Section;
 use crate::look::parts::Link;
 use crate::look::picture::{Svg, bar};
 use crate::look::words::Words;
-use crate::shown::DASH;
 use crate::visit::Visit;
 
 /// How many directives one page of the register shows.
@@ -249,7 +248,7 @@ pub(crate) fn due(words: &Words, directive: &Directive) -> String {
         None if desk::directives::waits_for_sitting(&directive.given.deadline) => {
             words.w("due-next-sitting")
         }
-        None => DASH.to_owned(),
+        None => words.w("due-none"),
     }
 }
 
@@ -286,7 +285,7 @@ pub(crate) fn live_line(
     let (live, _) = live(known, words, directive);
     let place = visit.say(&wording::place(known, directive.given.place));
     let parts = [due(words, directive), live, place];
-    let said: Vec<String> = parts.into_iter().filter(|p| !p.is_empty() && p != DASH).collect();
+    let said: Vec<String> = parts.into_iter().filter(|p| !p.is_empty()).collect();
     said.join(" · ")
 }
 

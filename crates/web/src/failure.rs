@@ -12,6 +12,7 @@ use serde_json::json;
 use crate::app::App;
 use crate::frame;
 use crate::look::frame::{ErrorPage, Section};
+use crate::look::parts::Link;
 use crate::look::words::{Vocabulary, Words};
 use crate::visit::Visit;
 
@@ -31,10 +32,14 @@ pub(crate) fn page(app: &App, visit: &Visit, error: desk::Error) -> Response {
             (StatusCode::INTERNAL_SERVER_ERROR, words.w("broken"), words.w("broken-do"), reference)
         }
     };
-    let framed = app.read(|books| frame::frame(books, visit, &words, Section::Other, &what));
+    let title =
+        words.w(if status == StatusCode::NOT_FOUND { "title-not-found" } else { "title-refused" });
+    let next =
+        vec![Link::new(visit.here.clone(), words.w("back")), Link::new("/", words.w("nav-today"))];
+    let framed = app.read(|books| frame::frame(books, visit, &words, Section::Other, &title));
     let Ok(frame) = framed else { return (status, what).into_response() };
     let kept = words.w("nothing-changed");
-    let page = ErrorPage { words, frame, what, kept, todo, reference, next: Vec::new() };
+    let page = ErrorPage { words, frame, what, kept, todo, reference, next };
     match page.render() {
         Ok(html) => (status, Html(html)).into_response(),
         Err(_) => status.into_response(),
@@ -43,9 +48,18 @@ pub(crate) fn page(app: &App, visit: &Visit, error: desk::Error) -> Response {
 
 /// The words of a refusal: what happened, and what to do instead.
 pub(crate) fn refusal_words(words: &Words, refusal: &Refusal) -> (String, String) {
-    let values: Vec<(&str, String)> = refusal.values();
+    let values: Vec<(&str, String)> =
+        refusal.values().into_iter().map(|(name, value)| (name, as_written(value))).collect();
     let key = format!("refusal-{}", refusal.code());
     (words.wf(&key, &values), words.wf(&format!("{key}-do"), &values))
+}
+
+/// A day as people write it; all else as it is.
+fn as_written(value: String) -> String {
+    match value.parse::<jiff::civil::Date>() {
+        Ok(day) => hindi::date::short(day),
+        Err(_) => value,
+    }
 }
 
 /// The answer of the API for an error: code, message, details.

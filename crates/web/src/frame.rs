@@ -11,6 +11,9 @@ use crate::look::parts::Choice;
 use crate::look::words::Words;
 use crate::visit::Visit;
 
+/// Up to this many posts are all offered.
+const ALL_POSTS: usize = 250;
+
 /// Fills the frame of a page.
 pub(crate) fn frame<M>(
     books: &mut Books<'_, '_, M>,
@@ -43,7 +46,8 @@ pub(crate) fn post_title<M>(books: &Books<'_, '_, M>, visit: &Visit, post: &Post
     format!("{}, {}", visit.say(&post.title), visit.say(&place))
 }
 
-/// The posts of the acting post's district, and those that head the other districts.
+/// The posts that may be chosen: all of a small office; of a large one those of the acting post's district
+/// and those of the other districts' own tier.
 fn choices<M>(
     books: &mut Books<'_, '_, M>,
     visit: &Visit,
@@ -52,9 +56,9 @@ fn choices<M>(
     let tree = std::sync::Arc::clone(&books.known.tree);
     let own = tree.above(acting.place, Tier::District).map_or(acting.place, |d| d.code);
     let posts = desk::posts::all(books)?;
+    let is_small = posts.len() <= ALL_POSTS;
     let is_near = |post: &&Post| {
-        tree.is_within(post.place, own)
-            || (post.place.tier() <= Tier::District && post.reports_to.is_none())
+        is_small || tree.is_within(post.place, own) || post.place.tier() <= Tier::District
     };
     Ok(posts
         .iter()

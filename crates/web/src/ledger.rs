@@ -90,8 +90,8 @@ fn fact<M>(
 ) -> Fact {
     let post = entry.by.post.and_then(|id| posts.iter().find(|post| post.id == id));
     let what = words.w(&format!("fact-{}", entry.kind));
-    let summary = &entry.summary;
-    let what = if summary.is_empty() { what } else { format!("{what} · {summary}") };
+    let about = about(words, entry);
+    let what = if about.is_empty() { what } else { format!("{what} · {about}") };
     Fact {
         number: entry.seq.to_string(),
         at: hindi::date::long(entry.by.on, visit.lang()),
@@ -99,6 +99,23 @@ fn fact<M>(
         what: Link::new(format!("/ledger/{}", entry.seq), what),
         why: entry.by.why.clone(),
         hash: entry.hash.to_string().chars().take(HASH_DIGITS).collect(),
+    }
+}
+
+/// What the fact was about, in words; empty where the kind alone says enough.
+fn about(words: &Words, entry: &Entry) -> String {
+    let summary = entry.summary.as_str();
+    match entry.kind.as_str() {
+        "directive-moved" => {
+            let (directive, step) = summary.split_once(" · ").unwrap_or_default();
+            format!("{directive} · {}", words.w(&format!("step-{step}")))
+        }
+        "directive-issued" | "point-recorded" | "agenda-item-removed" => {
+            summary.split_once(" · ").map_or("", |(_, said)| said).to_owned()
+        }
+        "office-opened" | "places-added" | "post-created" | "figures-saved" | "series-founded"
+        | "pack-adopted" => summary.to_owned(),
+        _ => String::new(),
     }
 }
 

@@ -194,6 +194,7 @@ pub(crate) async fn add_item(
     Path(id): Path<i64>,
     Form(sent): Form<ItemSent>,
 ) -> Response {
+    let visit = Visit { why: sent.reason.clone(), ..visit };
     app.write(visit, move |books, _| {
         let held = reviews::held(books, ReviewId(id))?;
         let n = reviews::add_item(books, ReviewId(id), held.series.place, None, &sent.title)?;
@@ -359,5 +360,5 @@ pub(crate) async fn paper(State(app): State<App>, visit: Visit, Path(id): Path<i
 pub(crate) fn deadline_line(words: &Words, directive: &domain::directive::Directive) -> String {
     let said = &directive.given.deadline.words;
     let due = crate::directives::due(words, directive);
-    if said.is_empty() { due } else { format!("{said} · {due}") }
+    if said.is_empty() || *said == due { due } else { format!("{said} · {due}") }
 }

@@ -27,6 +27,7 @@ pub fn router(app: App) -> Router {
         // scorecards
         .route("/score", get(scorecards::own))
         .route("/score/{place}/{period}", get(scorecards::show))
+        .route("/score/{place}/{period}/card.xlsx", get(scorecards::workbook))
         .route("/score/{place}/{period}/league", get(scorecards::league))
         .route("/score/{place}/{period}/derivation", get(scorecards::sum))
         .route("/score/{place}/{period}/{scheme}", get(scorecards::line))

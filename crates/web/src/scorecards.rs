@@ -3,8 +3,10 @@
 
 mod derive;
 mod show;
+mod workbook;
 
 use axum::extract::{Path, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use desk::Books;
 use domain::period::Period;
@@ -14,6 +16,9 @@ use domain::scheme::SchemeCode;
 use crate::app::App;
 use crate::look::parts::Link;
 use crate::visit::Visit;
+
+/// The media type of an XLSX file.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// `/score`: the card of the acting post's place for the latest month.
 pub(crate) async fn own(State(app): State<App>, visit: Visit) -> Response {
@@ -49,6 +54,22 @@ pub(crate) async fn league(
     app.page(visit, move |books, visit| {
         let (place, period) = find(books, &place, &period)?;
         show::league(books, visit, &place, period)
+    })
+    .await
+}
+
+/// `/score/<place>/<period>/card.xlsx`
+pub(crate) async fn workbook(
+    State(app): State<App>,
+    visit: Visit,
+    Path((place, period)): Path<(String, String)>,
+) -> Response {
+    app.answer(visit, move |books, visit| {
+        let (place, period) = find(books, &place, &period)?;
+        let bytes = workbook::xlsx(books, visit, &place, period)?;
+        let name = format!("attachment; filename=\"{}-{period}.xlsx\"", place.slug);
+        let headers = [(CONTENT_TYPE, XLSX.to_owned()), (CONTENT_DISPOSITION, name)];
+        Ok((headers, bytes).into_response())
     })
     .await
 }

@@ -4,7 +4,8 @@
 use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
-use axum::http::header::COOKIE;
+use axum::http::Method;
+use axum::http::header::{COOKIE, REFERER};
 use axum::http::request::Parts;
 use desk::Books;
 use domain::name::Name;
@@ -38,9 +39,22 @@ impl<S: Sync> FromRequestParts<S> for Visit {
             Some("en") => Language::English,
             _ => Language::Hindi,
         };
-        let here = parts.uri.path_and_query().map_or("/", |here| here.as_str()).to_owned();
+        let here = here(parts);
         Ok(Self { language, post: cookie(parts, POST_COOKIE), here, why: String::new() })
     }
+}
+
+/// The address to come back to: this page, or for a writing the page whose form it was.
+fn here(parts: &Parts) -> String {
+    if parts.method == Method::GET {
+        return parts.uri.path_and_query().map_or("/", |here| here.as_str()).to_owned();
+    }
+    let from = parts.headers.get(REFERER).and_then(|from| from.to_str().ok());
+    let path = from
+        .and_then(|from| from.split_once("://"))
+        .and_then(|(_, rest)| rest.split_once('/'))
+        .map(|(_, path)| path.split('#').next().unwrap_or_default());
+    format!("/{}", path.unwrap_or_default())
 }
 
 fn cookie(parts: &Parts, name: &str) -> Option<String> {

@@ -59,6 +59,8 @@ pub struct Head {
 /// Where the buttons under the card lead.
 #[derive(Debug, Clone)]
 pub struct CardLinks {
+    /// The card as a workbook.
+    pub xlsx: String,
     pub agenda: String,
     pub sheet: String,
     pub json: String,

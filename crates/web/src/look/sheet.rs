@@ -70,7 +70,6 @@ pub struct Preview {
     /// The tail of the rows that is not printed; empty when all are shown.
     pub rows_more: String,
     pub findings: Vec<Finding>,
-    pub totals: Vec<Total>,
     pub n_figures: String,
     pub n_places: String,
     /// Number of findings that keep a cell out.
@@ -118,15 +117,6 @@ pub struct Finding {
     pub todo: String,
     /// True when the cell is kept out; false when it is taken and marked.
     pub is_left_out: bool,
-}
-
-/// A total row held against the sum of its rows.
-#[derive(Debug, Clone)]
-pub struct Total {
-    pub column: String,
-    pub stated: String,
-    pub sum: String,
-    pub is_equal: bool,
 }
 
 /// What moved: `/sheets/<id>/figures`.

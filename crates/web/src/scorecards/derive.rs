@@ -82,9 +82,13 @@ fn answering<M>(
 /// The counts as a ratio, with what they make: `172 ÷ 218`.
 fn ratio(derivation: &Derivation) -> String {
     match derivation.ground {
-        Ground::Counts(ratio) => format!("{} ÷ {}", ratio.part(), ratio.whole()),
+        Ground::Counts(ratio) => format!("{} ÷ {}", grouped(ratio.part()), grouped(ratio.whole())),
         Ground::NotReported | Ground::Out(_) => DASH.to_owned(),
     }
+}
+
+fn grouped(count: i128) -> String {
+    i64::try_from(count).map_or_else(|_| count.to_string(), digits::group)
 }
 
 /// What the line adds to the score, on the method's scale.
@@ -113,7 +117,7 @@ fn norm(visit: &Visit, words: &Words, method: &Method) -> NormUsed {
             what
         },
         from: hindi::date::short(method.validity.from),
-        to: method.validity.to.map_or_else(|| DASH.to_owned(), hindi::date::short),
+        to: method.validity.to.map_or_else(|| words.w("norm-onward"), hindi::date::short),
         source: method.source.clone(),
         pack: format!("{} {}", method.pack.id, method.pack.version),
     }

@@ -44,7 +44,7 @@ pub(super) fn page<M>(
     Ok(Show {
         words,
         crumbs: crumbs(books, visit, place, period),
-        place: words.w("card"),
+        place: format!("{name} {}", words.w("card")),
         month: period_name(visit, period),
         month_before: Some(of.month_link(period.before())),
         month_after: Some(of.month_link(period.after())),
@@ -57,6 +57,7 @@ pub(super) fn page<M>(
         lifts: of.lifts(),
         open,
         links: CardLinks {
+            xlsx: format!("{}/card.xlsx", address(&place.slug, period)),
             agenda: format!("/reviews?place={}", place.slug),
             sheet: format!("/sheets/new?place={}&period={period}", place.slug),
             json: format!("/api/v1/score/{}/{period}", place.slug),

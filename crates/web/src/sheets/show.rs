@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use desk::figures::Saved;
 use desk::sheets_in::{self, Finding as Found, Handed, Part, Proposal};
 use desk::{Books, Known, wording};
+use domain::agenda::Standing;
 use domain::figure::Cell as FigureCell;
 use domain::period::Period;
 use domain::place::PlaceCode;
@@ -121,8 +122,9 @@ pub(super) fn preview<M>(
     let rows = rows(&books.known, visit, proposal);
     let n_rows = rows.len();
     let title = words.w("sheet-preview");
-    let header =
-        proposal.preview.iter().find(|row| row.cells.iter().any(|cell| cell.part == Part::Heading));
+    let is_header =
+        |row: &&sheets_in::PreviewRow| row.cells.iter().any(|cell| cell.part == Part::Heading);
+    let header = proposal.preview.iter().rfind(is_header);
     Ok(Preview {
         words,
         href: said.address(),
@@ -139,7 +141,6 @@ pub(super) fn preview<M>(
             more => words.w1("rows-more", "n", more),
         },
         findings: proposal.findings.iter().map(|found| finding(&words, found)).collect(),
-        totals: Vec::new(),
         n_figures: proposal.block.n_cells().to_string(),
         n_places: proposal.rows.len().to_string(),
         n_left_out: proposal.n_stops().to_string(),
@@ -151,8 +152,8 @@ pub(super) fn preview<M>(
 
 fn given<M>(books: &Books<'_, '_, M>, visit: &Visit, words: &Words, handed: &Handed) -> String {
     let basis = match handed.basis {
-        sheets_in::Basis::InPeriod => "kind-in-period",
-        sheets_in::Basis::ToDate => "kind-cumulative",
+        sheets_in::Basis::InPeriod => "sheet-in-period",
+        sheets_in::Basis::ToDate => "sheet-cumulative",
     };
     [
         visit.say(&wording::place(&books.known, handed.top)),
@@ -180,29 +181,37 @@ fn columns(known: &Known, visit: &Visit, proposal: &Proposal) -> Vec<Column> {
     matched.collect()
 }
 
+/// The rows of places, and those in which something stops; each with the cells of the read columns.
 fn rows(known: &Known, visit: &Visit, proposal: &Proposal) -> Vec<Row> {
-    let is_body = |row: &&sheets_in::PreviewRow| {
-        row.cells
-            .iter()
-            .any(|cell| matches!(cell.part, Part::Figure | Part::Place | Part::Stops | Part::Warns))
-    };
-    let made = proposal.preview.iter().filter(is_body).map(|row| {
+    let made = proposal.preview.iter().filter_map(|row| {
         let place = proposal.rows.iter().find(|matched| matched.row == row.row);
-        let heading = row.cells.iter().find(|cell| cell.part == Part::Place);
-        let cells = row
-            .cells
-            .iter()
-            .filter(|cell| matches!(cell.part, Part::Figure | Part::Stops | Part::Warns));
-        Row {
-            number: row.row.to_string(),
-            heading: heading.map_or(String::new(), |cell| cell.text.clone()),
-            place: place.map_or(String::new(), |p| visit.say(&wording::place(known, p.place))),
-            cells: cells
-                .map(|cell| Cell { text: cell.text.clone(), is_faulty: cell.part == Part::Stops })
-                .collect(),
+        let is_faulty = row.cells.iter().any(|cell| cell.part == Part::Stops);
+        if place.is_none() && !is_faulty {
+            return None;
         }
+        let (read, others): (Vec<_>, Vec<_>) =
+            (0..).zip(&row.cells).partition(|(ix, _)| is_read(proposal, *ix));
+        let heading = others.iter().find(|(_, cell)| {
+            matches!(cell.part, Part::Place | Part::Stops | Part::Warns) && !cell.text.is_empty()
+        });
+        let cell = |(_, cell): &(u32, &sheets_in::PreviewCell)| Cell {
+            text: cell.text.clone(),
+            is_faulty: cell.part == Part::Stops,
+        };
+        Some(Row {
+            number: row.row.to_string(),
+            heading: heading.map_or(String::new(), |(_, cell)| cell.text.clone()),
+            place: place.map_or(String::new(), |p| visit.say(&wording::place(known, p.place))),
+            cells: read.iter().map(cell).collect(),
+        })
     });
     made.collect()
+}
+
+/// Whether the column of this number is read for figures.
+fn is_read(proposal: &Proposal, ix: u32) -> bool {
+    let letters = sheets_in::column_letters(ix);
+    proposal.columns.iter().any(|column| column.column == letters)
 }
 
 /// A finding in the reader's language: what it is, and what to do.
@@ -233,14 +242,18 @@ pub(super) fn done<M>(
     let mut cards = Vec::new();
     let mut lines = Vec::new();
     for place in places {
-        let (was, is) = (card(before, place, period), card(after, place, period));
-        if let Some((is, method)) = is
-            && was.as_ref().map(|(was, _)| was) != Some(&is)
-        {
-            let was = was.map(|(was, _)| was);
-            cards.push(card_move(after, visit, was.as_ref(), &is, &method));
-            lines.extend(line_moves(after, visit, was.as_ref(), &is));
+        let was = desk::scorecards::standing(before, place, period);
+        let is = desk::scorecards::standing(after, place, period);
+        let (Some(is), Ok(method)) = (is, desk::scorecards::method(after, place, period)) else {
+            continue;
+        };
+        let now = |standing: &Standing| {
+            (standing.now.score, standing.now.letter.clone(), standing.rank_now)
+        };
+        if was.as_ref().map(now) != Some(now(&is)) {
+            cards.push(card_move(after, visit, was.as_ref(), (&is, method)));
         }
+        lines.extend(line_moves(after, visit, was.as_ref().map(|was| &was.now), &is.now));
     }
     lines.truncate(MOVED_LINES);
     let closed = saved.closed.iter().map(|directive| {
@@ -261,32 +274,25 @@ pub(super) fn done<M>(
     })
 }
 
-type Graded = (Scorecard, domain::grade::Method);
-
-fn card(known: &Known, place: PlaceCode, period: Period) -> Option<Graded> {
-    let card = desk::scorecards::bare(known, place, period)?;
-    Some((card, desk::scorecards::method(known, place, period).ok()?.clone()))
-}
-
 fn card_move(
     known: &Known,
     visit: &Visit,
-    was: Option<&Scorecard>,
-    is: &Scorecard,
-    method: &domain::grade::Method,
+    was: Option<&Standing>,
+    (is, method): (&Standing, &domain::grade::Method),
 ) -> CardMove {
-    let score = |card: &Scorecard| {
-        card.score_hundredths(method).map_or_else(|| DASH.to_owned(), digits::percent)
+    let score = |standing: &Standing| {
+        standing.now.score_hundredths(method).map_or_else(|| DASH.to_owned(), digits::percent)
     };
-    let slug = known.tree.get(is.place).map_or("", |place| place.slug.as_str());
+    let place = is.now.place;
+    let slug = known.tree.get(place).map_or("", |place| place.slug.as_str());
     CardMove {
-        place: Link::new(address(slug, is.period), visit.say(&wording::place(known, is.place))),
+        place: Link::new(address(slug, is.now.period), visit.say(&wording::place(known, place))),
         score_before: was.map(score).unwrap_or_default(),
-        grade_before: was.map(|card| shown::grade(card.letter.as_ref())),
+        grade_before: was.map(|was| shown::grade(was.now.letter.as_ref())),
         score: score(is),
-        grade: shown::grade(is.letter.as_ref()),
-        rank: String::new(),
-        moved: crate::look::parts::Moved::Same,
+        grade: shown::grade(is.now.letter.as_ref()),
+        rank: is.rank_now.map_or_else(|| DASH.to_owned(), |rank| rank.rank.to_string()),
+        moved: shown::moved(is.rank_now, was.and_then(|was| was.rank_now)),
     }
 }
 

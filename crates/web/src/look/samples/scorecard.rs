@@ -45,6 +45,7 @@ fn show(words: Words) -> Show {
             open(words, "बैंकवार समस्याओं की बैठक", "Bank-wise meeting on problems", ""),
         ],
         links: CardLinks {
+            xlsx: "/score/sundarpur/2024-09/card.xlsx".to_owned(),
             agenda: "/reviews/new?place=sundarpur".to_owned(),
             sheet: "/sheets/new?place=sundarpur".to_owned(),
             json: "/api/v1/score/sundarpur/2024-09".to_owned(),

@@ -6,7 +6,7 @@ use super::{choice, frame, grade, link, say};
 use crate::look::frame::Section;
 use crate::look::parts::{Moved, Typed};
 use crate::look::sheet::{
-    CardMove, Cell, Column, Counting, Done, Finding, LineMove, New, Preview, Row, Taken, Total,
+    CardMove, Cell, Column, Counting, Done, Finding, LineMove, New, Preview, Row, Taken,
 };
 use crate::look::words::Words;
 
@@ -71,20 +71,6 @@ fn preview(words: Words) -> Preview {
         rows: rows(words),
         rows_more: say(words, "और 7 पंक्तियाँ", "and 7 more rows"),
         findings: findings(words),
-        totals: vec![
-            Total {
-                column: "खुले खाते".to_owned(),
-                stated: "1,912".to_owned(),
-                sum: "1,912".to_owned(),
-                is_equal: true,
-            },
-            Total {
-                column: "आर०एफ०".to_owned(),
-                stated: "14,389".to_owned(),
-                sum: "14,380".to_owned(),
-                is_equal: false,
-            },
-        ],
         n_figures: "38".to_owned(),
         n_places: "10".to_owned(),
         n_left_out: "2".to_owned(),
