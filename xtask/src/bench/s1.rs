@@ -148,8 +148,7 @@ fn ours(course: &Course, tallies: &mut Tallies) -> Result<Answer> {
     let opened = child::run(open.arg("--places").arg(course.folder.join("places.csv")))?;
     let mut import = start(&["import", "--extract", "--place", office::STATE, "--period", YEAR]);
     let taken = child::run(import.arg(course.data.join("figure.csv")))?;
-    // The year stands twice: `score` wants two words, and with --all takes the first for the year.
-    let scored = child::run(&mut start(&["score", "--all", YEAR, YEAR]))?;
+    let scored = child::run(&mut start(&["score", "--all", YEAR]))?;
     tallies.open.take(opened.took, opened.spent);
     tallies.import.take(taken.took, taken.spent);
     tallies.score.take(scored.took, scored.spent);
