@@ -99,8 +99,6 @@ export async function sheet(rig) {
     same("what is left out", await page.locator("#findings .late").count(), 0);
     const read = await cells(entry(page.locator("main"), "डेरापुर").first());
     same("Derapur as read", read.slice(1, 4), ["डेरापुर", "२०७", "१६८"]);
-    const total = page.locator("section", { hasText: "योग की जाँच" });
-    rig.expect((await total.count()) === 1, "the total row is not held against its rows");
     await rig.shot("sheet-preview");
   });
 

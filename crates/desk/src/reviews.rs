@@ -156,16 +156,16 @@ pub fn answers(
     answering.get(&(place, kind.clone())).copied()
 }
 
-/// Puts an item on the agenda by hand.
+/// Puts an item on the agenda by hand, for a place and perhaps a line, with a reason if one was given.
 ///
 /// # Errors
 /// No words, or the sitting takes no more.
 pub fn add_item(
     books: &mut Books<'_, '_, Write>,
     review: ReviewId,
-    place: PlaceCode,
-    scheme: Option<SchemeCode>,
+    (place, scheme): (PlaceCode, Option<SchemeCode>),
     words: &str,
+    reason: &str,
 ) -> Result<i64> {
     let held = writable(books, review)?;
     if words.trim().is_empty() {
@@ -176,7 +176,10 @@ pub fn add_item(
     let answering = answering(books)?;
     let item = AgendaItem {
         n,
-        reason: AgendaReason::ByHand { words: words.trim().to_owned() },
+        reason: AgendaReason::ByHand {
+            words: words.trim().to_owned(),
+            reason: reason.trim().to_owned(),
+        },
         place,
         post: scheme.as_ref().and_then(|code| answers(&books.known, &answering, place, code)),
         seen: scheme.as_ref().and_then(|code| seen(&books.known, &held, place, code)),

@@ -36,7 +36,7 @@ pub fn item_title(known: &Known, item: &AgendaItem, own: PlaceCode) -> Name {
             let line = scheme(known, code);
             Name::new(&format!("{} – {}", line.hi, at.hi), &format!("{} – {}", line.en, at.en))
         }
-        (None, AgendaReason::ByHand { words }) => Name::new(words, words),
+        (None, AgendaReason::ByHand { words, .. }) => Name::new(words, words),
         (None, AgendaReason::Overdue { .. }) => {
             Name::new(&format!("गत निर्देश – {}", at.hi), &format!("Earlier directive – {}", at.en))
         }
@@ -102,6 +102,7 @@ fn why(known: &Known, item: &AgendaItem) -> Name {
             &format!("समय-सीमा पार, {days} दिन विलम्ब"),
             &format!("Overdue by {days} days"),
         ),
+        AgendaReason::ByHand { reason, .. } if !reason.is_empty() => Name::new(reason, reason),
         AgendaReason::ByHand { .. } => Name::new("अध्यक्ष की अनुमति से", "With leave of the chair"),
     }
 }

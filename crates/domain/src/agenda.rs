@@ -27,8 +27,8 @@ pub enum AgendaReason {
     NotReported { places: Vec<PlaceCode> },
     /// A directive whose day has passed.
     Overdue { directive: DirectiveId, days: i64 },
-    /// Put on by a person.
-    ByHand { words: String },
+    /// Put on by a person, with the reason given; empty when none was.
+    ByHand { words: String, reason: String },
 }
 
 impl AgendaReason {

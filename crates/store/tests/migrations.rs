@@ -85,7 +85,7 @@ fn an_address_that_is_none_or_leads_nowhere_says_so() {
 
 #[test]
 fn a_file_that_is_no_database_is_not_touched() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = testkit::Folder::new();
     let path = folder.path().join("notes.txt");
     let notes = "यह डेटाबेस नहीं है। ".repeat(200);
     std::fs::write(&path, &notes).unwrap();

@@ -70,7 +70,7 @@ fn reasons() -> Vec<AgendaReason> {
         AgendaReason::NotReported { places: vec![block(1), district()] },
         AgendaReason::Overdue { directive: DirectiveId(7), days: 12 },
         AgendaReason::ByHand {
-            words: "खेल मैदान की \"स्थिति\"".to_owned()
+            words: "खेल मैदान की \"स्थिति\"".to_owned(), reason: String::new()
         },
     ]
 }
@@ -108,7 +108,10 @@ fn a_sitting_goes_from_its_calling_to_its_agenda_with_words_and_removals() {
         stage(ReviewStage::Called);
         record(db, day, &Fact::AgendaDrawn { review, items: items() });
         stage(ReviewStage::AgendaDrawn);
-        let reason = AgendaReason::ByHand { words: "खेल मैदान".to_owned() };
+        let reason = AgendaReason::ByHand {
+            words: "खेल मैदान".to_owned(),
+            reason: "ग्राम सभा का अनुरोध".to_owned(),
+        };
         let item = AgendaItem { n: 3, reason, seen: None, ..items()[0].clone() };
         record(db, day, &Fact::AgendaItemAdded { review, item: item.clone() });
         let removed = Fact::AgendaItemRemoved {

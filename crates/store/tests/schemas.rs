@@ -110,7 +110,7 @@ fn schemas_match_dumps() {
 #[test]
 fn the_proof_reads_every_column_of_a_view() {
     let text = include_str!("../src/views.rs");
-    let folder = tempfile::tempdir().unwrap();
+    let folder = testkit::Folder::new();
     let path = folder.path().join("office.db");
     store::Db::open(&format!("sqlite:{}", path.display())).unwrap();
     let (_, tables) = dump_sqlite(path.to_str().unwrap());

@@ -1,6 +1,7 @@
 //! What tests share: a fresh database of each kind, and someone to act. It starts no server: PostgreSQL
 //! is used when `TEST_POSTGRES` names one, with a schema for each test that is dropped afterwards.
 
+mod folder;
 mod golden;
 
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -12,6 +13,7 @@ use jiff::tz::TimeZone;
 use postgres::{Client, NoTls};
 use store::Db;
 
+pub use folder::Folder;
 pub use golden::golden;
 
 /// Runs a test on a fresh SQLite file, and on a fresh PostgreSQL schema where there is a server.
@@ -30,7 +32,7 @@ pub fn on_each_database(test: impl Fn(&Db)) {
 /// # Panics
 /// When a database cannot be made, or the test fails.
 pub fn on_each_address(test: impl Fn(&str)) {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = Folder::new();
     test(&format!("sqlite:{}", folder.path().join("office.db").display()));
     if let Some(server) = postgres_server() {
         let schema = Schema::new(&server);

@@ -194,10 +194,10 @@ pub(crate) async fn add_item(
     Path(id): Path<i64>,
     Form(sent): Form<ItemSent>,
 ) -> Response {
-    let visit = Visit { why: sent.reason.clone(), ..visit };
     app.write(visit, move |books, _| {
         let held = reviews::held(books, ReviewId(id))?;
-        let n = reviews::add_item(books, ReviewId(id), held.series.place, None, &sent.title)?;
+        let at = (held.series.place, None);
+        let n = reviews::add_item(books, ReviewId(id), at, &sent.title, &sent.reason)?;
         Ok(format!("/reviews/{id}?done=item-added#item-{n}"))
     })
     .await

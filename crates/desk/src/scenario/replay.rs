@@ -275,7 +275,7 @@ fn point(books: &mut Open<'_, '_>, review: ReviewId, row: &PointRow) -> Result<i
     let scheme = row.scheme.as_deref().map(SchemeCode::new);
     let points = store::reviews::points(books.tx, review)?;
     let is_this = |item: &domain::agenda::AgendaItem| match (&row.words, &item.reason) {
-        (Some(words), domain::agenda::AgendaReason::ByHand { words: said }) => words == said,
+        (Some(words), domain::agenda::AgendaReason::ByHand { words: said, .. }) => words == said,
         (Some(_), _) => false,
         (None, _) => item.place == place && item.scheme == scheme,
     };
@@ -283,7 +283,7 @@ fn point(books: &mut Open<'_, '_>, review: ReviewId, row: &PointRow) -> Result<i
         Some(point) => Ok(point.item.n),
         None => {
             let words = word(row.words.as_deref(), "words of a point put on by hand")?;
-            reviews::add_item(books, review, place, scheme, words)
+            reviews::add_item(books, review, (place, scheme), words, "")
         }
     }
 }

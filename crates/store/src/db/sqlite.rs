@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_file_is_opened_so_that_an_acknowledged_write_is_on_the_disk() {
-        let folder = tempfile::tempdir().expect("a folder");
+        let folder = testkit::Folder::new();
         let path = folder.path().join("office.db");
         let engine = Engine::open(path.to_str().expect("a plain path")).expect("a new file");
         for (name, expected) in [

@@ -59,7 +59,7 @@ pub(crate) enum Reason {
     BehindTarget { short: i64 },
     NotReported { places: Vec<i64> },
     Overdue { directive: i64, days: i64 },
-    ByHand { words: String },
+    ByHand { words: String, reason: String },
 }
 
 /// The figures of a line as the chair saw them.
@@ -149,7 +149,9 @@ impl From<&AgendaReason> for Reason {
             AgendaReason::Overdue { directive, days } => {
                 Self::Overdue { directive: directive.0, days: *days }
             }
-            AgendaReason::ByHand { words } => Self::ByHand { words: words.clone() },
+            AgendaReason::ByHand { words, reason } => {
+                Self::ByHand { words: words.clone(), reason: reason.clone() }
+            }
         }
     }
 }
@@ -174,7 +176,7 @@ impl Reason {
             Self::Overdue { directive, days } => {
                 AgendaReason::Overdue { directive: DirectiveId(directive), days }
             }
-            Self::ByHand { words } => AgendaReason::ByHand { words },
+            Self::ByHand { words, reason } => AgendaReason::ByHand { words, reason },
         })
     }
 }

@@ -178,7 +178,7 @@ fn reasons() -> [AgendaReason; 7] {
         AgendaReason::BehindTarget { short: 46 },
         AgendaReason::NotReported { places: vec![block()] },
         AgendaReason::Overdue { directive: DirectiveId(11), days: 12 },
-        AgendaReason::ByHand { words: words() },
+        AgendaReason::ByHand { words: words(), reason: words() },
     ]
 }
 
