@@ -1,10 +1,10 @@
 //! Anupalan: one program with one job a command. It wires the crates together and owns what they may
 //! not touch: the clock, the command line, files and the network address. It holds no rule.
-#![expect(clippy::print_stdout, reason = "a command line speaks on standard output")]
 
 mod clock;
 mod commands;
 mod office;
+mod say;
 
 use std::process::ExitCode;
 

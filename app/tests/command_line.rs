@@ -168,3 +168,17 @@ fn a_pack_whose_bands_overlap_is_refused_with_both_bands_named() {
     assert!(mended.contains("1 packs, 0 faults"), "{mended}");
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+/// Printing a long card into `head` ended in a crash report.
+#[test]
+fn a_reader_that_goes_away_is_no_fault() {
+    let mut listing = program()
+        .args(["pack", "list"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(listing.stdout.take());
+    let ended = listing.wait_with_output().unwrap();
+    assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
+}

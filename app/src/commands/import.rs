@@ -1,5 +1,6 @@
 //! `import`: a sheet of figures, all of it or nothing. Faults are told by cell, in Hindi or English.
 
+use crate::say::say;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -66,14 +67,14 @@ impl Import {
         let preview = desk.read(clock.today(), |b| sheets_in::preview(b, &handed, &bytes))?;
         print_findings(&preview);
         if self.check {
-            println!("{} figures would be taken; nothing was", preview.proposal.block.n_cells());
+            say!("{} figures would be taken; nothing was", preview.proposal.block.n_cells());
             return Ok(verdict(preview.proposal.stops()));
         }
         if let Some(fact) = preview.taken_by {
             return Ok(said_taken(fact));
         }
         if preview.proposal.stops() {
-            println!("nothing was taken; mend the faults above and import again");
+            say!("nothing was taken; mend the faults above and import again");
             return Ok(ExitCode::FAILURE);
         }
         let saved = desk.write(by, |books| sheets_in::commit(books, &handed, &bytes))?;
@@ -139,7 +140,7 @@ impl Import {
             }
             Err(findings) => {
                 findings.iter().for_each(print_finding);
-                println!("nothing was taken; mend the faults above and import again");
+                say!("nothing was taken; mend the faults above and import again");
                 Ok(ExitCode::FAILURE)
             }
         }
@@ -158,23 +159,23 @@ fn print_finding(finding: &sheets_in::Finding) {
     };
     let hindi = Words::new(Language::Hindi, Vocabulary::UttarPradesh);
     let (key, values) = (format!("finding-{}", finding.what.code()), finding.what.values());
-    println!("{mark}: {finding}");
-    println!("      {}। {}", hindi.wf(&key, &values), hindi.wf(&format!("{key}-do"), &values));
+    say!("{mark}: {finding}");
+    say!("      {}। {}", hindi.wf(&key, &values), hindi.wf(&format!("{key}-do"), &values));
 }
 
 fn said_taken(fact: i64) -> ExitCode {
-    println!("the same file was taken in by fact {fact}; nothing changed");
-    println!("यही फाइल बही {fact} से ली जा चुकी है; कुछ नहीं बदला");
+    say!("the same file was taken in by fact {fact}; nothing changed");
+    say!("यही फाइल बही {fact} से ली जा चुकी है; कुछ नहीं बदला");
     ExitCode::SUCCESS
 }
 
 fn print_saved(saved: &desk::figures::Saved) {
-    println!("taken: {} figures, fact {}", saved.n_cells, saved.fact);
+    say!("taken: {} figures, fact {}", saved.n_cells, saved.fact);
     for directive in &saved.closed {
-        println!("verified by figure: directive {} · {}", directive.id, directive.given.words);
+        say!("verified by figure: directive {} · {}", directive.id, directive.given.words);
     }
     for directive in &saved.reopened {
-        println!("opened again: directive {} · {}", directive.id, directive.given.words);
+        say!("opened again: directive {} · {}", directive.id, directive.given.words);
     }
 }
 

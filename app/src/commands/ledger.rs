@@ -1,5 +1,6 @@
 //! `verify` and `rebuild`: the ledger proves itself, and the tables are folded anew.
 
+use crate::say::say;
 use std::process::ExitCode;
 
 use clap::Args;
@@ -16,24 +17,22 @@ impl Verify {
     pub(crate) fn run(&self) -> anyhow::Result<ExitCode> {
         let db = store::Db::open(&self.office.address()?)?;
         let report = store::verify(&db)?;
-        println!("facts {}  head {}", report.facts, report.head);
+        say!("facts {}  head {}", report.facts, report.head);
         for broken in &report.broken {
             match broken.seq {
-                Some(seq) => println!("broken at fact {seq}: {}", broken.what),
-                None => println!("broken: {}", broken.what),
+                Some(seq) => say!("broken at fact {seq}: {}", broken.what),
+                None => say!("broken: {}", broken.what),
             }
         }
         for view in &report.views {
             let verdict = if view.differ > 0 { "DIFFERS" } else { "equal" };
-            println!("table {:<20} {:>8} rows  {verdict}", view.table, view.rows);
+            say!("table {:<20} {:>8} rows  {verdict}", view.table, view.rows);
         }
         if report.is_sound() {
-            println!("sound: the chain is unbroken and every table equals a fresh fold");
+            say!("sound: the chain is unbroken and every table equals a fresh fold");
             Ok(ExitCode::SUCCESS)
         } else {
-            println!(
-                "not sound; run `anupalan rebuild` if only tables differ, else restore a backup"
-            );
+            say!("not sound; run `anupalan rebuild` if only tables differ, else restore a backup");
             Ok(ExitCode::FAILURE)
         }
     }
@@ -48,7 +47,7 @@ pub(crate) struct Rebuild {
 impl Rebuild {
     pub(crate) fn run(&self) -> anyhow::Result<ExitCode> {
         let db = store::Db::open(&self.office.address()?)?;
-        println!("folded {} facts", store::rebuild(&db)?);
+        say!("folded {} facts", store::rebuild(&db)?);
         Ok(ExitCode::SUCCESS)
     }
 }

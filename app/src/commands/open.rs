@@ -1,5 +1,6 @@
 //! `open`: a new office from packs and a list of places.
 
+use crate::say::say;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -45,7 +46,7 @@ impl Open {
             n_posts = desk::offices::create_posts_of_packs(books)?;
             desk::offices::found_monthly_reviews(books)
         })?;
-        println!("office open: {n_places} places, {} packs, {n_posts} posts", packs.len());
+        say!("office open: {n_places} places, {} packs, {n_posts} posts", packs.len());
         Ok(ExitCode::SUCCESS)
     }
 }

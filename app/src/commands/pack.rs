@@ -1,5 +1,6 @@
 //! `pack check`: every fault of a pack with file and line.
 
+use crate::say::say;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -24,7 +25,7 @@ impl Pack {
             Self::Check { folders } => check(folders),
             Self::List => {
                 for (name, _) in pack::source::builtin() {
-                    println!("{name}");
+                    say!("{name}");
                 }
                 Ok(ExitCode::SUCCESS)
             }
@@ -41,9 +42,9 @@ fn check(folders: &[PathBuf]) -> anyhow::Result<ExitCode> {
     }
     let faults = pack::check_beside(&packs, &pack::source::builtin());
     for fault in &faults {
-        println!("{fault}");
+        say!("{fault}");
     }
     let n_faults = faults.len();
-    println!("{} packs, {n_faults} faults", packs.len());
+    say!("{} packs, {n_faults} faults", packs.len());
     Ok(if n_faults == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

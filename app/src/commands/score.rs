@@ -1,5 +1,6 @@
 //! `score`: scorecards as a table or as JSON.
 
+use crate::say::say;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
@@ -74,16 +75,20 @@ impl Score {
                 "among": rank.map(|rank| rank.among),
                 "lines": lines,
             });
-            println!("{value:#}");
+            say!("{value:#}");
             return Ok(ExitCode::SUCCESS);
         }
         let place = wording::place(known, place);
-        println!("{} · {} · {period}", place.hi, place.en);
+        say!("{} · {} · {period}", place.hi, place.en);
         let standing = rank.map(|r| format!("rank {} of {}", r.rank, r.among)).unwrap_or_default();
-        println!("score {score} of {}  grade {letter}  {standing}\n", card.method.scale);
-        println!(
+        say!("score {score} of {}  grade {letter}  {standing}\n", card.method.scale);
+        say!(
             "{:>14} {:>14} {:>8} {:>5} {:>6}  programme",
-            "target", "achieved", "percent", "grade", "marks"
+            "target",
+            "achieved",
+            "percent",
+            "grade",
+            "marks"
         );
         for line in &now.lines {
             print_line(known, line);
@@ -109,7 +114,7 @@ fn print_line(known: &Known, line: &domain::scorecard::Line) {
     };
     let marks = line.outcome.marks_hundredths().map(digits::percent).unwrap_or_default();
     let letter = line.outcome.letter().map(ToString::to_string).unwrap_or_default();
-    println!(
+    say!(
         "{:>14} {:>14} {:>8} {:>5} {:>6}  {}",
         cell(line.target),
         cell(line.achieved),
@@ -139,14 +144,14 @@ fn line_json(known: &Known, line: &domain::scorecard::Line) -> serde_json::Value
 
 fn league(known: &Known, place: PlaceCode, period: Period) -> anyhow::Result<ExitCode> {
     let card = desk::scorecards::card(known, place, period)?;
-    println!("{:>4} {:>6} {:>5}  place", "rank", "score", "grade");
+    say!("{:>4} {:>6} {:>5}  place", "rank", "score", "grade");
     for (card_, rank) in &card.league {
         let row: &Scorecard = card_;
         let score = row.score_hundredths(&card.method).map(digits::percent).unwrap_or_default();
         let letter = row.letter.as_ref().map(ToString::to_string).unwrap_or_default();
         let rank = rank.map(|rank| rank.rank.to_string()).unwrap_or_default();
         let name = wording::place(known, row.place);
-        println!("{rank:>4} {score:>6} {letter:>5}  {} · {}", name.hi, name.en);
+        say!("{rank:>4} {score:>6} {letter:>5}  {} · {}", name.hi, name.en);
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -155,7 +160,7 @@ fn league(known: &Known, place: PlaceCode, period: Period) -> anyhow::Result<Exi
 fn all(known: &Known, period: Period) -> anyhow::Result<ExitCode> {
     let Period::Year(fy) = period else { bail!("--all takes a financial year: 2024-25") };
     let sums = desk::scorecards::sums(known, &months(fy));
-    println!("cards {}  score {}  rank {}", sums.n_cards, sums.score, sums.rank);
+    say!("cards {}  score {}  rank {}", sums.n_cards, sums.score, sums.rank);
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,6 +1,7 @@
 //! `serve`: the pages and the API on a loopback address. Other machines cannot reach it: there is no
 //! sign-in yet, and until there is, nothing but loopback is served.
 
+use crate::say::say;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -47,7 +48,7 @@ pub(crate) fn serve(desk: Desk, clock: Clock, listen: &Listen) -> anyhow::Result
         let listener = tokio::net::TcpListener::bind(listen.listen)
             .await
             .with_context(|| format!("cannot listen on {}", listen.listen))?;
-        println!("अनुपालन · Anupalan: http://{}/", listener.local_addr()?);
+        say!("अनुपालन · Anupalan: http://{}/", listener.local_addr()?);
         web::serve(listener, app, stopped()).await?;
         Ok(ExitCode::SUCCESS)
     })
