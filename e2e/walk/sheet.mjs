@@ -94,7 +94,7 @@ export async function sheet(rig) {
     await sees(page.locator("main"), "10 स्थानों के 40 आँकड़े समझ में आए");
     const header = await page.getByText("शीर्षक पंक्ति").innerText();
     rig.expect(header.includes("शीर्षक पंक्ति 4,"), `the headings stand in row 4, not as in: ${header}`);
-    rig.expect((await page.getByText("0 खाने छूटेंगे").count()) === 0, "says that 0 cells are left out");
+    rig.expect((await page.getByText("0 त्रुटियाँ").count()) === 0, "says that there are 0 faults");
     await finds(page, "F8", "अप्राप्त माना गया", "0 लिखें");
     same("what is left out", await page.locator("#findings .late").count(), 0);
     const read = await cells(entry(page.locator("main"), "डेरापुर").first());

@@ -18,8 +18,8 @@ sheet-same = The same file was taken before
 sheet-same-kept = Nothing was changed. See:
 sheet-found = { $figures } figures of { $places } places were understood
 sheet-left-out = { $n ->
-    [one] { $n } cell is left out: see why
-   *[other] { $n } cells are left out: see why
+    [one] 1 fault; nothing is taken until it is mended
+   *[other] { $n } faults; nothing is taken until they are mended
  }
 sheet-header-at = Headings in row { $row }, tab “{ $tab }”
 sheet-columns = Columns
@@ -30,7 +30,7 @@ sheet-not-read = not read
 sheet-rows = Rows
 sheet-row = Row
 findings = Findings
-finding-left-out = left out
+finding-left-out = must be mended
 finding-marked = taken, and marked
 sheet-take = { $n ->
     [one] Enter { $n } figure

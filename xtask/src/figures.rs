@@ -22,7 +22,19 @@ pub(crate) fn run(bench: &mut Bench) -> Result<()> {
         writeln!(lines, "figure step_{step}={} seconds", seconds(*took))?;
     }
     print!("{lines}");
-    Ok(fs::write(bench.workspace.target.join("figures.tsv"), lines)?)
+    let path = bench.workspace.target.join("figures.tsv");
+    let kept = kept(&fs::read_to_string(&path).unwrap_or_default());
+    Ok(fs::write(path, kept + &lines)?)
+}
+
+/// The lines of earlier runs that this one does not measure anew: those of the benches.
+fn kept(figures: &str) -> String {
+    let is_anew = |line: &str| {
+        ["figure program_size=", "figure crates_in_lock=", "figure step_"]
+            .iter()
+            .any(|start| line.starts_with(start))
+    };
+    figures.lines().filter(|line| !is_anew(line)).map(|line| format!("{line}\n")).collect()
 }
 
 fn crates_in(lock: &str) -> usize {
@@ -32,6 +44,12 @@ fn crates_in(lock: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_bench_measured_is_kept() {
+        let figures = "figure s1=2.19 s\nfigure step_fmt=1.2 seconds\n";
+        assert_eq!(kept(figures), "figure s1=2.19 s\n");
+    }
 
     #[test]
     fn each_package_of_the_lock_is_counted_once() {

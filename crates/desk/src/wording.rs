@@ -30,6 +30,13 @@ pub fn scheme(known: &Known, code: &SchemeCode) -> Name {
 #[must_use]
 pub fn item_title(known: &Known, item: &AgendaItem, own: PlaceCode) -> Name {
     let at = place(known, item.place);
+    if let AgendaReason::Overdue { directive, .. } = &item.reason {
+        let about = item.scheme.as_ref().map_or(at, |code| scheme(known, code));
+        return Name::new(
+            &format!("निर्देश {directive} – {}", about.hi),
+            &format!("Directive {directive} – {}", about.en),
+        );
+    }
     match (&item.scheme, &item.reason) {
         (Some(code), _) if item.place == own => scheme(known, code),
         (Some(code), _) => {
@@ -37,9 +44,6 @@ pub fn item_title(known: &Known, item: &AgendaItem, own: PlaceCode) -> Name {
             Name::new(&format!("{} – {}", line.hi, at.hi), &format!("{} – {}", line.en, at.en))
         }
         (None, AgendaReason::ByHand { words, .. }) => Name::new(words, words),
-        (None, AgendaReason::Overdue { .. }) => {
-            Name::new(&format!("गत निर्देश – {}", at.hi), &format!("Earlier directive – {}", at.en))
-        }
         (None, _) => at,
     }
 }
