@@ -11,6 +11,7 @@ use domain::minutes::{
 };
 use domain::name::Name;
 use domain::period::Fy;
+use domain::place::PlaceCode;
 use domain::post::{Post, PostId};
 use domain::review::{Point, ReviewId, Series};
 use store::Write;
@@ -19,6 +20,7 @@ use store::reviews::Review;
 
 use crate::desk::Books;
 use crate::error::Result;
+use crate::known::Known;
 use crate::{reviews, wording};
 
 /// Issues the minutes of a sitting and closes it. Returns the number.
@@ -70,10 +72,10 @@ fn gather(
         chair_post: title(chair),
         chair_name: holder(chair),
         number,
-        attendance: attendance(books, review, posts)?,
+        attendance: attendance(books, review, (series, posts))?,
         brought_forward: brought_forward(books, review, posts)?,
         points: points(books, review, series, posts)?,
-        copy_to: series.members.iter().map(|post| title(posts.get(post))).collect(),
+        copy_to: copy_to(&books.known, series, posts),
         figures_known_to: books.known.seq,
     })
 }
@@ -81,7 +83,7 @@ fn gather(
 fn attendance(
     books: &mut Books<'_, '_, Write>,
     review: &Review,
-    posts: &Posts,
+    (series, posts): (&Series, &Posts),
 ) -> Result<Vec<Attended>> {
     let entries = store::reviews::attendance(books.tx, review.id)?;
     let attended = entries.into_iter().filter_map(|entry| {
@@ -91,14 +93,41 @@ fn attendance(
         } else {
             Name::new(&entry.who, "")
         };
-        Some(Attended { post: post.title.clone(), who, presence: entry.presence })
+        let post = post_in(&books.known, post, series.place);
+        Some(Attended { post, who, presence: entry.presence })
     });
     Ok(attended.collect())
 }
 
-fn owners(directive: &Directive, posts: &Posts) -> Vec<Name> {
-    let owners = directive.owners.iter().filter_map(|owner| posts.get(&owner.post));
-    owners.map(|post| post.title.clone()).collect()
+/// The owners as printed: each post with its place, and posts of all places below in one word.
+fn owners(known: &Known, directive: &Directive, posts: &Posts) -> Vec<Name> {
+    let owners: Vec<&Post> =
+        directive.owners.iter().filter_map(|owner| posts.get(&owner.post)).collect();
+    let mut printed: Vec<Name> = Vec::new();
+    for post in &owners {
+        let alike = owners.iter().filter(|other| other.kind == post.kind).count();
+        let parent = known.tree.get(post.place).and_then(|place| place.parent);
+        let n_places = known.tree.siblings(post.place).len();
+        let name = match parent {
+            Some(parent) if alike == n_places && alike > 1 => {
+                let over = wording::place(known, parent);
+                Name::new(
+                    &format!("समस्त {}, {}", post.title.hi, over.hi),
+                    &format!("all {}, {}", post.title.en, over.en),
+                )
+            }
+            _ => wording::post_at(known, post),
+        };
+        if !printed.contains(&name) {
+            printed.push(name);
+        }
+    }
+    printed
+}
+
+/// A post as printed in the papers of a place: with its own place where that is another.
+fn post_in(known: &Known, post: &Post, own: PlaceCode) -> Name {
+    if post.place == own { post.title.clone() } else { wording::post_at(known, post) }
 }
 
 fn brought_forward(
@@ -111,13 +140,19 @@ fn brought_forward(
         rows.push(BroughtForward {
             number: directive.id.0,
             words: directive.given.words.clone(),
-            owners: owners(&directive, posts),
+            owners: owners(&books.known, &directive, posts),
             due_on: directive.due_on,
             report: last_answer(books, &directive)?,
             state: directive.state(),
         });
     }
     Ok(rows)
+}
+
+/// Who gets a copy: every member, with its place where that is another.
+fn copy_to(known: &Known, series: &Series, posts: &Posts) -> Vec<Name> {
+    let members = series.members.iter().filter_map(|member| posts.get(member));
+    members.map(|post| post_in(known, post, series.place)).collect()
 }
 
 /// What was last answered on a directive: the owner's report, or the figure that closed it.
@@ -158,7 +193,7 @@ fn points(
             .map(|directive| PrintedDirective {
                 number: directive.id.0,
                 words: directive.given.words.clone(),
-                owners: owners(directive, posts),
+                owners: owners(known, directive, posts),
                 place: wording::place(known, directive.given.place),
                 deadline_words: directive.given.deadline.words.clone(),
                 due_on: directive.due_on,

@@ -121,7 +121,7 @@ fn brought_forward(minutes: &Minutes, language: Language) -> Vec<letters::Brough
     let row = |directive: &domain::minutes::BroughtForward| letters::BroughtForward {
         number: directive.number.to_string(),
         words: directive.words.clone(),
-        owners: owners(&directive.owners, None, language),
+        owners: owners(&directive.owners, language),
         deadline: letters::Deadline { words: String::new(), due_on: directive.due_on },
         report: directive.report.clone(),
         state: say(&wording::state(directive.state), language),
@@ -129,9 +129,9 @@ fn brought_forward(minutes: &Minutes, language: Language) -> Vec<letters::Brough
     minutes.brought_forward.iter().map(row).collect()
 }
 
-fn owners(owners: &[Name], place: Option<&Name>, language: Language) -> Vec<letters::Owner> {
-    let place = place.map(|place| say(place, language)).unwrap_or_default();
-    let owner = |post: &Name| letters::Owner { post: say(post, language), place: place.clone() };
+/// The owners; their places stand in their names already.
+fn owners(owners: &[Name], language: Language) -> Vec<letters::Owner> {
+    let owner = |post: &Name| letters::Owner { post: say(post, language), place: String::new() };
     owners.iter().map(owner).collect()
 }
 
@@ -144,7 +144,7 @@ fn point(point: &PrintedPoint, language: Language) -> letters::Point {
     let directive = |given: &PrintedDirective| letters::Directive {
         number: given.number.to_string(),
         words: given.words.clone(),
-        owners: owners(&given.owners, Some(&given.place), language),
+        owners: owners(&given.owners, language),
         deadline: letters::Deadline { words: given.deadline_words.clone(), due_on: given.due_on },
         closes_when: None,
     };

@@ -9,6 +9,7 @@ use domain::indicator::Unit;
 use domain::minutes::LetterNumber;
 use domain::name::Name;
 use domain::place::PlaceCode;
+use domain::post::Post;
 use domain::scheme::{SchemeCode, Vocabulary};
 use hindi::digits;
 
@@ -18,6 +19,13 @@ use crate::known::Known;
 #[must_use]
 pub fn place(known: &Known, code: PlaceCode) -> Name {
     known.tree.get(code).map_or_else(|| Name::new(&code.to_string(), ""), |p| p.name.clone())
+}
+
+/// A post with its place: `ब्लॉक मिशन प्रबंधक, मैथा`.
+#[must_use]
+pub fn post_at(known: &Known, post: &Post) -> Name {
+    let at = place(known, post.place);
+    Name::new(&format!("{}, {}", post.title.hi, at.hi), &format!("{}, {}", post.title.en, at.en))
 }
 
 /// The name of a line, or its code.

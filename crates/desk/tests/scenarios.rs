@@ -356,3 +356,25 @@ fn issued_minutes_come_out_the_same_again() {
         .unwrap();
     });
 }
+
+#[test]
+fn seven_posts_of_a_kind_are_printed_in_one_word_and_others_with_their_own_place() {
+    on_each_office(|desk| {
+        desk.read(TODAY, |books| {
+            let dindori = of_series(books, "groups-dindori").remove(0).id;
+            let (paper, _) = desk::papers::issued(books, dindori).unwrap();
+            let printed = paper.points.iter().flat_map(|point| &point.directives);
+            let orphans = printed.clone().find(|d| d.words.contains("85 अनाथ")).unwrap();
+            let owners: Vec<&str> = orphans.owners.iter().map(|name| name.hi.as_str()).collect();
+            assert_eq!(owners, ["समस्त मुख्य कार्यपालन अधिकारी, जनपद पंचायत, डिण्डौरी"]);
+            assert!(paper.attendance.iter().any(|row| row.post.hi.ends_with(", अमरपुर")));
+            let dehat = of_series(books, "nrlm-kanpur-dehat").remove(1).id;
+            let (paper, _) = desk::papers::issued(books, dehat).unwrap();
+            let printed = paper.points.iter().flat_map(|point| &point.directives);
+            let accounts = printed.clone().find(|d| d.words.contains("शेष 46")).unwrap();
+            assert!(accounts.owners.iter().all(|name| name.hi.ends_with(", मैथा")));
+            Ok(())
+        })
+        .unwrap();
+    });
+}

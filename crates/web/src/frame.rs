@@ -42,8 +42,7 @@ pub(crate) fn frame<M>(
 
 /// A post with its place: `ब्लॉक मिशन प्रबंधक, मैथा`.
 pub(crate) fn post_title<M>(books: &Books<'_, '_, M>, visit: &Visit, post: &Post) -> String {
-    let place = desk::wording::place(&books.known, post.place);
-    format!("{}, {}", visit.say(&post.title), visit.say(&place))
+    visit.say(&desk::wording::post_at(&books.known, post))
 }
 
 /// The posts that may be chosen: all of a small office; of a large one those of the acting post's district

@@ -356,7 +356,7 @@ pub(crate) async fn paper(State(app): State<App>, visit: Visit, Path(id): Path<i
     .await
 }
 
-/// The name of a stage of a directive's condition, for the list under a point.
+/// The words of a deadline and the day they came to; once where both are the same.
 pub(crate) fn deadline_line(words: &Words, directive: &domain::directive::Directive) -> String {
     let said = &directive.given.deadline.words;
     let due = crate::directives::due(words, directive);

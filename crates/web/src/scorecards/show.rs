@@ -140,11 +140,18 @@ impl Of<'_> {
         }
     }
 
+    /// The places below that reported on no line at all.
     fn missing(&self) -> Vec<Link> {
-        let mut places: Vec<_> =
-            self.card.standing.now.lines.iter().flat_map(|line| &line.not_reported).collect();
+        let lines = &self.card.standing.now.lines;
+        let counted: Vec<&domain::scorecard::Line> =
+            lines.iter().filter(|line| line.outcome.letter().is_some()).collect();
+        let is_silent = |place: &domain::place::PlaceCode| {
+            counted.iter().all(|line| line.not_reported.contains(place))
+        };
+        let mut places: Vec<_> = counted.iter().flat_map(|line| &line.not_reported).collect();
         places.sort();
         places.dedup();
+        places.retain(|place| is_silent(place));
         let link = |code: &&domain::place::PlaceCode| {
             let place = self.known.tree.get(**code)?;
             Some(Link::new(address(&place.slug, self.period), self.visit.say(&place.name)))
