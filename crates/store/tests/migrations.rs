@@ -42,7 +42,7 @@ fn two_programs_that_open_a_new_database_together_make_it_once() {
     on_each_address(|address| {
         std::thread::scope(|scope| {
             let open = || scope.spawn(|| Db::open(address).map(|_| ()));
-            let opened: Vec<_> = (0..3).map(|_| open()).collect();
+            let opened: Vec<_> = (0..12).map(|_| open()).collect();
             for thread in opened {
                 thread.join().unwrap().unwrap();
             }

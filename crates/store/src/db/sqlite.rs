@@ -5,7 +5,8 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, ToSql};
@@ -22,6 +23,7 @@ pub(crate) const BEGIN_WRITE: &str = "begin immediate";
 const OLDEST: i32 = 3_051_003;
 const N_READERS: u32 = 4;
 const BUSY_WAIT: Duration = Duration::from_secs(5);
+const BUSY_STEP: Duration = Duration::from_millis(5);
 /// Statements kept prepared on each connection; there are fewer than this in all.
 const N_STATEMENTS: usize = 128;
 
@@ -62,8 +64,7 @@ impl Engine {
         let writer = Connection::open(path).map_err(|error| {
             Error::broken(format!("{} cannot be opened: {error}", path.display()))
         })?;
-        let mode: String =
-            writer.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))?;
+        let mode = write_ahead(&writer)?;
         if mode != "wal" {
             return Err(Error::broken(format!(
                 "{} cannot have a write-ahead log; keep it on a disk of this machine",
@@ -102,6 +103,23 @@ impl Engine {
             None => Ok(Reader::Shared(self.writer())),
         }
     }
+}
+
+/// Asks for the write-ahead log, and says what the file has then. While another program does the same
+/// to a new file, SQLite refuses at once instead of waiting, since each could wait for the other.
+fn write_ahead(conn: &Connection) -> rusqlite::Result<String> {
+    let last_try = Instant::now() + BUSY_WAIT;
+    loop {
+        let mode = conn.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0));
+        match mode {
+            Err(error) if is_busy(&error) && Instant::now() < last_try => thread::sleep(BUSY_STEP),
+            mode => return mode,
+        }
+    }
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy)
 }
 
 fn must_be_new_enough(number: i32, version: &str) -> Result<()> {
