@@ -1,30 +1,27 @@
-//! Packages come from the public registries and nowhere else: no lock and no setting names
-//! another host, so that a fresh clone works anywhere.
+//! Packages come from the public registries and nowhere else, so that a fresh clone works anywhere: no
+//! setting names a source, the lock of the browser walk names none, Cargo's only registries.
 
 use super::Fault;
 use super::texts::Text;
 
-/// Where a lock may say that a package comes from.
-const PUBLIC: &[&str] =
-    &["registry+https://github.com/rust-lang/crates.io-index", "https://registry.npmjs.org/"];
-
 pub(crate) fn check(text: &Text) -> Vec<Fault> {
-    let faults = text.lines().filter_map(|(number, line)| Some((number, named_in(text, line)?)));
-    faults.map(|(number, what)| text.fault(number, what)).collect()
+    let named = text.lines().filter_map(|(number, line)| Some((number, source_in(text, line)?)));
+    let told = |source| format!("packages come from the public registries only, not {source}");
+    named.map(|(number, source)| text.fault(number, told(source))).collect()
 }
 
-/// What the line says of where packages come from, if it may not say so.
-fn named_in(text: &Text, line: &str) -> Option<String> {
+/// What the line names as a source of packages, if it may not.
+fn source_in<'l>(text: &Text, line: &'l str) -> Option<&'l str> {
     let line = line.trim();
-    let source = match text.path.rsplit('/').next()? {
-        "Cargo.lock" => line.strip_prefix("source = \"")?,
-        "package-lock.json" => line.strip_prefix("\"resolved\": \"")?,
-        "config.toml" if text.under(".cargo/") && line.contains("source") => line,
-        ".npmrc" if line.contains("registry=") => line,
-        _ => return None,
-    };
-    let is_public = PUBLIC.iter().any(|host| source.starts_with(host));
-    (!is_public).then(|| format!("packages come from the public registries only, not {source}"))
+    match text.path.rsplit('/').next()? {
+        "Cargo.lock" => line
+            .strip_prefix("source = \"")
+            .filter(|source| !source.starts_with("registry+https://")),
+        "package-lock.json" => line.strip_prefix("\"resolved\": \""),
+        "config.toml" if text.under(".cargo/") && line.contains("source") => Some(line),
+        ".npmrc" if line.contains("registry=") => Some(line),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -33,24 +30,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_lock_names_public_registries_only() {
-        let (rust, npm) = (PUBLIC[0], PUBLIC[1]);
-        let cases = [
-            ("Cargo.lock", format!("source = \"{rust}\""), 0),
-            ("Cargo.lock", "source = \"git+https://example.org/x\"".to_owned(), 1),
-            ("e2e/package-lock.json", format!("  \"resolved\": \"{npm}a/-/a-1.tgz\","), 0),
-            ("e2e/package-lock.json", "  \"resolved\": \"http://10.0.0.1/a.tgz\",".to_owned(), 1),
-        ];
-        for (path, line, faults) in cases {
-            assert_eq!(check(&text(path, &line)).len(), faults, "{path}: {line}");
+    fn no_lock_and_no_setting_names_another_source() {
+        for (path, line, faults) in [
+            ("Cargo.lock", "source = \"registry+https://example.org/index\"", 0),
+            ("Cargo.lock", "source = \"registry+http://10.0.0.1/index\"", 1),
+            ("Cargo.lock", "source = \"git+https://example.org/x\"", 1),
+            ("e2e/package-lock.json", "  \"resolved\": \"http://10.0.0.1/a.tgz\",", 1),
+            ("e2e/package-lock.json", "  \"version\": \"1.0.0\",", 0),
+            (".cargo/config.toml", "[source.mirror]", 1),
+            (".cargo/config.toml", "[alias]", 0),
+            ("e2e/.npmrc", "registry=http://10.0.0.1/", 1),
+            ("e2e/.npmrc", "omit-lockfile-registry-resolved=true", 0),
+        ] {
+            assert_eq!(check(&text(path, line)).len(), faults, "{path}: {line}");
         }
-    }
-
-    #[test]
-    fn a_setting_names_no_other_source() {
-        assert_eq!(check(&text(".cargo/config.toml", "[source.mirror]")).len(), 1);
-        assert_eq!(check(&text(".cargo/config.toml", "[alias]")), []);
-        assert_eq!(check(&text("e2e/.npmrc", "registry=http://10.0.0.1/")).len(), 1);
-        assert_eq!(check(&text("e2e/.npmrc", "omit-lockfile-registry-resolved=true")), []);
     }
 }
