@@ -104,10 +104,12 @@ create table holding (
   post_id bigint not null,
   from_on text not null,
   seq bigint not null,
-  person_hi text not null,
-  person_en text not null,
+  person_id bigint not null,
+  charge text not null,
+  until_on text,
   PRIMARY KEY (office_id, post_id, from_on, seq),
-  FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
+  FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id),
+  FOREIGN KEY (office_id, person_id) REFERENCES person(office_id, person_id)
 );
 
 create table intake (
@@ -153,6 +155,14 @@ create table office (
   PRIMARY KEY (office_id)
 );
 
+create table person (
+  office_id bigint not null,
+  person_id bigint not null,
+  name_hi text not null,
+  name_en text not null,
+  PRIMARY KEY (office_id, person_id)
+);
+
 create table place (
   office_id bigint not null,
   place bigint not null,
@@ -181,6 +191,17 @@ create table post (
   PRIMARY KEY (office_id, post_id),
   FOREIGN KEY (office_id, place) REFERENCES place(office_id, place),
   FOREIGN KEY (office_id, reports_to) REFERENCES post(office_id, post_id)
+);
+
+create table post_title (
+  office_id bigint not null,
+  post_id bigint not null,
+  from_on text not null,
+  seq bigint not null,
+  title_hi text not null,
+  title_en text not null,
+  PRIMARY KEY (office_id, post_id, from_on, seq),
+  FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
 );
 
 create table review (
@@ -234,6 +255,7 @@ CREATE INDEX directive_by_condition ON directive USING btree (office_id, conditi
 CREATE INDEX directive_by_review ON directive USING btree (office_id, review_id, directive_id);
 CREATE INDEX directive_owner_by_post ON directive_owner USING btree (office_id, post_id, directive_id);
 CREATE INDEX fact_by_kind ON fact USING btree (office_id, kind, seq);
+CREATE INDEX holding_by_person ON holding USING btree (office_id, person_id, from_on, seq);
 CREATE INDEX intake_by_sha256 ON intake USING btree (office_id, sha256, seq);
 CREATE INDEX letter_by_review ON letter USING btree (office_id, review_id, seq);
 CREATE INDEX place_by_parent ON place USING btree (office_id, parent);

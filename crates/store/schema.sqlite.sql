@@ -112,11 +112,15 @@ CREATE TABLE holding (
   post_id bigint not null,
   from_on text not null,
   seq bigint not null,
-  person_hi text not null,
-  person_en text not null,
+  person_id bigint not null,
+  charge text not null,
+  until_on text,
   primary key (office_id, post_id, from_on, seq),
-  foreign key (office_id, post_id) references post (office_id, post_id)
+  foreign key (office_id, post_id) references post (office_id, post_id),
+  foreign key (office_id, person_id) references person (office_id, person_id)
 );
+
+CREATE INDEX holding_by_person on holding (office_id, person_id, from_on, seq);
 
 CREATE TABLE intake (
   office_id bigint not null,
@@ -164,6 +168,14 @@ CREATE TABLE office (
   primary key (office_id)
 );
 
+CREATE TABLE person (
+  office_id bigint not null,
+  person_id bigint not null,
+  name_hi text not null,
+  name_en text not null,
+  primary key (office_id, person_id)
+);
+
 CREATE TABLE place (
   office_id bigint not null,
   place bigint not null,
@@ -199,6 +211,17 @@ CREATE TABLE post (
 CREATE INDEX post_by_place on post (office_id, place, kind, post_id);
 
 CREATE INDEX post_by_superior on post (office_id, reports_to);
+
+CREATE TABLE post_title (
+  office_id bigint not null,
+  post_id bigint not null,
+  from_on text not null,
+  seq bigint not null,
+  title_hi text not null,
+  title_en text not null,
+  primary key (office_id, post_id, from_on, seq),
+  foreign key (office_id, post_id) references post (office_id, post_id)
+);
 
 CREATE TABLE review (
   office_id bigint not null,

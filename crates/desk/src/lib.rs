@@ -14,6 +14,7 @@ pub mod ledger;
 pub mod minutes;
 pub mod offices;
 pub mod papers;
+pub mod people;
 pub mod posts;
 pub mod reviews;
 pub mod scenario;

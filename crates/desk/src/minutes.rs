@@ -53,9 +53,6 @@ fn gather(
 ) -> Result<Minutes> {
     let chair = posts.get(&series.chair);
     let title = |post: Option<&Post>| post.map_or_else(|| Name::new("–", "–"), |p| p.title.clone());
-    let holder = |post: Option<&Post>| {
-        post.and_then(|p| p.holder.clone()).unwrap_or_else(|| Name::new("", ""))
-    };
     let own_place = wording::place(&books.known, series.place);
     let known = &books.known;
     Ok(Minutes {
@@ -70,7 +67,7 @@ fn gather(
         issued_on: books.today,
         venue: review.sitting.venue.clone(),
         chair_post: title(chair),
-        chair_name: holder(chair),
+        chair_name: chair.map_or_else(|| Name::new("", ""), Post::holder_name),
         number,
         attendance: attendance(books, review, (series, posts))?,
         brought_forward: brought_forward(books, review, posts)?,
@@ -88,11 +85,7 @@ fn attendance(
     let entries = store::reviews::attendance(books.tx, review.id)?;
     let attended = entries.into_iter().filter_map(|entry| {
         let post = posts.get(&entry.post)?;
-        let who = if entry.who.is_empty() {
-            post.holder.clone().unwrap_or_else(|| Name::new("", ""))
-        } else {
-            Name::new(&entry.who, "")
-        };
+        let who = if entry.who.is_empty() { post.holder_name() } else { Name::new(&entry.who, "") };
         let post = post_in(&books.known, post, series.place);
         Some(Attended { post, who, presence: entry.presence })
     });

@@ -6,12 +6,13 @@ use domain::fact::Fact;
 use domain::name::Name;
 use domain::norm::PackRef;
 use domain::place::{Place, Tier};
-use domain::post::{Holding, NewPost, PostId};
+use domain::post::{Charge, NewPost, PostId};
 use domain::review::Series;
 use store::Write;
 
 use crate::desk::Books;
 use crate::error::{Error, Result};
+use crate::people;
 
 /// Opens the office under a name.
 ///
@@ -61,8 +62,8 @@ pub fn create_post(
 ) -> Result<PostId> {
     let id = PostId(books.record(&Fact::PostCreated(post))?);
     if let Some(person) = holder {
-        let from = books.today;
-        books.record(&Fact::HoldingBegan(Holding { post: id, person, from }))?;
+        let person = people::add(books, person)?;
+        people::take_charge(books, (id, person), Charge::Regular, books.today)?;
     }
     Ok(id)
 }

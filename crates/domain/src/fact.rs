@@ -12,7 +12,7 @@ use crate::minutes::Minutes;
 use crate::name::Name;
 use crate::norm::PackRef;
 use crate::place::Place;
-use crate::post::{Holding, NewPost, PostId};
+use crate::post::{Holding, NewPost, PersonId, PostId};
 use crate::review::{Attendance, ReviewId, Series, Sitting};
 
 /// One thing that happened.
@@ -31,7 +31,23 @@ pub enum Fact {
         places: Vec<Place>,
     },
     PostCreated(NewPost),
+    /// A post goes by another title from a day.
+    PostRetitled {
+        post: PostId,
+        title: Name,
+        from: Date,
+    },
+    PersonAdded {
+        name: Name,
+    },
+    /// A person took charge of a post.
     HoldingBegan(Holding),
+    /// A person gave up the charge; `last` is the last day in it.
+    HoldingEnded {
+        post: PostId,
+        person: PersonId,
+        last: Date,
+    },
     FiguresSaved {
         source: Source,
         block: FigureBlock,
@@ -80,7 +96,10 @@ impl Fact {
             Self::PackAdopted { .. } => "pack-adopted",
             Self::PlacesAdded { .. } => "places-added",
             Self::PostCreated(_) => "post-created",
+            Self::PostRetitled { .. } => "post-retitled",
+            Self::PersonAdded { .. } => "person-added",
             Self::HoldingBegan(_) => "holding-began",
+            Self::HoldingEnded { .. } => "holding-ended",
             Self::FiguresSaved { .. } => "figures-saved",
             Self::SeriesFounded(_) => "series-founded",
             Self::ReviewCalled(_) => "review-called",

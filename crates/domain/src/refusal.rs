@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::directive::State;
 use crate::place::PlaceCode;
+use crate::post::PostId;
 
 /// A rule that says no, with the values that made it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +76,18 @@ pub enum Refusal {
     ConditionAlreadyMet {
         value: i64,
     },
+    /// Somebody holds the post on that day.
+    PostHeld,
+    /// Nobody holds the post.
+    PostNotHeld,
+    /// The person has a post of its own; another can only be an additional charge.
+    HasOwnPost {
+        post: PostId,
+    },
+    /// The last day in a post lies before the first.
+    EndsBeforeItBegan {
+        from: Date,
+    },
 }
 
 impl Refusal {
@@ -107,6 +120,10 @@ impl Refusal {
             Self::DayNotRead => "day-not-read",
             Self::NumberNotRead => "number-not-read",
             Self::ConditionAlreadyMet { .. } => "condition-already-met",
+            Self::PostHeld => "post-held",
+            Self::PostNotHeld => "post-not-held",
+            Self::HasOwnPost { .. } => "has-own-post",
+            Self::EndsBeforeItBegan { .. } => "ends-before-it-began",
         }
     }
 
@@ -129,6 +146,8 @@ impl Refusal {
             Self::SheetAlreadyTaken { fact } => vec![("fact", fact.to_string())],
             Self::SheetHasFaults { n_faults } => vec![("n", n_faults.to_string())],
             Self::ConditionAlreadyMet { value } => vec![("value", value.to_string())],
+            Self::HasOwnPost { post } => vec![("post", post.to_string())],
+            Self::EndsBeforeItBegan { from } => vec![("from", from.to_string())],
             Self::FileTooLarge { limit_mb } => vec![("mb", limit_mb.to_string())],
             Self::NotTheOwner
             | Self::DoerMayNotJudge
@@ -142,7 +161,9 @@ impl Refusal {
             | Self::NothingToSave
             | Self::FileEmpty
             | Self::DayNotRead
-            | Self::NumberNotRead => Vec::new(),
+            | Self::NumberNotRead
+            | Self::PostHeld
+            | Self::PostNotHeld => Vec::new(),
         }
     }
 }

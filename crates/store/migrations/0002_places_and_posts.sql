@@ -1,4 +1,4 @@
--- Places in the order in which they were given, posts, and who held them from when.
+-- Places in the order in which they were given, posts with their titles, and who held them when.
 create table place (
   office_id bigint not null,
   place bigint not null,
@@ -35,13 +35,36 @@ create index post_by_place on post (office_id, place, kind, post_id);
 
 create index post_by_superior on post (office_id, reports_to);
 
+create table post_title (
+  office_id bigint not null,
+  post_id bigint not null,
+  from_on text not null,
+  seq bigint not null,
+  title_hi text not null,
+  title_en text not null,
+  primary key (office_id, post_id, from_on, seq),
+  foreign key (office_id, post_id) references post (office_id, post_id)
+);
+
+create table person (
+  office_id bigint not null,
+  person_id bigint not null,
+  name_hi text not null,
+  name_en text not null,
+  primary key (office_id, person_id)
+);
+
 create table holding (
   office_id bigint not null,
   post_id bigint not null,
   from_on text not null,
   seq bigint not null,
-  person_hi text not null,
-  person_en text not null,
+  person_id bigint not null,
+  charge text not null,
+  until_on text,
   primary key (office_id, post_id, from_on, seq),
-  foreign key (office_id, post_id) references post (office_id, post_id)
+  foreign key (office_id, post_id) references post (office_id, post_id),
+  foreign key (office_id, person_id) references person (office_id, person_id)
 );
+
+create index holding_by_person on holding (office_id, person_id, from_on, seq);

@@ -5,7 +5,7 @@ use domain::fact::{By, Fact};
 
 use crate::error::Result;
 use crate::tx::{Tx, Write};
-use crate::{directives, intakes, letters, offices, places, posts, reviews};
+use crate::{directives, intakes, letters, offices, people, places, posts, reviews};
 
 /// A fact's place in the chain, as the folds need it.
 #[derive(Clone, Copy)]
@@ -23,7 +23,12 @@ pub(crate) fn fold(tx: &mut Tx<Write>, seq: i64, by: &By, fact: &Fact) -> Result
         Fact::PackAdopted { .. } => Ok(()),
         Fact::PlacesAdded { places } => places::added(tx, seq, places),
         Fact::PostCreated(post) => posts::created(tx, seq, post),
-        Fact::HoldingBegan(holding) => posts::held(tx, seq, holding),
+        Fact::PostRetitled { post, title, from } => posts::retitled(tx, (seq, *post), title, *from),
+        Fact::PersonAdded { name } => people::added(tx, seq, name),
+        Fact::HoldingBegan(holding) => people::took_charge(tx, seq, holding),
+        Fact::HoldingEnded { post, person, last } => {
+            people::gave_up_charge(tx, *post, *person, *last)
+        }
         Fact::FiguresSaved { source, block } => intakes::saved(tx, seq, source, block),
         Fact::SeriesFounded(series) => reviews::founded(tx, seq, series),
         Fact::ReviewCalled(sitting) => {

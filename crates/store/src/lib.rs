@@ -27,6 +27,7 @@ pub mod intakes;
 pub mod ledger;
 pub mod letters;
 pub mod offices;
+pub mod people;
 pub mod places;
 pub mod posts;
 pub mod reviews;

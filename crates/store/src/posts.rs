@@ -1,9 +1,9 @@
-//! Posts, and who held them on a day. The holder is the person whose holding began last on or before
-//! that day; a post without one is vacant.
+//! Posts, under the title of a day and with the holder of that day: of the holdings that last on it, the
+//! one that began last. A post without one is vacant. People and what they hold are in `people`.
 
 use domain::name::Name;
 use domain::place::PlaceCode;
-use domain::post::{Holding, NewPost, Post, PostId};
+use domain::post::{Charge, Holder, NewPost, Post, PostId};
 use jiff::civil::Date;
 
 use crate::error::{Error, Result};
@@ -62,26 +62,6 @@ pub fn of_kind<M>(tx: &mut Tx<M>, on: Date, kind: &str, place: PlaceCode) -> Res
     Ok(wanted(tx, on, &asked)?.into_iter().next())
 }
 
-/// Everyone who held a post, first to last.
-///
-/// # Errors
-/// The database's own.
-pub fn holdings<M>(tx: &mut Tx<M>, post: PostId) -> Result<Vec<Holding>> {
-    tx.all(
-        sql!(
-            "select person_hi, person_en, from_on
-             from holding
-             where office_id = $1 and post_id = $2
-             order by from_on, seq"
-        ),
-        &[&post],
-        |row| {
-            let person = Name { hi: row.get(0)?, en: row.get(1)? };
-            Ok(Holding { post, person, from: row.get(2)? })
-        },
-    )
-}
-
 fn wanted<M>(tx: &mut Tx<M>, on: Date, asked: &Wanted<'_>) -> Result<Vec<Post>> {
     tx.all(
         include_str!("posts/wanted.sql"),
@@ -91,10 +71,13 @@ fn wanted<M>(tx: &mut Tx<M>, on: Date, asked: &Wanted<'_>) -> Result<Vec<Post>> 
 }
 
 fn read(row: &Row<'_>) -> Result<Post> {
-    let holder = match (row.get::<Option<String>>(7)?, row.get::<Option<String>>(8)?) {
-        // A holding without a name says that the post fell vacant.
-        (Some(hi), Some(en)) if !hi.is_empty() => Some(Name { hi, en }),
-        _ => None,
+    let holder = match row.get(7)? {
+        Some(person) => Some(Holder {
+            person,
+            name: Name { hi: row.get(8)?, en: row.get(9)? },
+            charge: row.word(10, Charge::of_word)?,
+        }),
+        None => None,
     };
     Ok(Post {
         id: row.get(0)?,
@@ -127,13 +110,18 @@ pub(crate) fn created(tx: &mut Tx<Write>, seq: i64, post: &NewPost) -> Result<()
     Ok(())
 }
 
-pub(crate) fn held(tx: &mut Tx<Write>, seq: i64, holding: &Holding) -> Result<()> {
+pub(crate) fn retitled(
+    tx: &mut Tx<Write>,
+    (seq, post): (i64, PostId),
+    title: &Name,
+    from: Date,
+) -> Result<()> {
     tx.run(
         sql!(
-            "insert into holding (office_id, post_id, from_on, seq, person_hi, person_en)
+            "insert into post_title (office_id, post_id, from_on, seq, title_hi, title_en)
              values ($1, $2, $3, $4, $5, $6)"
         ),
-        &[&holding.post, &holding.from, &seq, &holding.person.hi, &holding.person.en],
+        &[&post, &from, &seq, &title.hi, &title.en],
     )?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use domain::directive::DirectiveId;
 use domain::indicator::IndicatorCode;
 use domain::period::{Fy, Period};
 use domain::place::PlaceCode;
-use domain::post::PostId;
+use domain::post::{PersonId, PostId};
 use domain::review::{ReviewId, SeriesId};
 use domain::scheme::SchemeCode;
 use jiff::Timestamp;
@@ -199,7 +199,7 @@ macro_rules! numbers {
         }
     )*};
 }
-numbers!(PostId, ReviewId, SeriesId, DirectiveId);
+numbers!(PostId, PersonId, ReviewId, SeriesId, DirectiveId);
 
 impl Bind for PlaceCode {
     fn value(&self) -> Value<'_> {

@@ -21,7 +21,7 @@ pub(crate) struct View {
 pub(crate) type Line = Vec<Option<String>>;
 
 /// All views, in the order in which they can be emptied: what points before what is pointed at.
-pub(crate) const VIEWS: [View; 15] = [
+pub(crate) const VIEWS: [View; 17] = [
     View {
         table: "head",
         n_key: 1,
@@ -152,12 +152,34 @@ pub(crate) const VIEWS: [View; 15] = [
         table: "holding",
         n_key: 3,
         dump: sql!(
-            "select post_id, from_on, seq, person_hi, person_en
+            "select post_id, from_on, seq, person_id, charge, until_on
              from holding
              where office_id = $1
              order by post_id, from_on, seq"
         ),
         empty: sql!("delete from holding where office_id = $1"),
+    },
+    View {
+        table: "person",
+        n_key: 1,
+        dump: sql!(
+            "select person_id, name_hi, name_en
+             from person
+             where office_id = $1
+             order by person_id"
+        ),
+        empty: sql!("delete from person where office_id = $1"),
+    },
+    View {
+        table: "post_title",
+        n_key: 3,
+        dump: sql!(
+            "select post_id, from_on, seq, title_hi, title_en
+             from post_title
+             where office_id = $1
+             order by post_id, from_on, seq"
+        ),
+        empty: sql!("delete from post_title where office_id = $1"),
     },
     View {
         table: "post",

@@ -4,13 +4,13 @@
 
 mod common;
 
-use common::{block, district, name, places, post, record, world};
+use common::{block, district, holding, name, places, post, record, world};
 use domain::fact::Fact;
 use domain::name::Name;
 use domain::place::{Place, PlaceCode, Tier, Tree};
-use domain::post::{Holding, PostId};
+use domain::post::{PersonId, PostId};
 use jiff::civil::date;
-use store::{Db, Error, posts};
+use store::{Db, Error, people, posts};
 use testkit::{by, on_each_database};
 
 #[test]
@@ -46,19 +46,23 @@ fn a_place_whose_parent_is_nowhere_is_a_conflict() {
 }
 
 fn holder(db: &Db, post: PostId, on: jiff::civil::Date) -> Option<String> {
-    db.read(|tx| posts::get(tx, on, post)).unwrap().holder.map(|name| name.en)
+    db.read(|tx| posts::get(tx, on, post)).unwrap().holder.map(|holder| holder.name.en)
 }
 
 #[test]
 fn a_post_has_the_holder_of_the_day_that_is_asked() {
     on_each_database(|db| {
         let bmm = world(db).bmm;
+        let day = date(2025, 6, 1);
         let hold = |en: &str, from| {
-            let holding = Holding { post: bmm, person: Name::new(en, en), from };
-            record(db, date(2025, 6, 1), &Fact::HoldingBegan(holding));
+            let added = Fact::PersonAdded { name: Name::new(en, en) };
+            let person = PersonId(record(db, day, &added));
+            record(db, day, &holding(bmm, person, from));
+            person
         };
-        hold("Sunita", date(2025, 7, 1));
-        hold("", date(2025, 9, 1));
+        let sunita = hold("Sunita", date(2025, 7, 1));
+        let last = date(2025, 8, 31);
+        record(db, day, &Fact::HoldingEnded { post: bmm, person: sunita, last });
         // Corrected on the same day: what was said last stands.
         hold("Anil", date(2025, 10, 1));
         hold("Anita", date(2025, 10, 1));
@@ -67,14 +71,28 @@ fn a_post_has_the_holder_of_the_day_that_is_asked() {
             (date(2025, 4, 1), Some("Rekha")),
             (date(2025, 6, 30), Some("Rekha")),
             (date(2025, 7, 1), Some("Sunita")),
-            (date(2025, 9, 15), None),
+            (date(2025, 8, 31), Some("Sunita")),
             (date(2025, 10, 1), Some("Anita")),
         ] {
             assert_eq!(holder(db, bmm, on).as_deref(), expected, "on {on}");
         }
-        let held = db.read(|tx| posts::holdings(tx, bmm)).unwrap();
-        let people: Vec<&str> = held.iter().map(|held| held.person.en.as_str()).collect();
-        assert_eq!(people, ["Rekha", "Sunita", "", "Anil", "Anita"]);
+        let held = db.read(|tx| people::of_post(tx, bmm)).unwrap();
+        let until: Vec<Option<jiff::civil::Date>> = held.iter().map(|held| held.until).collect();
+        assert_eq!(until, [None, Some(last), None, None]);
+        assert_eq!(db.read(|tx| people::of_person(tx, sunita)).unwrap(), held[1..2]);
+        assert_eq!(db.read(people::all).unwrap().len(), 4);
+    });
+}
+
+#[test]
+fn a_post_goes_by_the_title_of_the_day() {
+    on_each_database(|db| {
+        let bmm = world(db).bmm;
+        let (title, from) = (Name::new("ब्लॉक प्रबंधक", "Block Manager"), date(2025, 12, 1));
+        record(db, from, &Fact::PostRetitled { post: bmm, title: title.clone(), from });
+        let title_on = |on| db.read(|tx| posts::get(tx, on, bmm)).unwrap().title;
+        assert_eq!(title_on(date(2025, 11, 30)), Name::new("पद", "bmm-maitha"));
+        assert_eq!(title_on(from), title);
     });
 }
 

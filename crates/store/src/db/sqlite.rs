@@ -3,10 +3,10 @@
 //! `$2` as a name and numbers it by where it first stands.
 
 use std::borrow::Cow;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, ToSql};
@@ -23,7 +23,6 @@ pub(crate) const BEGIN_WRITE: &str = "begin immediate";
 const OLDEST: i32 = 3_051_003;
 const N_READERS: u32 = 4;
 const BUSY_WAIT: Duration = Duration::from_secs(5);
-const BUSY_STEP: Duration = Duration::from_millis(5);
 /// Statements kept prepared on each connection; there are fewer than this in all.
 const N_STATEMENTS: usize = 128;
 
@@ -64,7 +63,7 @@ impl Engine {
         let writer = Connection::open(path).map_err(|error| {
             Error::broken(format!("{} cannot be opened: {error}", path.display()))
         })?;
-        let mode = write_ahead(&writer)?;
+        let mode = write_ahead(path, &writer)?;
         if mode != "wal" {
             return Err(Error::broken(format!(
                 "{} cannot have a write-ahead log; keep it on a disk of this machine",
@@ -105,21 +104,15 @@ impl Engine {
     }
 }
 
-/// Asks for the write-ahead log, and says what the file has then. While another program does the same
-/// to a new file, SQLite refuses at once instead of waiting, since each could wait for the other.
-fn write_ahead(conn: &Connection) -> rusqlite::Result<String> {
-    let last_try = Instant::now() + BUSY_WAIT;
-    loop {
-        let mode = conn.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0));
-        match mode {
-            Err(error) if is_busy(&error) && Instant::now() < last_try => thread::sleep(BUSY_STEP),
-            mode => return mode,
-        }
-    }
-}
-
-fn is_busy(error: &rusqlite::Error) -> bool {
-    error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy)
+/// The file's write-ahead log is switched on by one program at a time, behind a lock on a file beside
+/// it: of two that did it together SQLite would refuse one at once, since each could wait for the
+/// other. Gives what the file has then.
+fn write_ahead(path: &Path, conn: &Connection) -> Result<String> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push("-lock");
+    let turn = File::create(&beside).map_err(Error::broken)?;
+    turn.lock().map_err(Error::broken)?;
+    Ok(conn.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))?)
 }
 
 fn must_be_new_enough(number: i32, version: &str) -> Result<()> {

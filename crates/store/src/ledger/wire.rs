@@ -49,7 +49,14 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
         Fact::PackAdopted { pack, files } => json(&office::Adopted::of(pack, files)),
         Fact::PlacesAdded { places } => json(&office::Places::of(places)),
         Fact::PostCreated(given) => json(&post::Created::from(given)),
+        Fact::PostRetitled { post, title, from } => {
+            json(&post::Retitled { post: post.0, title: title.into(), from: from.to_string() })
+        }
+        Fact::PersonAdded { name } => json(&post::Added { name: name.into() }),
         Fact::HoldingBegan(holding) => json(&post::Began::from(holding)),
+        Fact::HoldingEnded { post, person, last } => {
+            json(&post::Ended { post: post.0, person: person.0, last: last.to_string() })
+        }
         Fact::FiguresSaved { source, block } => figures::encode(source, block),
         Fact::SeriesFounded(series) => json(&review::Founded::from(series)),
         Fact::ReviewCalled(sitting) => json(&review::Called::from(sitting)),
@@ -78,7 +85,10 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
         "pack-adopted" => parse::<office::Adopted>(body)?.fact(),
         "places-added" => parse::<office::Places>(body)?.fact(),
         "post-created" => parse::<post::Created>(body)?.fact(),
+        "post-retitled" => parse::<post::Retitled>(body)?.fact(),
+        "person-added" => Ok(parse::<post::Added>(body)?.fact()),
         "holding-began" => parse::<post::Began>(body)?.fact(),
+        "holding-ended" => parse::<post::Ended>(body)?.fact(),
         "figures-saved" => figures::decode(body),
         "series-founded" => parse::<review::Founded>(body)?.fact(),
         "review-called" => parse::<review::Called>(body)?.fact(),

@@ -12,7 +12,7 @@ use domain::indicator::{IndicatorCode, Unit};
 use domain::name::Name;
 use domain::period::Period;
 use domain::place::{Place, PlaceCode, Tier};
-use domain::post::{Holding, NewPost, PostId};
+use domain::post::{Charge, Holding, NewPost, PersonId, PostId};
 use domain::review::{ReviewId, Series, SeriesId, Sitting};
 use domain::scheme::SchemeCode;
 use jiff::civil::{Date, date};
@@ -73,6 +73,11 @@ pub(crate) fn record_by(db: &Db, post: PostId, on: Date, fact: &Fact) -> i64 {
     db.write(by(Some(post), on), |tx| tx.record(fact)).unwrap()
 }
 
+pub(crate) fn holding(post: PostId, person: PersonId, from: Date) -> Fact {
+    let charge = Charge::Regular;
+    Fact::HoldingBegan(Holding { post, person, charge, from, until: None })
+}
+
 pub(crate) fn world(db: &Db) -> World {
     let day = date(2025, 4, 1);
     record(db, day, &Fact::OfficeOpened { name: name("कानपुर नगर") });
@@ -80,8 +85,8 @@ pub(crate) fn world(db: &Db) -> World {
     let cdo = PostId(record(db, day, &post("cdo", "cdo", district(), None)));
     let dc = PostId(record(db, day, &post("dc-nrlm", "dc", district(), Some(cdo))));
     let bmm = PostId(record(db, day, &post("bmm-maitha", "bmm", block(1), Some(dc))));
-    let holding = Holding { post: bmm, person: Name::new("रेखा", "Rekha"), from: day };
-    record(db, day, &Fact::HoldingBegan(holding));
+    let person = PersonId(record(db, day, &Fact::PersonAdded { name: Name::new("रेखा", "Rekha") }));
+    record(db, day, &holding(bmm, person, day));
     let series = Fact::SeriesFounded(Series {
         slug: "nrlm".to_owned(),
         name: Name::new("मासिक समीक्षा", "Monthly review"),

@@ -171,7 +171,7 @@ fn posts<M>(books: &mut Books<'_, '_, M>, asked: &PostsAsked) -> desk::Result<Po
         title: post.title.into(),
         place: place(known, post.place),
         reports_to: post.reports_to.map(|id| id.0),
-        holder: post.holder.map(Name::from),
+        holder: post.holder.map(|holder| holder.name.into()),
     });
     Ok(Posts { posts: shown.collect(), next })
 }

@@ -232,7 +232,7 @@ impl Of<'_> {
             Attendee {
                 post: post.slug.clone(),
                 name: post_title(books, self.visit, post),
-                person: post.holder.as_ref().map_or(String::new(), |name| self.visit.say(name)),
+                person: self.visit.say(&post.holder_name()),
                 presence: match entry.map(|entry| entry.presence) {
                     None => Presence::Unmarked,
                     Some(review::Presence::Present) => Presence::Present,

@@ -17,7 +17,7 @@ use domain::name::Name;
 use domain::norm::PackRef;
 use domain::period::{Fy, Period};
 use domain::place::{Place, PlaceCode, Tier};
-use domain::post::{Holding, NewPost, PostId};
+use domain::post::{Charge, Holding, NewPost, PersonId, PostId};
 use domain::review::{Attendance, Presence, ReviewId, Series, SeriesId, Sitting};
 use domain::scheme::{SchemeCode, Vocabulary};
 use jiff::civil::{Date, date};
@@ -83,7 +83,16 @@ fn office() -> Vec<Fact> {
             place: block(),
             reports_to: Some(PostId(4)),
         }),
-        Fact::HoldingBegan(Holding { post: PostId(5), person: name(), from: DAY }),
+        Fact::PostRetitled { post: PostId(5), title: name(), from: DAY },
+        Fact::PersonAdded { name: name() },
+        Fact::HoldingBegan(Holding {
+            post: PostId(5),
+            person: PersonId(6),
+            charge: Charge::Additional,
+            from: DAY,
+            until: None,
+        }),
+        Fact::HoldingEnded { post: PostId(5), person: PersonId(6), last: DAY },
         Fact::FiguresSaved { source: source(), block: figures() },
     ]
 }
