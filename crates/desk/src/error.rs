@@ -8,6 +8,8 @@ use domain::refusal::Refusal;
 pub enum Error {
     /// A rule says no.
     Refused(Refusal),
+    /// The duty of the post does not have this action for anything.
+    Forbidden,
     /// There is no such thing, or none that this post may know of.
     NotFound,
     /// Files of a pack that are not sound; nothing was adopted.
@@ -25,6 +27,7 @@ impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Refused(refusal) => write!(f, "refused: {refusal}"),
+            Self::Forbidden => f.write_str("not the duty of this post"),
             Self::NotFound => f.write_str("not found"),
             Self::PackFaults(faults) => {
                 for fault in faults {

@@ -11,7 +11,8 @@ use domain::fact::Fact;
 use domain::indicator::Unit;
 use domain::period::Period;
 use domain::place::{PlaceCode, Tier};
-use domain::post::PostId;
+use domain::policy::Action;
+use domain::post::{Post, PostId};
 use domain::refusal::Refusal;
 use domain::review::{
     Attendance, Point, ReviewId, ReviewStage, Series, SeriesId, Sitting, may_call, may_write,
@@ -22,6 +23,7 @@ use store::Write;
 use store::directives::{Filter, Page};
 pub use store::reviews::{Founded, Review};
 
+use crate::access::{self, Target};
 use crate::desk::Books;
 use crate::error::{Error, Result};
 use crate::known::Known;
@@ -304,6 +306,20 @@ pub fn brought_forward<M>(books: &mut Books<'_, '_, M>, review: &Review) -> Resu
 /// The database failed.
 pub fn all_series<M>(books: &mut Books<'_, '_, M>) -> Result<Vec<Founded>> {
     Ok(store::reviews::series_all(books.tx)?)
+}
+
+/// The series that a post may see.
+///
+/// # Errors
+/// The database failed.
+pub fn series_seen_by<M>(books: &mut Books<'_, '_, M>, post: &Post) -> Result<Vec<Founded>> {
+    let mut seen = Vec::new();
+    for founded in store::reviews::series_all(books.tx)? {
+        if access::may(books, post, Action::SeeReview, Target::Series(founded.id))? {
+            seen.push(founded);
+        }
+    }
+    Ok(seen)
 }
 
 /// The sittings of a series, latest first.

@@ -14,6 +14,7 @@ pub mod norm;
 pub mod percent;
 pub mod period;
 pub mod place;
+pub mod policy;
 pub mod post;
 pub mod refusal;
 pub mod review;

@@ -12,6 +12,7 @@ use crate::indicator::{Indicator, IndicatorCode};
 use crate::name::Name;
 use crate::norm::{Norm, PackRef};
 use crate::place::{PlaceCode, Tier};
+use crate::policy::Duty;
 
 /// The word by which a programme line is known: `bank-linkage`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +70,8 @@ pub struct PostKind {
     pub title: Name,
     pub tier: Tier,
     pub department: Name,
+    /// What it is there for, as far as rights go.
+    pub duty: Duty,
 }
 
 /// Official vocabulary: the two states say different words for the same paper.

@@ -11,34 +11,36 @@ mod score;
 mod sheets;
 mod wire;
 
-use axum::extract::DefaultBodyLimit;
+use axum::Json;
 use axum::http::StatusCode;
 use axum::response::Response;
-use axum::routing::{get, post};
-use axum::{Json, Router};
+use domain::policy::Action;
+use domain::policy::Action::{
+    OwnDesk, SeeDirective, SeeLedger, SeePosts, SeeReview, SeeScorecard, TakeInFigures,
+};
 use utoipa::OpenApi;
 
-use crate::app::App;
+use crate::doors::{Doors, Of};
 use crate::failure;
 use crate::sheets::FILE_LIMIT;
 
+const CARD: (Action, Of) = (SeeScorecard, Of::Place);
+
 /// The doors for machines; they stand under `/api/v1`.
-pub(crate) fn routes() -> Router<App> {
-    Router::new()
-        .route("/places", get(office::list_places))
-        .route("/posts", get(office::list_posts))
-        .route("/score/{place}/{period}", get(score::show_score))
-        .route("/score/{place}/{period}/league", get(score::show_league))
-        .route("/directives", get(directives::list_directives))
-        .route("/directives/{id}", get(directives::show_directive))
-        .route("/reviews", get(reviews::list_reviews))
-        .route("/reviews/{id}", get(reviews::show_review))
-        .route("/sheets", post(sheets::take_sheet).layer(DefaultBodyLimit::max(FILE_LIMIT)))
-        .route("/ledger", get(ledger::list_facts))
-        .route("/verify", get(ledger::verify_ledger))
-        .route("/openapi.json", get(show_openapi))
-        .fallback(nowhere)
-        .method_not_allowed_fallback(not_so)
+pub(crate) fn doors() -> Doors {
+    Doors::default()
+        .get("/places", (OwnDesk, Of::House), office::list_places)
+        .get("/posts", (SeePosts, Of::House), office::list_posts)
+        .get("/score/{place}/{period}", CARD, score::show_score)
+        .get("/score/{place}/{period}/league", CARD, score::show_league)
+        .get("/directives", (SeeDirective, Of::House), directives::list_directives)
+        .get("/directives/{id}", (SeeDirective, Of::Directive), directives::show_directive)
+        .get("/reviews", (SeeReview, Of::House), reviews::list_reviews)
+        .get("/reviews/{id}", (SeeReview, Of::Review), reviews::show_review)
+        .hand_in("/sheets", (TakeInFigures, Of::House), FILE_LIMIT, sheets::take_sheet)
+        .get("/ledger", (SeeLedger, Of::House), ledger::list_facts)
+        .get("/verify", (SeeLedger, Of::House), ledger::verify_ledger)
+        .get("/openapi.json", (OwnDesk, Of::House), show_openapi)
 }
 
 /// What the doors for machines are, in OpenAPI 3.1.
@@ -80,11 +82,11 @@ async fn show_openapi() -> Json<utoipa::openapi::OpenApi> {
     Json(Document::openapi())
 }
 
-async fn nowhere() -> Response {
+pub(crate) async fn nowhere() -> Response {
     failure::problem(desk::Error::NotFound)
 }
 
-async fn not_so() -> Response {
+pub(crate) async fn not_so() -> Response {
     let message = "this door is not for this method; see openapi.json".to_owned();
     asked::problem(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", message)
 }

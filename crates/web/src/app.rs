@@ -12,6 +12,7 @@ use domain::refusal::Refusal;
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use crate::doors::must_pass;
 use crate::failure;
 use crate::visit::Visit;
 
@@ -48,6 +49,7 @@ impl App {
         let app = self.clone();
         on_a_thread(move || {
             let made = app.desk.read(app.today(), |books| {
+                must_pass(books, &visit)?;
                 let page = reading(books, &visit)?;
                 page.render().map_err(|error| desk::Error::Broken(error.to_string()))
             });
@@ -66,22 +68,31 @@ impl App {
     {
         let app = self.clone();
         on_a_thread(move || {
-            let made = app.desk.read(app.today(), |books| reading(books, &visit));
+            let made = app.desk.read(app.today(), |books| {
+                must_pass(books, &visit)?;
+                reading(books, &visit)
+            });
             made.unwrap_or_else(|error| failure::page(&app, &visit, error))
         })
         .await
     }
 
     /// Answers an API call: JSON, or a problem in JSON.
-    pub(crate) async fn json<T, F>(&self, reading: F) -> Response
+    pub(crate) async fn json<T, F>(&self, visit: Visit, reading: F) -> Response
     where
         T: serde::Serialize,
-        F: FnOnce(&mut Books<'_, '_, Read>) -> desk::Result<T> + Send + 'static,
+        F: FnOnce(&mut Books<'_, '_, Read>, &Visit) -> desk::Result<T> + Send + 'static,
     {
         let app = self.clone();
-        on_a_thread(move || match app.desk.read(app.today(), reading) {
-            Ok(value) => axum::Json(value).into_response(),
-            Err(error) => failure::problem(error),
+        on_a_thread(move || {
+            let made = app.desk.read(app.today(), |books| {
+                must_pass(books, &visit)?;
+                reading(books, &visit)
+            });
+            match made {
+                Ok(value) => axum::Json(value).into_response(),
+                Err(error) => failure::problem(error),
+            }
         })
         .await
     }
@@ -93,8 +104,12 @@ impl App {
     {
         let app = self.clone();
         on_a_thread(move || {
-            let written =
-                app.by(&visit).and_then(|by| app.desk.write(by, |books| writing(books, &visit)));
+            let written = app.by(&visit).and_then(|by| {
+                app.desk.write(by, |books| {
+                    must_pass(books, &visit)?;
+                    writing(books, &visit)
+                })
+            });
             match written {
                 Ok(address) => Redirect::to(&address).into_response(),
                 Err(error) => failure::page(&app, &visit, error),
@@ -114,6 +129,7 @@ impl App {
         on_a_thread(move || {
             let written = app.by(&visit).and_then(|by| {
                 app.desk.write(by, |books| {
+                    must_pass(books, &visit)?;
                     let page = writing(books, &visit)?;
                     page.render().map_err(|error| desk::Error::Broken(error.to_string()))
                 })
@@ -134,8 +150,12 @@ impl App {
     {
         let app = self.clone();
         on_a_thread(move || {
-            let written =
-                app.by(&visit).and_then(|by| app.desk.write(by, |books| writing(books, &visit)));
+            let written = app.by(&visit).and_then(|by| {
+                app.desk.write(by, |books| {
+                    must_pass(books, &visit)?;
+                    writing(books, &visit)
+                })
+            });
             match written {
                 Ok(value) => axum::Json(value).into_response(),
                 Err(error) => failure::problem(error),

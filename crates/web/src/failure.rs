@@ -27,6 +27,9 @@ pub(crate) fn page(app: &App, visit: &Visit, error: desk::Error) -> Response {
         desk::Error::NotFound => {
             (StatusCode::NOT_FOUND, words.w("not-found"), words.w("not-found-do"), String::new())
         }
+        desk::Error::Forbidden => {
+            (StatusCode::FORBIDDEN, words.w("forbidden"), words.w("forbidden-do"), String::new())
+        }
         other => {
             let reference = logged(&other);
             (StatusCode::INTERNAL_SERVER_ERROR, words.w("broken"), words.w("broken-do"), reference)
@@ -77,6 +80,10 @@ pub(crate) fn problem(error: desk::Error) -> Response {
         }
         desk::Error::NotFound => {
             (StatusCode::NOT_FOUND, json!({ "code": "not-found", "message": "not found" }))
+        }
+        desk::Error::Forbidden => {
+            let message = "not the duty of this post";
+            (StatusCode::FORBIDDEN, json!({ "code": "forbidden", "message": message }))
         }
         other => {
             let reference = logged(&other);

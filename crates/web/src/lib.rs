@@ -5,6 +5,7 @@
 mod api;
 mod app;
 mod directives;
+mod doors;
 mod failure;
 mod frame;
 mod guard;
@@ -21,7 +22,8 @@ mod visit;
 use std::future::Future;
 
 pub use app::App;
-pub use routes::router;
+pub use doors::{Door, Hung, Of};
+pub use routes::{doors, router};
 
 /// Serves the doors on a listener until `stopped` resolves.
 ///

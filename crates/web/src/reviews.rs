@@ -6,11 +6,13 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use desk::access::Target;
 use desk::{Books, directives, reviews};
 use domain::agenda::AgendaItem;
 use domain::directive::{Condition, DirectiveKind};
 use domain::indicator::IndicatorCode;
 use domain::name::Name;
+use domain::policy::Action;
 use domain::post::PostId;
 use domain::refusal::Refusal;
 use domain::review::{Attendance, Presence, ReviewId, SeriesId, Sitting};
@@ -50,7 +52,7 @@ fn list<M>(
     let words = visit.words(books, acting.place);
     let tree = std::sync::Arc::clone(&books.known.tree);
     let first = first.and_then(|slug| tree.by_slug(slug)).map_or(acting.place, |place| place.code);
-    let mut founded = desk::reviews::all_series(books)?;
+    let mut founded = desk::reviews::series_seen_by(books, &acting)?;
     founded.sort_by_key(|f| !(tree.is_within(first, f.series.place) || f.series.place == first));
     let mut series = Vec::new();
     for f in &founded {
@@ -138,15 +140,13 @@ pub(crate) async fn call(
     visit: Visit,
     Form(sent): Form<CallSent>,
 ) -> Response {
-    app.write(visit, move |books, _| {
+    app.write(visit, move |books, visit| {
+        let series = SeriesId(sent.series);
+        visit.must(books, Action::HoldReview, Target::Series(series))?;
         let on = hindi::date::read(&sent.held_on).ok_or(Refusal::DayNotRead)?;
         let period = domain::period::Period::read(&sent.period).ok_or(desk::Error::NotFound)?;
-        let sitting = Sitting {
-            series: SeriesId(sent.series),
-            on,
-            venue: Name::new(&sent.venue, ""),
-            figures_to: period.ends_on(),
-        };
+        let sitting =
+            Sitting { series, on, venue: Name::new(&sent.venue, ""), figures_to: period.ends_on() };
         let review = reviews::call(books, sitting)?;
         reviews::draw_agenda(books, review)?;
         Ok(format!("/reviews/{review}?done=review-called"))

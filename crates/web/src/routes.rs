@@ -6,59 +6,29 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use domain::policy::Action;
+use domain::policy::Action::{
+    GiveDirective, HoldReview, MoveDirective, OwnDesk, SeeDirective, SeeLedger, SeeReview,
+    SeeScorecard, TakeInFigures,
+};
 use serde::Deserialize;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::app::App;
+use crate::doors::{Doors, Hung, Of};
 use crate::look::assets;
 use crate::sheets::FILE_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
 use crate::{api, directives, ledger, reviews, scorecards, sheets, today};
 
-/// The doors of an office.
+/// The doors of an office, opened.
 pub fn router(app: App) -> Router {
-    Router::new()
-        // for everyone who acts
-        .route("/", get(today::index))
+    let (doors, _) = hung().into_parts();
+    doors
         .route("/acting-post", post(choose_post))
         .route("/language/{language}", get(choose_language))
-        // scorecards
-        .route("/score", get(scorecards::own))
-        .route("/score/{place}/{period}", get(scorecards::show))
-        .route("/score/{place}/{period}/card.xlsx", get(scorecards::workbook))
-        .route("/score/{place}/{period}/league", get(scorecards::league))
-        .route("/score/{place}/{period}/derivation", get(scorecards::sum))
-        .route("/score/{place}/{period}/{scheme}", get(scorecards::line))
-        // sheets
-        .route("/sheets/new", get(sheets::new))
-        .route("/sheets", post(sheets::hand_in).layer(DefaultBodyLimit::max(FILE_LIMIT + 65_536)))
-        .route("/sheets/{sha256}/{place}/{period}/{kind}/{as_on}", get(sheets::preview))
-        .route("/sheets/{sha256}/{place}/{period}/{kind}/{as_on}/figures", post(sheets::take))
-        .route("/sheets/{sha256}/{place}/{period}/{kind}/{as_on}/rejection", post(sheets::leave))
-        // reviews
-        .route("/reviews", get(reviews::index).post(reviews::call))
-        .route("/reviews/{id}", get(reviews::show))
-        .route("/reviews/{id}/agenda", post(reviews::draw))
-        .route("/reviews/{id}/items", post(reviews::add_item))
-        .route("/reviews/{id}/items/{n}/removal", post(reviews::remove_item))
-        .route("/reviews/{id}/items/{n}/words", post(reviews::say))
-        .route("/reviews/{id}/items/{n}/directives", post(reviews::give))
-        .route("/reviews/{id}/attendance", post(reviews::attend))
-        .route("/reviews/{id}/minutes", post(reviews::issue))
-        .route("/reviews/{id}/minutes.pdf", get(reviews::paper))
-        // directives
-        .route("/directives", get(directives::index))
-        .route("/directives/{id}", get(directives::show))
-        .route("/directives/{id}/{step}", post(directives::step))
-        // ledger
-        .route("/ledger", get(ledger::index))
-        .route("/ledger/verification", post(ledger::verify))
-        .route("/ledger/{seq}", get(ledger::show))
-        // machines
-        .nest("/api/v1", api::routes())
-        // assets
         .route("/assets/look.css", get(style))
         .route("/assets/fonts/{name}", get(font))
         .fallback(nowhere)
@@ -82,6 +52,65 @@ pub fn router(app: App) -> Router {
         ))
         .layer(axum::middleware::from_fn(crate::guard::same_site))
         .with_state(app)
+}
+
+/// Every door with what it is for; those that are everybody's without a question (the look of the
+/// house, the choice of language) are not among them.
+#[must_use]
+pub fn doors() -> Vec<Hung> {
+    hung().into_parts().1
+}
+
+const OWN: (Action, Of) = (OwnDesk, Of::House);
+const CARD: (Action, Of) = (SeeScorecard, Of::Place);
+const SHEET: (Action, Of) = (TakeInFigures, Of::Place);
+const SITTING: (Action, Of) = (SeeReview, Of::Review);
+const IN_SITTING: (Action, Of) = (HoldReview, Of::Review);
+const LEDGER: (Action, Of) = (SeeLedger, Of::House);
+
+fn hung() -> Doors {
+    let sheet = "/sheets/{sha256}/{place}/{period}/{kind}/{as_on}";
+    let (machines, theirs) = api::doors().into_parts();
+    Doors::default()
+        .get("/", OWN, today::index)
+        // scorecards
+        .get("/score", (SeeScorecard, Of::House), scorecards::own)
+        .get("/score/{place}/{period}", CARD, scorecards::show)
+        .get("/score/{place}/{period}/card.xlsx", CARD, scorecards::workbook)
+        .get("/score/{place}/{period}/league", CARD, scorecards::league)
+        .get("/score/{place}/{period}/derivation", CARD, scorecards::sum)
+        .get("/score/{place}/{period}/{scheme}", CARD, scorecards::line)
+        // sheets
+        .get("/sheets/new", (TakeInFigures, Of::House), sheets::new)
+        .hand_in("/sheets", (TakeInFigures, Of::House), FILE_LIMIT + 65_536, sheets::hand_in)
+        .get(sheet, SHEET, sheets::preview)
+        .post(&format!("{sheet}/figures"), SHEET, sheets::take)
+        .post(&format!("{sheet}/rejection"), SHEET, sheets::leave)
+        // reviews
+        .get("/reviews", (SeeReview, Of::House), reviews::index)
+        .post("/reviews", (HoldReview, Of::House), reviews::call)
+        .get("/reviews/{id}", SITTING, reviews::show)
+        .get("/reviews/{id}/minutes.pdf", SITTING, reviews::paper)
+        .post("/reviews/{id}/agenda", IN_SITTING, reviews::draw)
+        .post("/reviews/{id}/items", IN_SITTING, reviews::add_item)
+        .post("/reviews/{id}/items/{n}/removal", IN_SITTING, reviews::remove_item)
+        .post("/reviews/{id}/items/{n}/words", IN_SITTING, reviews::say)
+        .post("/reviews/{id}/items/{n}/directives", (GiveDirective, Of::Review), reviews::give)
+        .post("/reviews/{id}/attendance", IN_SITTING, reviews::attend)
+        .post("/reviews/{id}/minutes", IN_SITTING, reviews::issue)
+        // directives
+        .get("/directives", (SeeDirective, Of::House), directives::index)
+        .get("/directives/{id}", (SeeDirective, Of::Directive), directives::show)
+        .post("/directives/{id}/{step}", (MoveDirective, Of::Directive), directives::step)
+        // ledger
+        .get("/ledger", LEDGER, ledger::index)
+        .post("/ledger/verification", LEDGER, ledger::verify)
+        .get("/ledger/{seq}", LEDGER, ledger::show)
+        .nest(
+            "/api/v1",
+            machines.fallback(api::nowhere).method_not_allowed_fallback(api::not_so),
+            theirs,
+        )
 }
 
 async fn style() -> Response {

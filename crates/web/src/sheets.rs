@@ -5,9 +5,11 @@ mod show;
 
 use axum::extract::{Multipart, Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use desk::access::Target;
 use desk::sheets_in::{self, Basis, Handed};
 use desk::{Books, Write};
 use domain::period::Period;
+use domain::policy::Action;
 use domain::refusal::Refusal;
 use serde::Deserialize;
 
@@ -67,7 +69,9 @@ pub(crate) async fn new(
 pub(crate) async fn hand_in(State(app): State<App>, visit: Visit, form: Multipart) -> Response {
     match read_form(form).await {
         Ok((said, name, bytes)) => {
-            app.write(visit, move |books, _| {
+            app.write(visit, move |books, visit| {
+                let place = books.known.place(&said.place)?.code;
+                visit.must(books, Action::TakeInFigures, Target::Place(place))?;
                 if bytes.is_empty() {
                     return Err(Refusal::FileEmpty.into());
                 }
@@ -143,7 +147,14 @@ fn take_in(
 }
 
 /// `POST <preview>/rejection`: leaves the sheet; no figure was taken.
-pub(crate) async fn leave(Path(said): Path<Said>) -> Response {
-    Redirect::to(&format!("/sheets/new?place={}&period={}", said.place, said.period))
-        .into_response()
+pub(crate) async fn leave(
+    State(app): State<App>,
+    visit: Visit,
+    Path(said): Path<Said>,
+) -> Response {
+    app.answer(visit, move |_, _| {
+        let form = format!("/sheets/new?place={}&period={}", said.place, said.period);
+        Ok(Redirect::to(&form).into_response())
+    })
+    .await
 }

@@ -3,21 +3,27 @@
 
 use std::convert::Infallible;
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::Method;
 use axum::http::header::{COOKIE, REFERER};
 use axum::http::request::Parts;
 use desk::Books;
+use desk::access::{self, Target};
 use domain::name::Name;
 use domain::place::PlaceCode;
+use domain::policy::Action;
 use domain::post::Post;
 use domain::scheme;
 
+use crate::doors::{Door, Entered};
 use crate::look::words::{Language, Vocabulary, Words};
 
 /// The cookie of the language, and that of the acting post.
 pub(crate) const LANGUAGE_COOKIE: &str = "anupalan-language";
 pub(crate) const POST_COOKIE: &str = "anupalan-post";
+
+/// The header by which a machine names the post in whose name it asks.
+pub(crate) const POST_HEADER: &str = "x-post";
 
 /// One visit to a page.
 #[derive(Clone, Debug)]
@@ -29,18 +35,32 @@ pub(crate) struct Visit {
     pub(crate) here: String,
     /// The reason given with a writing; often empty.
     pub(crate) why: String,
+    /// The door, unless the address is none.
+    pub(crate) entered: Option<Entered>,
 }
 
-impl<S: Sync> FromRequestParts<S> for Visit {
+impl<S: Send + Sync> FromRequestParts<S> for Visit {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
         let language = match cookie(parts, LANGUAGE_COOKIE).as_deref() {
             Some("en") => Language::English,
             _ => Language::Hindi,
         };
         let here = here(parts);
-        Ok(Self { language, post: cookie(parts, POST_COOKIE), here, why: String::new() })
+        let entered = match parts.extensions.get::<Door>().copied() {
+            Some(door) => {
+                let params = RawPathParams::from_request_parts(parts, state).await.ok();
+                Some(Entered::new(door, params.as_ref()))
+            }
+            None => None,
+        };
+        let post = parts.headers.get(POST_HEADER).map(|post| {
+            // What is no text is no post's word either.
+            post.to_str().unwrap_or_default().to_owned()
+        });
+        let post = post.or_else(|| cookie(parts, POST_COOKIE));
+        Ok(Self { language, post, here, why: String::new(), entered })
     }
 }
 
@@ -84,6 +104,17 @@ impl Visit {
                 posts.into_iter().next().ok_or(desk::Error::NotFound)
             }
         }
+    }
+
+    /// Refuses what the acting post may not do to a thing that a form names.
+    pub(crate) fn must<M>(
+        &self,
+        books: &mut Books<'_, '_, M>,
+        action: Action,
+        target: Target,
+    ) -> desk::Result<()> {
+        let acting = self.acting(books)?;
+        access::must(books, &acting, action, target)
     }
 
     /// A name in the reader's language.

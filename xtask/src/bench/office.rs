@@ -84,9 +84,9 @@ order_on = \"2024-04-01\"
 ";
 
 const POSTS: &str = "\
-code,hi,en,tier,department_hi,department_en
-mission-district,उपायुक्त,Deputy Commissioner,district,आजीविका मिशन,Livelihoods Mission
-mission-block,ब्लॉक मिशन प्रबंधक,Block Mission Manager,block,आजीविका मिशन,Livelihoods Mission
+code,hi,en,tier,department_hi,department_en,duty
+mission-district,उपायुक्त,Deputy Commissioner,district,आजीविका मिशन,Livelihoods Mission,mission
+mission-block,ब्लॉक मिशन प्रबंधक,Block Mission Manager,block,आजीविका मिशन,Livelihoods Mission,field
 ";
 
 fn indicators(weights: &[Vec<u32>]) -> Result<String> {

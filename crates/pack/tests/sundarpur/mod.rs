@@ -23,9 +23,9 @@ pub const SCHEMES: &str = "code,hi,en,department_hi,department_en,district_post,
 shg,समूह गठन,Groups formed,मिशन,Mission,dc,bmm,shg,target,1,block
 rf,रिवॉल्विंग फण्ड,Revolving fund,मिशन,Mission,dc,bmm,shg-rf,shg,2,block
 ";
-pub const POSTS: &str = "code,hi,en,tier,department_hi,department_en
-dc,उपायुक्त,Deputy commissioner,district,मिशन,Mission
-bmm,ब्लॉक मिशन प्रबंधक,Block mission manager,block,मिशन,Mission
+pub const POSTS: &str = "code,hi,en,tier,department_hi,department_en,duty
+dc,उपायुक्त,Deputy commissioner,district,मिशन,Mission,mission
+bmm,ब्लॉक मिशन प्रबंधक,Block mission manager,block,मिशन,Mission,field
 ";
 pub const NORMS: &str = "code,value,from,to,source
 reply-days,5,2020-04-01,2024-03-31,Order of 1 April 2020

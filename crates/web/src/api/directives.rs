@@ -13,6 +13,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::asked::{Asked, MOST_ROWS, Problem, ROWS, cut, number, page_size};
 use super::wire::{self, Named};
 use crate::app::App;
+use crate::visit::Visit;
 pub(super) use shape::{Directive, directive};
 use shape::{Step, step};
 
@@ -70,9 +71,10 @@ pub(super) struct Directives {
 )]
 pub(super) async fn list_directives(
     State(app): State<App>,
+    visit: Visit,
     Asked(asked): Asked<DirectivesAsked>,
 ) -> Response {
-    app.json(move |books| register(books, &asked)).await
+    app.json(visit, move |books, _| register(books, &asked)).await
 }
 
 fn register<M>(books: &mut Books<'_, '_, M>, asked: &DirectivesAsked) -> desk::Result<Directives> {
@@ -133,8 +135,12 @@ pub(super) struct DirectiveHistory {
         (status = 404, description = "There is no such directive", body = Problem),
     )
 )]
-pub(super) async fn show_directive(State(app): State<App>, Path(id): Path<String>) -> Response {
-    app.json(move |books| {
+pub(super) async fn show_directive(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<String>,
+) -> Response {
+    app.json(visit, move |books, _| {
         let (found, history) = desk::directives::get(books, DirectiveId(number(&id)?))?;
         let posts = wire::posts(books)?;
         let named = Named { known: &books.known, posts: &posts };

@@ -9,6 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::asked::{Asked, MOST_ROWS, Problem, ROWS, cut, page_size};
 use super::wire::{self, Named};
 use crate::app::App;
+use crate::visit::Visit;
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -60,9 +61,10 @@ pub(super) struct Facts {
 )]
 pub(super) async fn list_facts(
     State(app): State<App>,
+    visit: Visit,
     Asked(asked): Asked<LedgerAsked>,
 ) -> Response {
-    app.json(move |books| facts(books, &asked)).await
+    app.json(visit, move |books, _| facts(books, &asked)).await
 }
 
 fn facts<M>(books: &mut Books<'_, '_, M>, asked: &LedgerAsked) -> desk::Result<Facts> {
@@ -125,9 +127,9 @@ pub(super) struct Table {
     path = "/verify",
     responses((status = 200, description = "What was found", body = Report))
 )]
-pub(super) async fn verify_ledger(State(app): State<App>) -> Response {
+pub(super) async fn verify_ledger(State(app): State<App>, visit: Visit) -> Response {
     let checker = app.clone();
-    app.json(move |_| Ok(report(desk::ledger::verify(checker.db())?))).await
+    app.json(visit, move |_, _| Ok(report(desk::ledger::verify(checker.db())?))).await
 }
 
 fn report(report: desk::ledger::Report) -> Report {

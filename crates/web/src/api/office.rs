@@ -9,6 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::asked::{Asked, MOST_ROWS, Problem, ROWS, cut, page_size};
 use super::wire::{Code, Name, PlaceRef, place, slug};
 use crate::app::App;
+use crate::visit::Visit;
 
 /// How many places a page has when nothing is said, and at most.
 const PLACES: i64 = 1_000;
@@ -62,9 +63,10 @@ pub(super) struct Places {
 )]
 pub(super) async fn list_places(
     State(app): State<App>,
+    visit: Visit,
     Asked(asked): Asked<PlacesAsked>,
 ) -> Response {
-    app.json(move |books| places(books, &asked)).await
+    app.json(visit, move |books, _| places(books, &asked)).await
 }
 
 fn places<M>(books: &Books<'_, '_, M>, asked: &PlacesAsked) -> desk::Result<Places> {
@@ -148,9 +150,10 @@ pub(super) struct Posts {
 )]
 pub(super) async fn list_posts(
     State(app): State<App>,
+    visit: Visit,
     Asked(asked): Asked<PostsAsked>,
 ) -> Response {
-    app.json(move |books| posts(books, &asked)).await
+    app.json(visit, move |books, _| posts(books, &asked)).await
 }
 
 fn posts<M>(books: &mut Books<'_, '_, M>, asked: &PostsAsked) -> desk::Result<Posts> {

@@ -12,6 +12,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::asked::{Asked, MOST_ROWS, Problem, ROWS, cut, number, page_size};
 use super::wire::{self, Named};
 use crate::app::App;
+use crate::visit::Visit;
 use shape::{Held, Review, held, review};
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -47,13 +48,19 @@ pub(super) struct Reviews {
 )]
 pub(super) async fn list_reviews(
     State(app): State<App>,
+    visit: Visit,
     Asked(asked): Asked<ReviewsAsked>,
 ) -> Response {
-    app.json(move |books| list(books, &asked)).await
+    app.json(visit, move |books, visit| list(books, visit, &asked)).await
 }
 
-fn list<M>(books: &mut Books<'_, '_, M>, asked: &ReviewsAsked) -> desk::Result<Reviews> {
-    let mut founded = desk::reviews::all_series(books)?;
+fn list<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    asked: &ReviewsAsked,
+) -> desk::Result<Reviews> {
+    let acting = visit.acting(books)?;
+    let mut founded = desk::reviews::series_seen_by(books, &acting)?;
     if let Some(slug) = &asked.series {
         founded.retain(|founded| founded.series.slug == *slug);
         if founded.is_empty() {
@@ -84,8 +91,12 @@ fn list<M>(books: &mut Books<'_, '_, M>, asked: &ReviewsAsked) -> desk::Result<R
         (status = 404, description = "There is no such sitting", body = Problem),
     )
 )]
-pub(super) async fn show_review(State(app): State<App>, Path(id): Path<String>) -> Response {
-    app.json(move |books| {
+pub(super) async fn show_review(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<String>,
+) -> Response {
+    app.json(visit, move |books, _| {
         let found = desk::reviews::held(books, ReviewId(number(&id)?))?;
         let posts = wire::posts(books)?;
         let named = Named { known: &books.known, posts: &posts };

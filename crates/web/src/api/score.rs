@@ -17,6 +17,7 @@ use super::asked::Problem;
 use super::wire::{self, PlaceRef};
 use crate::app::App;
 use crate::scorecards::find;
+use crate::visit::Visit;
 
 /// The graded sheet of a place for a period.
 #[derive(Debug, Serialize, ToSchema)]
@@ -68,9 +69,10 @@ pub(super) struct Card {
 )]
 pub(super) async fn show_score(
     State(app): State<App>,
+    visit: Visit,
     Path((place, period)): Path<(String, String)>,
 ) -> Response {
-    app.json(move |books| {
+    app.json(visit, move |books, _| {
         let (place, period) = find(books, &place, &period)?;
         let made = desk::scorecards::card(&books.known, place.code, period)?;
         Ok(card(&books.known, place.code, period, &made))
@@ -143,9 +145,10 @@ pub(super) struct LeagueRow {
 )]
 pub(super) async fn show_league(
     State(app): State<App>,
+    visit: Visit,
     Path((place, period)): Path<(String, String)>,
 ) -> Response {
-    app.json(move |books| {
+    app.json(visit, move |books, _| {
         let (place, period) = find(books, &place, &period)?;
         let known = &books.known;
         let made = desk::scorecards::card(known, place.code, period)?;

@@ -6,12 +6,14 @@ use std::collections::BTreeMap;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use desk::Books;
+use desk::access::Target;
 use desk::figures::Saved;
 use desk::sheets_in::{self, Handed, Preview, Severity};
 use domain::period::Period;
+use domain::policy::Action;
 use domain::refusal::Refusal;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -23,10 +25,7 @@ use super::wire::{self, Named};
 use crate::app::App;
 use crate::failure;
 use crate::sheets::FILE_LIMIT;
-use crate::visit::Visit;
-
-/// The header by which a machine names the acting post.
-const POST_HEADER: &str = "x-post";
+use crate::visit::{POST_HEADER, Visit};
 
 /// How figures stand whose heading does not say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
@@ -155,8 +154,7 @@ pub(super) struct SheetSaved {
 )]
 pub(super) async fn take_sheet(
     State(app): State<App>,
-    mut visit: Visit,
-    headers: HeaderMap,
+    visit: Visit,
     Asked(asked): Asked<SheetAsked>,
     bytes: Result<Bytes, BytesRejection>,
 ) -> Response {
@@ -169,11 +167,7 @@ pub(super) async fn take_sheet(
         }
     };
     if !asked.commit {
-        return app.json(move |books| preview(books, &asked, &bytes)).await;
-    }
-    if let Some(post) = headers.get(POST_HEADER) {
-        // What is no text is no post's word either.
-        visit.post = Some(post.to_str().unwrap_or_default().to_owned());
+        return app.json(visit, move |books, _| preview(books, &asked, &bytes)).await;
     }
     if visit.post.is_none() {
         let message = format!("name the acting post by the header {POST_HEADER}");
@@ -182,6 +176,8 @@ pub(super) async fn take_sheet(
     app.write_json(visit, move |books, visit| {
         // An unknown word must not fall back to another post.
         desk::posts::by_slug(books, visit.post.as_deref().unwrap_or_default())?;
+        let place = books.known.place(&asked.place)?.code;
+        visit.must(books, Action::TakeInFigures, Target::Place(place))?;
         let handed = handed(books, &asked)?;
         let seen = sheets_in::preview(books, &handed, &bytes)?;
         let saved = sheets_in::commit(books, &handed, &bytes)?;

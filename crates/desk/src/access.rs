@@ -1,0 +1,117 @@
+//! Whether a post may do what it asks: finds where the thing stands and what the post has to do with it,
+//! and asks the table of `domain::policy`. What is out of scope is as if it were not there.
+
+use domain::directive::DirectiveId;
+use domain::place::PlaceCode;
+use domain::policy::{self, Action, Duty, Relation, Ruling, Scope, Thing};
+use domain::post::{Post, PostId};
+use domain::review::{ReviewId, SeriesId};
+use domain::scheme::SchemeCode;
+
+use crate::desk::Books;
+use crate::error::{Error, Result};
+use crate::known::Known;
+
+/// What somebody wants to see or change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Something of the office as a whole, or of whoever asks.
+    House,
+    Place(PlaceCode),
+    Post(PostId),
+    Series(SeriesId),
+    Review(ReviewId),
+    Directive(DirectiveId),
+}
+
+/// Refuses what the table does not allow the post.
+///
+/// # Errors
+/// `NotFound` when the thing is out of the post's scope or is not there, `Forbidden` when the post's duty
+/// does not have the action for anything.
+pub fn must<M>(
+    books: &mut Books<'_, '_, M>,
+    post: &Post,
+    action: Action,
+    target: Target,
+) -> Result<()> {
+    let duty = duty(&books.known, post);
+    if !policy::has(duty, action) {
+        return Err(Error::Forbidden);
+    }
+    let thing = thing(books, post, target)?;
+    match policy::ruling(duty, action, thing) {
+        Ruling::Allowed => Ok(()),
+        Ruling::OutOfScope => Err(Error::NotFound),
+        Ruling::NotTheDuty => Err(Error::Forbidden),
+    }
+}
+
+/// Whether the table allows it; for what a page offers or leaves out.
+///
+/// # Errors
+/// The database failed.
+pub fn may<M>(
+    books: &mut Books<'_, '_, M>,
+    post: &Post,
+    action: Action,
+    target: Target,
+) -> Result<bool> {
+    match must(books, post, action, target) {
+        Ok(()) => Ok(true),
+        Err(Error::NotFound | Error::Forbidden) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// The duty of a post by its kind; the least where no pack knows the kind.
+#[must_use]
+pub fn duty(known: &Known, post: &Post) -> Duty {
+    let kind = known.book.post_kind(known.state_of(post.place), &post.kind);
+    kind.map_or(Duty::Field, |kind| kind.duty)
+}
+
+/// The scope in which a post sees a list.
+#[must_use]
+pub fn scope(known: &Known, post: &Post, action: Action) -> Scope {
+    policy::scope(duty(known, post), action)
+}
+
+/// Whether the post answers for a line, in its district or its block.
+fn answers(known: &Known, post: &Post, scheme: Option<&SchemeCode>) -> bool {
+    let scheme = scheme.and_then(|code| known.book.scheme(code));
+    scheme.is_some_and(|line| line.district_post == post.kind || line.block_post == post.kind)
+}
+
+fn thing<M>(books: &mut Books<'_, '_, M>, post: &Post, target: Target) -> Result<Thing> {
+    let at = |books: &Books<'_, '_, M>, place, is_own_line, is_concerned| Thing {
+        relation: Relation::of(&books.known.tree, post.place, place),
+        is_own_line,
+        is_concerned,
+    };
+    match target {
+        Target::House => Ok(at(books, post.place, true, true)),
+        Target::Place(place) => Ok(at(books, place, true, false)),
+        Target::Post(id) => {
+            let other = store::posts::get(books.tx, books.today, id)?;
+            Ok(at(books, other.place, true, id == post.id))
+        }
+        Target::Series(id) => {
+            let series = store::reviews::series(books.tx, id)?.series;
+            let is_called = series.chair == post.id || series.members.contains(&post.id);
+            Ok(at(books, series.place, true, is_called))
+        }
+        Target::Review(id) => {
+            let review = store::reviews::review(books.tx, id)?;
+            thing(books, post, Target::Series(review.sitting.series))
+        }
+        Target::Directive(id) => {
+            let directive = store::directives::get(books.tx, id)?;
+            let is_own_line = answers(&books.known, post, directive.given.scheme.as_ref());
+            let series = store::reviews::review(books.tx, directive.given.review)?.sitting.series;
+            let chair = store::reviews::series(books.tx, series)?.series.chair;
+            let is_concerned = directive.is_owner(post.id) || chair == post.id;
+            Ok(at(books, directive.given.place, is_own_line, is_concerned))
+        }
+    }
+}

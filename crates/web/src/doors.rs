@@ -1,0 +1,156 @@
+//! How a door is hung: with the action that it is for and the thing that stands behind it. There is no way
+//! to hang one without, and none to open one without its being asked: `App` looks at the door of each
+//! visit inside the transaction in which the visit reads or writes.
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, RawPathParams};
+use axum::handler::Handler;
+use axum::routing::{MethodRouter, get, post};
+use axum::{Extension, http::Method};
+use desk::Books;
+use desk::access::{self, Target};
+use domain::directive::DirectiveId;
+use domain::policy::Action;
+use domain::review::ReviewId;
+
+use crate::app::App;
+use crate::visit::Visit;
+
+/// What stands behind a door, by the words in its address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// The office as a whole, or the visitor's own; the handler asks again where a form names a thing.
+    House,
+    /// `{place}`
+    Place,
+    /// `{id}` is a sitting.
+    Review,
+    /// `{id}` is a directive.
+    Directive,
+    /// `{post}`
+    Post,
+}
+
+/// What a door is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Door {
+    pub action: Action,
+    pub of: Of,
+}
+
+/// A door as the list of them shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hung {
+    pub method: Method,
+    pub path: String,
+    pub door: Door,
+}
+
+/// The doors of the house while they are being hung.
+#[derive(Default)]
+pub(crate) struct Doors {
+    router: Router<App>,
+    hung: Vec<Hung>,
+}
+
+impl Doors {
+    /// A door to look through.
+    pub(crate) fn get<H, T>(self, path: &str, door: (Action, Of), handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.hang(Method::GET, path, door, get(handler))
+    }
+
+    /// A door to write through.
+    pub(crate) fn post<H, T>(self, path: &str, door: (Action, Of), handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.hang(Method::POST, path, door, post(handler))
+    }
+
+    /// A door to hand in something large through, of at most `limit` bytes.
+    pub(crate) fn hand_in<H, T>(
+        self,
+        path: &str,
+        door: (Action, Of),
+        limit: usize,
+        handler: H,
+    ) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        let large = post(handler).layer(DefaultBodyLimit::max(limit));
+        self.hang(Method::POST, path, door, large)
+    }
+
+    /// Hangs all doors of another list under a common first part of the address.
+    pub(crate) fn nest(mut self, prefix: &str, inner: Router<App>, hung: Vec<Hung>) -> Self {
+        self.router = self.router.nest(prefix, inner);
+        let under = |hung: Hung| Hung { path: format!("{prefix}{}", hung.path), ..hung };
+        self.hung.extend(hung.into_iter().map(under));
+        self
+    }
+
+    /// The doors to be opened, and the list of them.
+    pub(crate) fn into_parts(self) -> (Router<App>, Vec<Hung>) {
+        (self.router, self.hung)
+    }
+
+    fn hang(
+        mut self,
+        method: Method,
+        path: &str,
+        (action, of): (Action, Of),
+        behind: MethodRouter<App>,
+    ) -> Self {
+        let door = Door { action, of };
+        self.router = self.router.route(path, behind.layer(Extension(door)));
+        self.hung.push(Hung { method, path: path.to_owned(), door });
+        self
+    }
+}
+
+/// The door through which a visit came, with the words of its address.
+#[derive(Clone, Debug)]
+pub(crate) struct Entered {
+    door: Door,
+    words: Vec<(String, String)>,
+}
+
+impl Entered {
+    pub(crate) fn new(door: Door, params: Option<&RawPathParams>) -> Self {
+        let words = params.into_iter().flat_map(RawPathParams::iter);
+        Self { door, words: words.map(|(name, word)| (name.to_owned(), word.to_owned())).collect() }
+    }
+
+    fn word(&self, name: &str) -> desk::Result<&str> {
+        let found = self.words.iter().find(|(key, _)| key == name);
+        found.map(|(_, word)| word.as_str()).ok_or(desk::Error::NotFound)
+    }
+
+    fn number(&self) -> desk::Result<i64> {
+        self.word("id")?.parse().map_err(|_| desk::Error::NotFound)
+    }
+}
+
+/// Asks whether the visitor may pass the door through which the visit came.
+///
+/// # Errors
+/// As `desk::access::must`; `NotFound` too for an address that is no door, or names nothing.
+pub(crate) fn must_pass<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Result<()> {
+    let entered = visit.entered.as_ref().ok_or(desk::Error::NotFound)?;
+    let target = match entered.door.of {
+        Of::House => Target::House,
+        Of::Place => Target::Place(books.known.place(entered.word("place")?)?.code),
+        Of::Review => Target::Review(ReviewId(entered.number()?)),
+        Of::Directive => Target::Directive(DirectiveId(entered.number()?)),
+        Of::Post => Target::Post(desk::posts::by_slug(books, entered.word("post")?)?.id),
+    };
+    let acting = visit.acting(books)?;
+    access::must(books, &acting, entered.door.action, target)
+}
