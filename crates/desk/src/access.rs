@@ -2,6 +2,7 @@
 //! and asks the table of `domain::policy`. What is out of scope is as if it were not there.
 
 use domain::directive::DirectiveId;
+use domain::fact::Fact;
 use domain::place::PlaceCode;
 use domain::policy::{self, Action, Duty, Relation, Ruling, Scope, Thing};
 use domain::post::{Post, PostId};
@@ -62,6 +63,26 @@ pub fn may<M>(
         Err(Error::NotFound | Error::Forbidden) => Ok(false),
         Err(error) => Err(error),
     }
+}
+
+/// Refuses a fact of the ledger to whoever may see neither the ledger nor what the fact is about. Figures
+/// are everybody's, as the scorecards are that they make.
+///
+/// # Errors
+/// As [`must`]; `NotFound` when the chain is not that long.
+pub fn must_see_fact<M>(books: &mut Books<'_, '_, M>, post: &Post, seq: i64) -> Result<()> {
+    let (action, target) = match store::ledger::get(books.tx, seq)?.fact {
+        Fact::DirectiveIssued(_) => (Action::SeeDirective, Target::Directive(DirectiveId(seq))),
+        Fact::DirectiveMoved { directive, .. } => {
+            (Action::SeeDirective, Target::Directive(directive))
+        }
+        Fact::FiguresSaved { .. } => (Action::SeeScorecard, Target::House),
+        _ => (Action::SeeLedger, Target::House),
+    };
+    if may(books, post, Action::SeeLedger, Target::House)? {
+        return Ok(());
+    }
+    must(books, post, action, target)
 }
 
 /// The duty of a post by its kind; the least where no pack knows the kind.

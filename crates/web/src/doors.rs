@@ -29,6 +29,8 @@ pub enum Of {
     Directive,
     /// `{post}`
     Post,
+    /// `{seq}` is a fact: who may see what it is about may see it too.
+    Fact,
 }
 
 /// What a door is for.
@@ -133,8 +135,8 @@ impl Entered {
         found.map(|(_, word)| word.as_str()).ok_or(desk::Error::NotFound)
     }
 
-    fn number(&self) -> desk::Result<i64> {
-        self.word("id")?.parse().map_err(|_| desk::Error::NotFound)
+    fn number(&self, name: &str) -> desk::Result<i64> {
+        self.word(name)?.parse().map_err(|_| desk::Error::NotFound)
     }
 }
 
@@ -144,13 +146,14 @@ impl Entered {
 /// As `desk::access::must`; `NotFound` too for an address that is no door, or names nothing.
 pub(crate) fn must_pass<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Result<()> {
     let entered = visit.entered.as_ref().ok_or(desk::Error::NotFound)?;
+    let acting = visit.acting(books)?;
     let target = match entered.door.of {
         Of::House => Target::House,
         Of::Place => Target::Place(books.known.place(entered.word("place")?)?.code),
-        Of::Review => Target::Review(ReviewId(entered.number()?)),
-        Of::Directive => Target::Directive(DirectiveId(entered.number()?)),
+        Of::Review => Target::Review(ReviewId(entered.number("id")?)),
+        Of::Directive => Target::Directive(DirectiveId(entered.number("id")?)),
+        Of::Fact => return access::must_see_fact(books, &acting, entered.number("seq")?),
         Of::Post => Target::Post(desk::posts::by_slug(books, entered.word("post")?)?.id),
     };
-    let acting = visit.acting(books)?;
     access::must(books, &acting, entered.door.action, target)
 }

@@ -1,9 +1,10 @@
 //! The frame around a page, filled for the reader: who acts, which posts may be chosen, how many
 //! directives of the acting post are overdue.
 
-use desk::Books;
 use desk::directives::{Filter, Standing};
+use desk::{Books, Known, access};
 use domain::place::Tier;
+use domain::policy::{self, Action};
 use domain::post::Post;
 
 use crate::look::frame::{Frame, Notice, Section, Tone};
@@ -34,10 +35,24 @@ pub(crate) fn frame<M>(
         here: visit.here.clone(),
         acting: post_title(books, visit, &acting),
         posts: choices(books, visit, &acting)?,
+        sections: Section::ALL.into_iter().filter(|s| has(&books.known, &acting, *s)).collect(),
         n_overdue: if overdue == 0 { String::new() } else { overdue.to_string() },
         printed_on: hindi::date::long(today, visit.lang()),
         notice: notice(visit, words),
     })
+}
+
+/// Whether a section is among the duties of the post.
+fn has(known: &Known, acting: &Post, section: Section) -> bool {
+    let action = match section {
+        Section::Today | Section::Other => Action::OwnDesk,
+        Section::Scorecard => Action::SeeScorecard,
+        Section::Reviews => Action::SeeReview,
+        Section::Directives => Action::SeeDirective,
+        Section::Figures => Action::TakeInFigures,
+        Section::Ledger => Action::SeeLedger,
+    };
+    policy::has(access::duty(known, acting), action)
 }
 
 /// A post with its place: `ब्लॉक मिशन प्रबंधक, मैथा`.

@@ -105,7 +105,7 @@ fn hung() -> Doors {
         // ledger
         .get("/ledger", LEDGER, ledger::index)
         .post("/ledger/verification", LEDGER, ledger::verify)
-        .get("/ledger/{seq}", LEDGER, ledger::show)
+        .get("/ledger/{seq}", (SeeLedger, Of::Fact), ledger::show)
         .nest(
             "/api/v1",
             machines.fallback(api::nowhere).method_not_allowed_fallback(api::not_so),

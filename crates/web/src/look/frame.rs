@@ -25,7 +25,7 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 6] = [
+    pub const ALL: [Self; 6] = [
         Self::Today,
         Self::Scorecard,
         Self::Reviews,
@@ -95,6 +95,8 @@ pub struct Frame {
     /// Name of the post that acts now, with its place.
     pub acting: String,
     pub posts: Vec<Choice>,
+    /// The sections that the acting post has.
+    pub sections: Vec<Section>,
     /// Directives of the acting post past their limit; empty for none.
     pub n_overdue: String,
     /// Date (and hour) of the page, for the paper copy.
@@ -115,7 +117,7 @@ impl Frame {
                 count: if is_counted { self.n_overdue.clone() } else { String::new() },
             }
         };
-        Section::ALL.into_iter().map(item).collect()
+        self.sections.iter().copied().map(item).collect()
     }
 
     /// The link to the same page in the other language.

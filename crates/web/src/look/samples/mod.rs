@@ -42,6 +42,7 @@ fn say(words: Words, hindi: &str, english: &str) -> String {
 fn frame(words: Words, section: Section, title: &str) -> Frame {
     let acting = say(words, "मुख्य विकास अधिकारी, सुन्दरपुर", "Chief Development Officer, Sundarpur");
     Frame {
+        sections: Section::ALL.to_vec(),
         title: title.to_owned(),
         office: say(words, "जनपद सुन्दरपुर", "District Sundarpur"),
         section,
