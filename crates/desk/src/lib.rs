@@ -6,6 +6,7 @@ pub mod deadlines;
 mod desk;
 pub mod directives;
 mod error;
+pub mod evidence;
 pub mod figures;
 pub mod given_out;
 mod hash;
@@ -18,6 +19,7 @@ pub mod posts;
 pub mod reviews;
 pub mod scenario;
 pub mod scorecards;
+pub mod sendings;
 pub mod sheets_in;
 pub mod wording;
 

@@ -4,6 +4,7 @@
 
 pub mod agenda;
 pub mod directive;
+pub mod evidence;
 pub mod fact;
 pub mod figure;
 pub mod grade;
@@ -19,3 +20,4 @@ pub mod refusal;
 pub mod review;
 pub mod scheme;
 pub mod scorecard;
+pub mod text;

@@ -22,6 +22,7 @@ mod verify;
 mod views;
 
 pub mod directives;
+pub mod evidence;
 pub mod files;
 pub mod intakes;
 pub mod ledger;
@@ -30,6 +31,7 @@ pub mod offices;
 pub mod places;
 pub mod posts;
 pub mod reviews;
+pub mod sendings;
 
 pub use db::Db;
 pub use error::{Error, Result};
