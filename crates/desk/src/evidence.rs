@@ -71,8 +71,8 @@ pub fn report(
 fn pieces(given: &Report) -> Result<Vec<Piece>> {
     let files = given.files.iter().map(|file| looked_at(file).map(Piece::File));
     let document = given.document.clone();
-    let document = document
-        .map(|(number, dated_on, subject)| Piece::Document { number, dated_on, subject });
+    let document =
+        document.map(|(number, dated_on, subject)| Piece::Document { number, dated_on, subject });
     let row = given.register_row.clone();
     let row = row.map(|(register, row)| Piece::RegisterRow { register, row });
     files.chain(document.map(Ok)).chain(row.map(Ok)).collect()

@@ -79,7 +79,8 @@ impl Spot {
     /// `None` for what is no point of the earth, and for 0, 0, which a camera writes that found no satellite.
     #[must_use]
     pub fn new(north: i64, east: i64) -> Option<Self> {
-        let is_on_earth = north.abs() <= 90_000_000 && east.abs() <= 180_000_000;
+        let is_on_earth = (-90_000_000..=90_000_000).contains(&north)
+            && (-180_000_000..=180_000_000).contains(&east);
         (is_on_earth && (north, east) != (0, 0)).then_some(Self { north, east })
     }
 
@@ -119,9 +120,16 @@ pub struct File {
 pub enum Piece {
     File(File),
     /// A letter or report that was filed elsewhere, under its number.
-    Document { number: String, dated_on: Date, subject: String },
+    Document {
+        number: String,
+        dated_on: Date,
+        subject: String,
+    },
     /// A row of a register, named so that it can be found.
-    RegisterRow { register: String, row: String },
+    RegisterRow {
+        register: String,
+        row: String,
+    },
 }
 
 impl Piece {

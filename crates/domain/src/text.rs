@@ -38,11 +38,13 @@ mod tests {
 
     #[test]
     fn words_of_every_script_may_be_written_and_hidden_signs_may_not() {
-        for plain in ["", "शेष 46 खाते\r\n\"शीघ्र\"\t", "क्\u{200d}ष क्\u{200c}ष", "<script>", "اردو", "👍"]
+        for plain in
+            ["", "शेष 46 खाते\r\n\"शीघ्र\"\t", "क्\u{200d}ष क्\u{200c}ष", "<script>", "اردو", "👍"]
         {
             assert_eq!(may_write(plain), Ok(()), "{plain:?}");
         }
-        for hidden in ["a\0", "\u{1b}[31m", "\u{7f}", "\u{85}", "gpj.\u{202e}exe", "\u{2066}", "\u{fffd}"]
+        for hidden in
+            ["a\0", "\u{1b}[31m", "\u{7f}", "\u{85}", "gpj.\u{202e}exe", "\u{2066}", "\u{fffd}"]
         {
             assert_eq!(may_write(hidden), Err(Refusal::TextNotPlain), "{hidden:?}");
             assert_eq!(may_write(&plain(hidden)), Ok(()), "{hidden:?}");

@@ -99,7 +99,9 @@ impl<'b> Block<'b> {
         let n_entries = usize::from(self.short(directory.at)?).min(ENTRIES);
         let first = directory.at.checked_add(2)?;
         let starts = (0..n_entries).map_while(|ix| first.checked_add(ix * 12));
-        let at = starts.take_while(|at| *at < self.bytes.len()).find(|at| self.short(*at) == Some(tag))?;
+        let at = starts
+            .take_while(|at| *at < self.bytes.len())
+            .find(|at| self.short(*at) == Some(tag))?;
         Some(Entry { block: self, count: self.long(at.checked_add(4)?)?, at: at.checked_add(8)? })
     }
 

@@ -50,7 +50,8 @@ fn block(order: Order, time: &str, sides: [u8; 2], degrees: [[(u32, u32); 3]; 2]
         [mark, short(order, 42), long(order, 8)].concat(),
         [short(order, 2), entry(order, (0x8769, 4, 1), pointer(exif_at))].concat(),
         [entry(order, (0x8825, 4, 1), pointer(gps_at)), long(order, 0)].concat(),
-        [short(order, 1), entry(order, (0x9003, 2, 20), pointer(values_at)), long(order, 0)].concat(),
+        [short(order, 1), entry(order, (0x9003, 2, 20), pointer(values_at)), long(order, 0)]
+            .concat(),
         [short(order, 4), entry(order, (1, 2, 2), letter(sides[0]))].concat(),
         entry(order, (2, 5, 3), pointer(values_at + 20)),
         entry(order, (3, 2, 2), letter(sides[1])),
@@ -175,7 +176,10 @@ fn a_block_made_to_break_its_reader_says_nothing() {
     }
     // A million empty parts are not walked to their end.
     let parts = [0xFF, 0xE0, 0, 2].repeat(1_000_000);
-    assert_eq!(read(&[&[0xFF, 0xD8][..], &parts, &jpeg(&maitha(Order::Big))[2..]].concat()), Claimed::default());
+    assert_eq!(
+        read(&[&[0xFF, 0xD8][..], &parts, &jpeg(&maitha(Order::Big))[2..]].concat()),
+        Claimed::default()
+    );
 }
 
 proptest! {

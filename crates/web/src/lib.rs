@@ -5,14 +5,18 @@
 mod api;
 mod app;
 mod directives;
+mod evidence;
 mod failure;
 mod frame;
 mod guard;
+mod keep;
 mod ledger;
 pub mod look;
+mod multipart;
 mod reviews;
 mod routes;
 mod scorecards;
+mod sent;
 mod sheets;
 mod shown;
 mod today;

@@ -7,62 +7,26 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
+use tower::Layer as _;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::app::App;
+use crate::keep::{self, Keeper};
 use crate::look::assets;
-use crate::sheets::FILE_LIMIT;
+use crate::multipart::READ_LIMIT;
+use crate::sent::FORM_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
-use crate::{api, directives, ledger, reviews, scorecards, sheets, today};
+use crate::{api, directives, evidence, ledger, reviews, scorecards, sheets, today};
 
 /// The doors of an office.
 pub fn router(app: App) -> Router {
+    let rooms = rooms(app.clone());
+    let keeper = Keeper { app, rooms: rooms.clone() };
     Router::new()
-        // for everyone who acts
-        .route("/", get(today::index))
-        .route("/acting-post", post(choose_post))
-        .route("/language/{language}", get(choose_language))
-        // scorecards
-        .route("/score", get(scorecards::own))
-        .route("/score/{place}/{period}", get(scorecards::show))
-        .route("/score/{place}/{period}/card.xlsx", get(scorecards::workbook))
-        .route("/score/{place}/{period}/league", get(scorecards::league))
-        .route("/score/{place}/{period}/derivation", get(scorecards::sum))
-        .route("/score/{place}/{period}/{scheme}", get(scorecards::line))
-        // sheets
-        .route("/sheets/new", get(sheets::new))
-        .route("/sheets", post(sheets::hand_in).layer(DefaultBodyLimit::max(FILE_LIMIT + 65_536)))
-        .route("/sheets/{sha256}/{place}/{period}/{kind}/{as_on}", get(sheets::preview))
-        .route("/sheets/{sha256}/{place}/{period}/{kind}/{as_on}/figures", post(sheets::take))
-        .route("/sheets/{sha256}/{place}/{period}/{kind}/{as_on}/rejection", post(sheets::leave))
-        // reviews
-        .route("/reviews", get(reviews::index).post(reviews::call))
-        .route("/reviews/{id}", get(reviews::show))
-        .route("/reviews/{id}/agenda", post(reviews::draw))
-        .route("/reviews/{id}/items", post(reviews::add_item))
-        .route("/reviews/{id}/items/{n}/removal", post(reviews::remove_item))
-        .route("/reviews/{id}/items/{n}/words", post(reviews::say))
-        .route("/reviews/{id}/items/{n}/directives", post(reviews::give))
-        .route("/reviews/{id}/attendance", post(reviews::attend))
-        .route("/reviews/{id}/minutes", post(reviews::issue))
-        .route("/reviews/{id}/minutes.pdf", get(reviews::paper))
-        // directives
-        .route("/directives", get(directives::index))
-        .route("/directives/{id}", get(directives::show))
-        .route("/directives/{id}/{step}", post(directives::step))
-        // ledger
-        .route("/ledger", get(ledger::index))
-        .route("/ledger/verification", post(ledger::verify))
-        .route("/ledger/{seq}", get(ledger::show))
-        // machines
-        .nest("/api/v1", api::routes())
-        // assets
-        .route("/assets/look.css", get(style))
-        .route("/assets/fonts/{name}", get(font))
-        .fallback(nowhere)
-        .layer(DefaultBodyLimit::max(1024 * 1024))
+        .fallback_service(axum::middleware::from_fn_with_state(keeper, keep::keep).layer(rooms))
+        .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())
         .layer(SetResponseHeaderLayer::if_not_present(
@@ -81,6 +45,58 @@ pub fn router(app: App) -> Router {
             HeaderValue::from_static("same-origin"),
         ))
         .layer(axum::middleware::from_fn(crate::guard::same_site))
+}
+
+/// The doors without what stands before them.
+fn rooms(app: App) -> Router {
+    Router::new()
+        // for everyone who acts
+        .route("/", get(today::index))
+        .route("/acting-post", post(choose_post))
+        .route("/language/{language}", get(choose_language))
+        // scorecards
+        .route("/score", get(scorecards::own))
+        .route("/score/{place}/{period}", get(scorecards::show))
+        .route("/score/{place}/{period}/card.xlsx", get(scorecards::workbook))
+        .route("/score/{place}/{period}/league", get(scorecards::league))
+        .route("/score/{place}/{period}/derivation", get(scorecards::sum))
+        .route("/score/{place}/{period}/{scheme}", get(scorecards::line))
+        // sheets
+        .route("/sheets/new", get(sheets::new))
+        .route("/sheets", post(sheets::hand_in).layer(DefaultBodyLimit::max(READ_LIMIT)))
+        .route("/sheets/{sha256}/{place}/{period}/{kind}/{as_on}", get(sheets::preview))
+        .route("/sheets/{sha256}/{place}/{period}/{kind}/{as_on}/figures", post(sheets::take))
+        .route("/sheets/{sha256}/{place}/{period}/{kind}/{as_on}/rejection", post(sheets::leave))
+        // reviews
+        .route("/reviews", get(reviews::index).post(reviews::call))
+        .route("/reviews/{id}", get(reviews::show))
+        .route("/reviews/{id}/agenda", post(reviews::draw))
+        .route("/reviews/{id}/items", post(reviews::add_item))
+        .route("/reviews/{id}/items/{n}/removal", post(reviews::remove_item))
+        .route("/reviews/{id}/items/{n}/words", post(reviews::say))
+        .route("/reviews/{id}/items/{n}/directives", post(reviews::give))
+        .route("/reviews/{id}/attendance", post(reviews::attend))
+        .route("/reviews/{id}/minutes", post(reviews::issue))
+        .route("/reviews/{id}/minutes.pdf", get(reviews::paper))
+        // directives
+        .route("/directives", get(directives::index))
+        .route("/directives/{id}", get(directives::show))
+        .route(
+            "/directives/{id}/report",
+            post(evidence::report).layer(DefaultBodyLimit::max(READ_LIMIT)),
+        )
+        .route("/directives/{id}/{step}", post(directives::step))
+        .route("/directives/{id}/evidence/{n}", get(evidence::file))
+        // ledger
+        .route("/ledger", get(ledger::index))
+        .route("/ledger/verification", post(ledger::verify))
+        .route("/ledger/{seq}", get(ledger::show))
+        // machines
+        .nest("/api/v1", api::routes())
+        // assets
+        .route("/assets/look.css", get(style))
+        .route("/assets/fonts/{name}", get(font))
+        .fallback(nowhere)
         .with_state(app)
 }
 

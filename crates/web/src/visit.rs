@@ -2,6 +2,7 @@
 //! sign-in the post is chosen by the reader, on this machine only, and kept in a cookie.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::Method;
@@ -13,7 +14,9 @@ use domain::place::PlaceCode;
 use domain::post::Post;
 use domain::scheme;
 
+use crate::look::frame::Notice;
 use crate::look::words::{Language, Vocabulary, Words};
+use crate::sent::Sent;
 
 /// The cookie of the language, and that of the acting post.
 pub(crate) const LANGUAGE_COOKIE: &str = "anupalan-language";
@@ -29,6 +32,10 @@ pub(crate) struct Visit {
     pub(crate) here: String,
     /// The reason given with a writing; often empty.
     pub(crate) why: String,
+    /// The form that was sent, if one was.
+    pub(crate) sent: Option<Arc<Sent>>,
+    /// What is told on top of the page, when a form was sent back.
+    pub(crate) told: Option<Notice>,
 }
 
 impl<S: Sync> FromRequestParts<S> for Visit {
@@ -40,7 +47,10 @@ impl<S: Sync> FromRequestParts<S> for Visit {
             _ => Language::Hindi,
         };
         let here = here(parts);
-        Ok(Self { language, post: cookie(parts, POST_COOKIE), here, why: String::new() })
+        let sent = parts.extensions.get::<Arc<Sent>>().cloned();
+        let told = parts.extensions.get::<Notice>().cloned();
+        let post = cookie(parts, POST_COOKIE);
+        Ok(Self { language, post, here, why: String::new(), sent, told })
     }
 }
 

@@ -239,8 +239,12 @@ fn pieces() -> [Piece; 3] {
             n_bytes: 148_211,
             claimed,
         }),
-        Piece::Document { number: "412/रा.आ.मि./2025".to_owned(), dated_on: DAY, subject: words() },
-        Piece::RegisterRow { register: "खाता पंजी".to_owned(), row: "172–218".to_owned() },
+        Piece::Document {
+            number: "412/रा.आ.मि./2025".to_owned(), dated_on: DAY, subject: words()
+        },
+        Piece::RegisterRow {
+            register: "खाता पंजी".to_owned(), row: "172–218".to_owned()
+        },
     ]
 }
 
