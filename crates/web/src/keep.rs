@@ -16,7 +16,7 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{FromRequestParts as _, Request, State};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, Method};
+use axum::http::{Extensions, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse as _, Response};
 use domain::refusal::Refusal;
@@ -55,42 +55,47 @@ pub(crate) async fn keep(State(keeper): State<Keeper>, request: Request, next: N
     let (mut parts, body) = request.into_parts();
     let answer = if parts.method == Method::POST {
         let seen = parts.clone();
-        let answer = match taken(&mut parts, body).await {
-            Ok(body) => next.run(Request::from_parts(parts, body)).await,
-            Err((sent, refusal)) => {
-                let visit = visit(&seen, sent).await;
-                keeper.app.refuse(visit, refusal).await
+        let mut sent = None;
+        let answer = match taken(&parts, body, &mut sent).await {
+            Ok(body) => {
+                parts.extensions.extend(laid_by(sent.clone()));
+                next.run(Request::from_parts(parts, body)).await
             }
+            Err(refusal) => keeper.app.refuse(visit(&seen, sent.clone()).await, refusal).await,
         };
-        answered(&keeper, seen, answer).await
+        answered(&keeper, &seen, sent, answer).await
     } else {
         next.run(Request::from_parts(parts, body)).await
     };
     positioned(&keeper, answer).await
 }
 
-/// Reads a form without files, and lays it by for whoever answers; a form with files is read at its door.
-async fn taken(parts: &mut Parts, body: Body) -> Result<Body, (Option<Sent>, Refusal)> {
+/// Reads a form without files into `sent`; a form with files is read at its door.
+async fn taken(parts: &Parts, body: Body, sent: &mut Option<Arc<Sent>>) -> Result<Body, Refusal> {
     if !is_urlencoded(&parts.headers) {
         return Ok(body);
     }
     let Ok(bytes) = to_bytes(body, FORM_LIMIT).await else {
-        return Err((None, Refusal::TextTooLong { limit: domain::text::TEXT_LIMIT }));
+        return Err(Refusal::TextTooLong { limit: domain::text::TEXT_LIMIT });
     };
-    let path = parts.uri.path();
-    let sent = Sent::read(path, bytes.to_vec()).await.map_err(|refusal| (None, refusal))?;
-    if let Err(refusal) = sent.may_write() {
-        return Err((Some(sent), refusal));
-    }
-    parts.extensions.insert(Arc::new(sent));
-    Ok(Body::from(bytes))
+    let form = Arc::new(Sent::read(parts.uri.path(), bytes.to_vec()).await?);
+    let verdict = form.may_write();
+    *sent = Some(form);
+    verdict.map(|()| Body::from(bytes))
 }
 
-async fn visit(parts: &Parts, sent: Option<Sent>) -> Visit {
-    let mut parts = parts.clone();
+/// A form laid by for whoever answers.
+fn laid_by(sent: Option<Arc<Sent>>) -> Extensions {
+    let mut extensions = Extensions::new();
     if let Some(sent) = sent {
-        parts.extensions.insert(Arc::new(sent));
+        extensions.insert(sent);
     }
+    extensions
+}
+
+async fn visit(parts: &Parts, sent: Option<Arc<Sent>>) -> Visit {
+    let mut parts = parts.clone();
+    parts.extensions.extend(laid_by(sent));
     match Visit::from_request_parts(&mut parts, &()).await {
         Ok(visit) => visit,
         Err(never) => match never {},
@@ -98,18 +103,24 @@ async fn visit(parts: &Parts, sent: Option<Sent>) -> Visit {
 }
 
 /// The answer to a form: as it is when it was taken, else the page once more with all that was sent.
-async fn answered(keeper: &Keeper, parts: Parts, answer: Response) -> Response {
+async fn answered(
+    keeper: &Keeper,
+    parts: &Parts,
+    sent: Option<Arc<Sent>>,
+    answer: Response,
+) -> Response {
     if !answer.status().is_client_error() && !answer.status().is_server_error() {
         return answer;
     }
     let answer = match answer.extensions().get::<Told>() {
         Some(_) => answer,
+        None if !is_unread(&answer) => return answer,
         // The form did not fit its door; the words for that are ours, too.
-        None => keeper.app.refuse(visit(&parts, None).await, Refusal::FormNotRead).await,
+        None => keeper.app.refuse(visit(parts, sent).await, Refusal::FormNotRead).await,
     };
     let told = answer.extensions().get::<Told>().cloned();
     let Some(Told { notice, sent: Some(sent) }) = told else { return answer };
-    match once_more(keeper, &parts, notice, &sent).await {
+    match once_more(keeper, parts, notice, &sent).await {
         Some(page) => (answer.status(), Html(page)).into_response(),
         None => answer,
     }
@@ -120,9 +131,9 @@ async fn once_more(keeper: &Keeper, parts: &Parts, told: Notice, sent: &Sent) ->
     let visit = visit(parts, None).await;
     let words = Words::new(visit.language, Vocabulary::UttarPradesh);
     let fault = [told.what.as_str(), told.todo.as_str()].join("; ");
-    let kept = if sent.files.is_empty() { "typed-kept" } else { "typed-kept-no-files" };
+    let kept = if sent.has_files { "typed-kept-no-files" } else { "typed-kept" };
     let notice = Notice {
-        kept: format!("{} {}", told.kept, words.w(kept)).trim().to_owned(),
+        kept: words.w1(kept, "kept", &told.kept),
         links: vec![Link::new(format!("#{}", fill::ANCHOR), words.w("typed-go"))],
         ..told
     };
@@ -139,6 +150,12 @@ async fn once_more(keeper: &Keeper, parts: &Parts, told: Notice, sent: &Sent) ->
     }
     let page = to_bytes(page.into_body(), PAGE_LIMIT).await.ok()?;
     fill::fill(std::str::from_utf8(&page).ok()?, sent, &fault)
+}
+
+/// Whether a door could not make anything of what was sent, and says so in words of its own.
+fn is_unread(answer: &Response) -> bool {
+    let status = answer.status().as_u16();
+    matches!(status, 400 | 413 | 415 | 422) && !is_html(answer)
 }
 
 fn is_html(answer: &Response) -> bool {

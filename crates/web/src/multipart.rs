@@ -37,6 +37,7 @@ pub(crate) async fn read(
         Err(_) => Err(Refusal::FormNotRead),
     };
     let Reading { mut handed, sizes, .. } = reading;
+    handed.sent.has_files = !sizes.is_empty();
     let texts = handed.sent.may_write();
     let verdict = outcome.and(may(&sizes)).and(texts);
     handed.fault = handed.fault.or(verdict.err());

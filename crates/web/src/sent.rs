@@ -26,7 +26,9 @@ pub(crate) struct Sent {
     pub(crate) fields: Vec<(String, String)>,
     /// The position that the form carried; empty for a form that was not made by a page.
     pub(crate) position: String,
-    /// The hashes of the files that came with it.
+    /// Whether files came with it, taken or not.
+    pub(crate) has_files: bool,
+    /// The hashes of the files that were taken.
     pub(crate) files: Vec<String>,
 }
 
@@ -80,13 +82,18 @@ impl Sent {
         let is_of_house = |value: &str| {
             value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         };
-        let values = self.fields.iter().map(|(_, value)| value);
-        values.filter(|value| !is_of_house(value)).map(|value| text::plain(value)).collect()
+        let values = self.fields.iter().filter(|(name, _)| !is_secret(name));
+        values
+            .map(|(_, value)| value)
+            .filter(|value| !is_of_house(value))
+            .map(|value| text::plain(value))
+            .collect()
     }
 
-    /// The form as the desk knows it again; `None` when it carries no position, as one sent by a program.
+    /// The form as the desk knows it again; `None` when it carries no position, as one sent by a program,
+    /// and when it carries a secret, of which not even a hash is kept.
     pub(crate) fn form(&self) -> Option<sendings::Form> {
-        if self.position.is_empty() {
+        if self.position.is_empty() || self.fields.iter().any(|(name, _)| is_secret(name)) {
             return None;
         }
         let position = [(POSITION, self.position.as_bytes())];
@@ -97,8 +104,49 @@ impl Sent {
     }
 }
 
+/// Whether a field by its name holds what only one person may know.
+fn is_secret(name: &str) -> bool {
+    name == "code" || ["password", "secret", "recovery"].iter().any(|word| name.contains(word))
+}
+
 /// Whether a body is a form without files.
 pub(crate) fn is_urlencoded(headers: &HeaderMap) -> bool {
     let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     kind.is_some_and(|kind| kind.starts_with(URLENCODED))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sent(fields: &[(&str, &str)]) -> Sent {
+        let mut sent = Sent::to("/a");
+        for (name, value) in fields {
+            sent.add((*name).to_owned(), (*value).to_owned());
+        }
+        sent
+    }
+
+    #[test]
+    fn words_written_by_hand_are_told_from_words_of_the_house_and_secrets_are_not_shown() {
+        let fields =
+            [("owner", "bmm-maitha"), ("words", "शेष\0 46"), ("password", "न बताएँ"), ("n", "7")];
+        assert_eq!(sent(&fields).written(), ["शेष 46"]);
+    }
+
+    #[test]
+    fn a_form_is_the_same_by_its_address_position_fields_and_files() {
+        let fields = [(POSITION, "7"), ("words", "क")];
+        let identity = |sent: Sent| sent.form().map(|form| form.identity);
+        let same = identity(sent(&fields));
+        assert!(same.is_some());
+        assert_eq!(identity(sent(&fields)), same);
+        assert_ne!(identity(sent(&[(POSITION, "8"), ("words", "क")])), same);
+        assert_ne!(identity(sent(&[(POSITION, "7"), ("words", "ख")])), same);
+        assert_ne!(identity(sent(&[(POSITION, "7"), ("word", "sक")])), same);
+        let with_file = Sent { files: vec!["ab".to_owned()], ..sent(&fields) };
+        assert_ne!(identity(with_file), same);
+        assert_eq!(sent(&[("words", "क")]).form(), None, "no page made it");
+        assert_eq!(sent(&[(POSITION, "7"), ("password", "क")]).form(), None, "a secret");
+    }
 }

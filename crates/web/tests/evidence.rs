@@ -105,7 +105,7 @@ fn a_report_with_files_a_letter_and_a_register_row_is_one_thing() {
             "412/2024",
             "खाते खुलने की सूचना",
             "खाता पंजी",
-            ">दावा</span> 19 अक्टूबर 2024, 16:05 · 26.4500° N, 79.9100° E",
+            ">दावा</span> 19 अक्टूबर 2024, 16:05 · 26.4500°\u{a0}N, 79.9100°\u{a0}E",
         ] {
             assert!(beside.contains(shown), "{shown}: {beside}");
         }

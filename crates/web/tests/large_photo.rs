@@ -26,7 +26,7 @@ fn most_held_kb() -> usize {
 /// Sends a form with a photo of so many bytes over a line, a piece at a time, and reads the answer.
 fn send(at: SocketAddr, form: &Form, n_bytes: usize) -> String {
     let head = [form.parts(), file_head("फोटो.jpg").into_bytes()].concat();
-    let length = head.len() + n_bytes + END_OF_FORM.len();
+    let length = head.len() + n_bytes + 2 + END_OF_FORM.len();
     let mut line = TcpStream::connect(at).unwrap();
     write!(
         line,
@@ -47,7 +47,7 @@ fn send(at: SocketAddr, form: &Form, n_bytes: usize) -> String {
         line.write_all(&piece[..n]).unwrap();
         left -= n;
     }
-    line.write_all(END_OF_FORM.as_bytes()).unwrap();
+    write!(line, "\r\n{END_OF_FORM}").unwrap();
     let mut answer = Vec::new();
     line.read_to_end(&mut answer).unwrap();
     String::from_utf8_lossy(&answer).into_owned()

@@ -70,7 +70,7 @@ fn place(spot: Spot) -> String {
     let of = |value: i64, marks: [&str; 2]| {
         let tenthousandths = (value.abs() + 50) / 100;
         let mark = if value < 0 { marks[1] } else { marks[0] };
-        format!("{}.{:04}° {mark}", tenthousandths / 10_000, tenthousandths % 10_000)
+        format!("{}.{:04}°\u{a0}{mark}", tenthousandths / 10_000, tenthousandths % 10_000)
     };
     format!("{}, {}", of(spot.north(), ["N", "S"]), of(spot.east(), ["E", "W"]))
 }
@@ -94,6 +94,6 @@ mod tests {
             assert_eq!(size(n_bytes), said, "{n_bytes}");
         }
         let said = Spot::new(26_449_950, -79_912_345).map(place);
-        assert_eq!(said.as_deref(), Some("26.4500° N, 79.9123° W"));
+        assert_eq!(said.as_deref(), Some("26.4500°\u{a0}N, 79.9123°\u{a0}W"));
     }
 }

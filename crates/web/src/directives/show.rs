@@ -124,7 +124,6 @@ impl Of<'_> {
             evidence: self
                 .filed
                 .iter()
-                .rev()
                 .filter(|filed| filed.owner == owner.post)
                 .map(|filed| evidence::shown(self.visit, &self.words, self.directive.id.0, filed))
                 .collect(),

@@ -149,7 +149,7 @@ pub struct Owner {
     pub note: String,
     /// True when a report lies before the acting post to accept or return.
     pub is_to_verify: bool,
-    /// What its reports rest on, the latest first.
+    /// What its reports rest on, the latest last, next to the buttons.
     pub evidence: Vec<Evidence>,
 }
 

@@ -148,7 +148,7 @@ pub(crate) struct Form {
 const BOUNDARY: &str = "----a-form-of-the-tests";
 
 /// What stands after the last part.
-pub(crate) const END_OF_FORM: &str = "\r\n------a-form-of-the-tests--\r\n";
+pub(crate) const END_OF_FORM: &str = "------a-form-of-the-tests--\r\n";
 
 impl Form {
     /// Puts a value into a field, in place of what the page put there.
