@@ -52,8 +52,8 @@ fn is_to(form: &str, address: &str) -> bool {
 
 /// How many of a form's hidden fields were sent as they stand: forms of one address differ in these.
 fn n_same(form: &str, sent: &Sent) -> usize {
-    let tags = form.split("<input ").skip(1).filter_map(|tag| tag.split('>').next());
-    let hidden = tags.filter(|tag| attribute(tag, "type").as_deref() == Some("hidden"));
+    let inputs = tags(form).map(|(_, tag)| tag).filter(|tag| tag.starts_with("<input "));
+    let hidden = inputs.filter(|tag| attribute(tag, "type").as_deref() == Some("hidden"));
     let pairs = hidden.filter_map(|tag| Some((attribute(tag, "name")?, attribute(tag, "value")?)));
     pairs.filter(|pair| sent.fields.contains(pair)).count()
 }
