@@ -26,7 +26,7 @@ use crate::app::App;
 use crate::look::frame::Notice;
 use crate::look::parts::Link;
 use crate::look::words::{Vocabulary, Words};
-use crate::sent::{FORM_LIMIT, Sent, is_urlencoded};
+use crate::sent::{FORM_LIMIT, POSITION, Sent, is_urlencoded};
 use crate::visit::Visit;
 
 /// The largest page that is looked through for forms, in bytes.
@@ -49,7 +49,9 @@ pub(crate) struct Told {
 /// Stands before the doors for people.
 pub(crate) async fn keep(State(keeper): State<Keeper>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    if path.starts_with("/api/") || path.starts_with("/assets/") {
+    // What only the head of a page is asked for has no form in it.
+    let is_head = request.method() == Method::HEAD;
+    if is_head || path.starts_with("/api/") || path.starts_with("/assets/") {
         return next.run(request).await;
     }
     let (mut parts, body) = request.into_parts();
@@ -81,7 +83,15 @@ async fn taken(parts: &Parts, body: Body, sent: &mut Option<Arc<Sent>>) -> Resul
     let form = Arc::new(Sent::read(parts.uri.path(), bytes.to_vec()).await?);
     let verdict = form.may_write();
     *sent = Some(form);
-    verdict.map(|()| Body::from(bytes))
+    verdict.map(|()| Body::from(without_position(bytes)))
+}
+
+/// The body without the position, which stands first in it and is no matter of the door's.
+fn without_position(bytes: Bytes) -> Bytes {
+    let field = format!("{POSITION}=");
+    let Some(rest) = bytes.strip_prefix(field.as_bytes()) else { return bytes };
+    let end = rest.iter().position(|byte| *byte == b'&');
+    bytes.slice(end.map_or(bytes.len(), |end| field.len() + end + 1)..)
 }
 
 /// A form laid by for whoever answers.
@@ -178,4 +188,21 @@ async fn positioned(keeper: &Keeper, answer: Response) -> Response {
     };
     parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(page.len()));
     Response::from_parts(parts, Body::from(page))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_door_gets_the_form_without_the_position() {
+        for (sent, given) in [
+            ("once=7&words=a&n=1", "words=a&n=1"),
+            ("once=7", ""),
+            ("words=once=7", "words=once=7"),
+            ("", ""),
+        ] {
+            assert_eq!(without_position(Bytes::from(sent)), given);
+        }
+    }
 }

@@ -303,6 +303,21 @@ fn a_clock_that_was_set_back_stops_the_entry_and_keeps_the_words() {
 /// A program, in Hindi words, as someone would try it.
 const CANARY: &str = "शेष खाते <script>alert('मैथा')</script> \"><img src=x onerror=alert(1)> {{7*7}}";
 
+/// Takes in a sheet whose source and name are a program.
+fn take_sheet(office: &Office) {
+    let handed = form(office, CHAIR, "/sheets/new?place=kanpur-dehat", "/sheets")
+        .fill("period", "2024-10")
+        .fill("as_on", "2024-10-11")
+        .fill("source", CANARY);
+    let sheet = "विकास खण्ड,बैंक खाते\nमैथा,218\n";
+    let request = handed.with_files(CHAIR, &[("<script>.csv", sheet.as_bytes())]);
+    let preview = office.ask(request).leads_to().to_owned();
+    let taken = office.send(CHAIR, &form(office, CHAIR, &preview, &format!("{preview}/figures")));
+    let page = taken.text();
+    assert_eq!(taken.status, StatusCode::OK, "{page}");
+    assert!(!page.contains("<script"), "{page}");
+}
+
 #[test]
 fn what_looks_like_a_program_is_shown_as_words_on_every_page() {
     in_sample_office(|office| {
@@ -342,8 +357,13 @@ fn what_looks_like_a_program_is_shown_as_words_on_every_page() {
         assert!(office.ask(request).leads_to().starts_with(&given));
         send(CHAIR, &given, &format!("{given}/return"), &[("reason", CANARY)]);
         send(CHAIR, "/reviews", "/reviews", &[("held_on", "2024-11-30"), ("venue", CANARY)]);
+        let until = [("deadline", "31.12.2024"), ("reason", CANARY)];
+        send(CHAIR, &given, &format!("{given}/extension"), &until);
+        let dropped = directives_of(office, bmm).remove(0);
+        send(CHAIR, &dropped, &format!("{dropped}/drop"), &[("reason", CANARY)]);
+        take_sheet(office);
         let mut pages = walk(office, CHAIR, 3);
-        for path in [given.clone(), sitting.clone(), format!("{sitting}?item=1")] {
+        for path in [given.clone(), dropped, sitting.clone(), format!("{sitting}?item=1")] {
             pages.insert(path.clone(), office.page(CHAIR, &path));
         }
         let mut n_shown = 0;
