@@ -76,6 +76,20 @@ create table directive_step (
   FOREIGN KEY (office_id, directive_id) REFERENCES directive(office_id, directive_id)
 );
 
+create table evidence (
+  office_id bigint not null,
+  directive_id bigint not null,
+  n bigint not null,
+  seq bigint not null,
+  on_day text not null,
+  owner_id bigint not null,
+  words text not null,
+  sha256 text,
+  piece text not null,
+  PRIMARY KEY (office_id, directive_id, n),
+  FOREIGN KEY (office_id, directive_id) REFERENCES directive(office_id, directive_id)
+);
+
 create table fact (
   office_id bigint not null,
   seq bigint not null,
@@ -90,6 +104,15 @@ create table fact (
   hash bytea not null,
   body bytea not null,
   PRIMARY KEY (office_id, seq)
+);
+
+create table file (
+  office_id bigint not null,
+  sha256 text not null,
+  name text not null,
+  at text not null,
+  bytes bytea not null,
+  PRIMARY KEY (office_id, sha256)
 );
 
 create table head (
@@ -217,6 +240,15 @@ create table review (
   FOREIGN KEY (office_id, series_id) REFERENCES series(office_id, series_id)
 );
 
+create table sending (
+  office_id bigint not null,
+  post_id bigint not null,
+  address text not null,
+  identity text not null,
+  led_to text not null,
+  PRIMARY KEY (office_id, post_id, address)
+);
+
 create table series (
   office_id bigint not null,
   series_id bigint not null,
@@ -242,18 +274,10 @@ create table series_member (
   FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
 );
 
-create table sheet_file (
-  office_id bigint not null,
-  sha256 text not null,
-  name text not null,
-  at text not null,
-  bytes bytea not null,
-  PRIMARY KEY (office_id, sha256)
-);
-
 CREATE INDEX directive_by_condition ON directive USING btree (office_id, condition, directive_id);
 CREATE INDEX directive_by_review ON directive USING btree (office_id, review_id, directive_id);
 CREATE INDEX directive_owner_by_post ON directive_owner USING btree (office_id, post_id, directive_id);
+CREATE INDEX evidence_by_sha256 ON evidence USING btree (office_id, sha256, seq);
 CREATE INDEX fact_by_kind ON fact USING btree (office_id, kind, seq);
 CREATE INDEX holding_by_person ON holding USING btree (office_id, person_id, from_on, seq);
 CREATE INDEX intake_by_sha256 ON intake USING btree (office_id, sha256, seq);

@@ -82,6 +82,22 @@ CREATE TABLE directive_step (
   foreign key (office_id, directive_id) references directive (office_id, directive_id)
 );
 
+CREATE TABLE evidence (
+  office_id bigint not null,
+  directive_id bigint not null,
+  n bigint not null,
+  seq bigint not null,
+  on_day text not null,
+  owner_id bigint not null,
+  words text not null,
+  sha256 text,
+  piece text not null,
+  primary key (office_id, directive_id, n),
+  foreign key (office_id, directive_id) references directive (office_id, directive_id)
+);
+
+CREATE INDEX evidence_by_sha256 on evidence (office_id, sha256, seq);
+
 CREATE TABLE fact (
   office_id bigint not null,
   seq bigint not null,
@@ -99,6 +115,15 @@ CREATE TABLE fact (
 );
 
 CREATE INDEX fact_by_kind on fact (office_id, kind, seq);
+
+CREATE TABLE file (
+  office_id bigint not null,
+  sha256 text not null,
+  name text not null,
+  at text not null,
+  bytes bytea not null,
+  primary key (office_id, sha256)
+);
 
 CREATE TABLE head (
   office_id bigint not null,
@@ -238,6 +263,15 @@ CREATE TABLE review (
 
 CREATE INDEX review_by_series on review (office_id, series_id, held_on, review_id);
 
+CREATE TABLE sending (
+  office_id bigint not null,
+  post_id bigint not null,
+  address text not null,
+  identity text not null,
+  led_to text not null,
+  primary key (office_id, post_id, address)
+);
+
 CREATE TABLE series (
   office_id bigint not null,
   series_id bigint not null,
@@ -261,14 +295,5 @@ CREATE TABLE series_member (
   primary key (office_id, series_id, ix),
   foreign key (office_id, series_id) references series (office_id, series_id),
   foreign key (office_id, post_id) references post (office_id, post_id)
-);
-
-CREATE TABLE sheet_file (
-  office_id bigint not null,
-  sha256 text not null,
-  name text not null,
-  at text not null,
-  bytes bytea not null,
-  primary key (office_id, sha256)
 );
 

@@ -3,6 +3,10 @@
 import { actAs, broughtForward, follow, press, same, sees, unfold } from "../hand.mjs";
 import { MAITHA, SOURCE } from "./sheet.mjs";
 
+/** The least that is a photo, and what only says in its name that it is one. */
+const PHOTO = Buffer.from([0xff, 0xd8, 0xff, 0xd9]);
+const NO_PHOTO = Buffer.from("पाठ");
+
 const OLD_WORKS = "गत वर्ष के सभी अपूर्ण कार्य पूर्ण कर लिये जायें";
 
 /** The sitting of Kanpur Dehat on a day, from the list of the series. */
@@ -57,18 +61,28 @@ export async function followUp(rig) {
     await rig.go("/directives");
     await follow(page.locator("main"), OLD_WORKS);
     await press(page.locator("main"), "निर्देश प्राप्त हुआ");
-    const form = await unfold(page.locator("main"), "अनुपालन आख्या दें");
+    const form = page.locator("#report");
     await form.getByLabel("क्या किया गया").fill("मैथा के चार कार्य पूर्ण, दो शेष");
-    await form.getByLabel("साक्ष्य").fill("पत्रांक 112/2024");
+    const choose = form.getByLabel("फोटो या PDF चुनें");
+    await choose.setInputFiles({ name: "सूची.jpg", mimeType: "image/jpeg", buffer: NO_PHOTO });
+    await rig.refused(() => press(form, "आख्या भेजें"), "न फोटो है, न PDF");
+    same("the words", await form.getByLabel("क्या किया गया").inputValue(), "मैथा के चार कार्य पूर्ण, दो शेष");
+    await rig.answer("follow-up-refused");
+    await choose.setInputFiles({ name: "कार्य स्थल.jpg", mimeType: "image/jpeg", buffer: PHOTO });
+    await form.locator("summary").click();
+    await form.getByLabel("पत्रांक").fill("112/2024");
+    await form.getByLabel("दिनांक").fill("12.10.2024");
+    await form.getByLabel("विषय").fill("कार्य पूर्ण होने की सूचना");
     await press(form, "आख्या भेजें");
-    await sees(page.locator(".tale"), "मैथा के चार कार्य पूर्ण, दो शेष", "पत्रांक 112/2024");
+    await sees(page.locator(".tale"), "मैथा के चार कार्य पूर्ण, दो शेष");
+    await sees(page.locator("main"), "कार्य स्थल.jpg", "पत्रांक 112/2024");
   });
 
   await rig.step("the doer may not accept its own report", async (page) => {
     const accept = page.getByRole("button", { name: "आख्या स्वीकार करें" });
     same("offers to accept", await accept.count(), 0);
     const form = { owner: "bmm-maitha" };
-    const answer = await page.request.post(`${page.url()}/acceptance`, { form });
+    const answer = await page.request.post(`${page.url().split("?")[0]}/acceptance`, { form });
     same("its status", answer.status(), 422);
     const said = await answer.text();
     same("its words", said.includes("जिसने काम किया, वही उसे सत्यापित नहीं कर सकता"), true);

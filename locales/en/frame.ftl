@@ -28,3 +28,7 @@ leave = Leave it
 title-not-found = Not found
 title-refused = This was not done
 back = Back
+typed-kept = { $kept }. What you wrote is filled in below.
+typed-kept-no-files = { $kept }. What you wrote is filled in below; the files have to be chosen again.
+typed-go = Go to the form
+typed-here = This is what you wrote; you can copy it from here

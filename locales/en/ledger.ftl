@@ -43,3 +43,4 @@ fact-point-recorded = Words on a point recorded
 fact-directive-issued = Directive issued
 fact-directive-moved = Step on a directive
 fact-minutes-issued = Minutes issued
+fact-evidence-filed = Evidence filed

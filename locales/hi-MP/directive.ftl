@@ -5,3 +5,4 @@ report-do = प्रतिवेदन भेजें
 accept-do = प्रतिवेदन स्वीकार करें
 return = प्रतिवेदन वापस करें
 filter-closed = निराकृत
+done-reported = पालन प्रतिवेदन भेजा गया

@@ -34,3 +34,4 @@ fact-point-recorded = बिन्दु पर कथन दर्ज
 fact-directive-issued = निर्देश दिया गया
 fact-directive-moved = निर्देश पर कार्यवाही
 fact-minutes-issued = कार्यवृत्त जारी
+fact-evidence-filed = साक्ष्य दिया गया

@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use domain::fact::{By, Fact};
+use domain::fact::{self, By, Fact};
 use jiff::civil::Date;
 use store::{Db, Read, Tx, Write};
 
@@ -51,6 +51,12 @@ impl Desk {
     #[must_use]
     pub fn db(&self) -> &Db {
         &self.db
+    }
+
+    /// How far the ledger was known to reach when it was last opened here.
+    #[must_use]
+    pub fn position(&self) -> i64 {
+        self.current().seq
     }
 
     fn current(&self) -> Arc<Known> {
@@ -128,6 +134,18 @@ impl<M> Books<'_, '_, M> {
 }
 
 impl Books<'_, '_, Write> {
+    /// Sees to it that what is recorded at the present instant does not lie before the last entry.
+    ///
+    /// # Errors
+    /// The clock stands too far back.
+    pub fn keep_order(&mut self) -> Result<()> {
+        if let Some(last) = store::ledger::page(self.tx, None, 1)?.first() {
+            let at = fact::after(last.by.at, self.tx.by().at)?;
+            self.tx.set_at(at);
+        }
+        Ok(())
+    }
+
     /// Appends a fact, folds the tables and the memory, and returns its ledger number.
     ///
     /// # Errors

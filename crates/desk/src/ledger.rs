@@ -3,6 +3,7 @@
 pub use store::ledger::Entry;
 pub use store::{Db, Report, verify};
 
+use domain::evidence::Piece;
 use domain::fact::Fact;
 use domain::name::Name;
 
@@ -61,8 +62,28 @@ pub fn carries<M>(books: &mut Books<'_, '_, M>, seq: i64) -> Result<Vec<(Name, S
         Fact::PlacesAdded { places } => {
             vec![row("स्थान", "Places", count(places.len()).to_string())]
         }
+        Fact::EvidenceFiled(filed) => evidence(filed.piece),
         _ => Vec::new(),
     })
+}
+
+fn evidence(piece: Piece) -> Vec<(Name, String)> {
+    let row = |hi: &str, en: &str, value: String| (Name::new(hi, en), value);
+    match piece {
+        Piece::File(file) => vec![
+            row("फाइल", "File", file.name),
+            row("आकार (बाइट)", "Bytes", hindi::digits::group(file.n_bytes)),
+            row("SHA-256", "SHA-256", file.sha256),
+        ],
+        Piece::Document { number, dated_on, subject } => vec![
+            row("पत्रांक", "Number", number),
+            row("दिनांक", "Date", hindi::date::short(dated_on)),
+            row("विषय", "Subject", subject),
+        ],
+        Piece::RegisterRow { register, row: line } => {
+            vec![row("पंजी", "Register", register), row("प्रविष्टि", "Row", line)]
+        }
+    }
 }
 
 fn count(n: usize) -> i64 {

@@ -7,6 +7,7 @@ pub mod deadlines;
 mod desk;
 pub mod directives;
 mod error;
+pub mod evidence;
 pub mod figures;
 pub mod given_out;
 mod hash;
@@ -20,6 +21,7 @@ pub mod posts;
 pub mod reviews;
 pub mod scenario;
 pub mod scorecards;
+pub mod sendings;
 pub mod sheets_in;
 pub mod wording;
 

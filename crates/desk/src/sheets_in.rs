@@ -13,7 +13,7 @@ pub use sheets::finding::{Finding, Severity, column_letters};
 use sheets::long::{Extract, LongIndicator};
 pub use sheets::take_in::{Basis, Part, PreviewCell, PreviewRow, Proposal};
 use store::Write;
-pub use store::files::SheetFile;
+pub use store::files::KeptFile;
 pub use store::intakes::Intake;
 
 use crate::desk::Books;
@@ -106,7 +106,7 @@ pub fn lay_by(books: &mut Books<'_, '_, Write>, name: &str, bytes: &[u8]) -> Res
 ///
 /// # Errors
 /// There is none of this hash.
-pub fn file<M>(books: &mut Books<'_, '_, M>, sha256: &str) -> Result<SheetFile> {
+pub fn file<M>(books: &mut Books<'_, '_, M>, sha256: &str) -> Result<KeptFile> {
     store::files::get(books.tx, sha256)?.ok_or(Error::NotFound)
 }
 

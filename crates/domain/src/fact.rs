@@ -1,18 +1,20 @@
 //! Facts: everything that can happen in an office, each once and for ever. Tables, scorecards and papers
 //! are folded from these. How a fact is written down is the ledger's matter, not this file's.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::agenda::AgendaItem;
 use crate::directive::steps::Step;
 use crate::directive::{DirectiveId, NewDirective};
+use crate::evidence::NewEvidence;
 use crate::figure::{FigureBlock, Source};
 use crate::minutes::Minutes;
 use crate::name::Name;
 use crate::norm::PackRef;
 use crate::place::Place;
 use crate::post::{Holding, NewPost, PersonId, PostId};
+use crate::refusal::Refusal;
 use crate::review::{Attendance, ReviewId, Series, Sitting};
 
 /// One thing that happened.
@@ -85,6 +87,7 @@ pub enum Fact {
         review: ReviewId,
         minutes: Box<Minutes>,
     },
+    EvidenceFiled(NewEvidence),
 }
 
 impl Fact {
@@ -111,6 +114,7 @@ impl Fact {
             Self::DirectiveIssued(_) => "directive-issued",
             Self::DirectiveMoved { .. } => "directive-moved",
             Self::MinutesIssued { .. } => "minutes-issued",
+            Self::EvidenceFiled(_) => "evidence-filed",
         }
     }
 }
@@ -124,4 +128,18 @@ pub struct By {
     /// The day in the office's own time zone.
     pub on: Date,
     pub why: String,
+}
+
+/// How far a clock may stand behind the last entry and still be the same clock: writers that wait for
+/// each other, and a clock that is set right by its time server.
+pub const CLOCK_SLACK: SignedDuration = SignedDuration::from_mins(5);
+
+/// The instant of a new entry at `now` after the last one, so that the ledger's order and its times agree.
+///
+/// # Errors
+/// `now` lies further back than [`CLOCK_SLACK`]: the clock is wrong now or was wrong then, days would be
+/// counted wrongly, and only a person can say which.
+pub fn after(last: Timestamp, now: Timestamp) -> Result<Timestamp, Refusal> {
+    let behind = last.duration_since(now);
+    if behind > CLOCK_SLACK { Err(Refusal::ClockBehind { last, now }) } else { Ok(now.max(last)) }
 }

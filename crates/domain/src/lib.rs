@@ -4,6 +4,7 @@
 
 pub mod agenda;
 pub mod directive;
+pub mod evidence;
 pub mod fact;
 pub mod figure;
 pub mod grade;
@@ -20,3 +21,4 @@ pub mod refusal;
 pub mod review;
 pub mod scheme;
 pub mod scorecard;
+pub mod text;

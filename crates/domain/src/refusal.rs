@@ -4,6 +4,8 @@
 use std::fmt;
 
 use jiff::civil::Date;
+use jiff::tz::Offset;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::directive::State;
 use crate::place::PlaceCode;
@@ -88,6 +90,32 @@ pub enum Refusal {
     EndsBeforeItBegan {
         from: Date,
     },
+    /// A file that is neither a photo nor a PDF, whatever its name says.
+    FileKindUnknown {
+        name: String,
+    },
+    TooManyFiles {
+        limit: usize,
+    },
+    /// The files of one report together are over the limit.
+    FilesTooLarge {
+        limit_mb: usize,
+    },
+    /// A letter or a row of a register without what it is found by.
+    EvidenceUnnamed,
+    /// One field with more characters than the limit.
+    TextTooLong {
+        limit: usize,
+    },
+    /// A sign in a text that nobody can see.
+    TextNotPlain,
+    /// A form that is not whole, or larger than all that may be sent.
+    FormNotRead,
+    /// The clock stands before the last entry of the ledger.
+    ClockBehind {
+        last: Timestamp,
+        now: Timestamp,
+    },
 }
 
 impl Refusal {
@@ -124,6 +152,14 @@ impl Refusal {
             Self::PostNotHeld => "post-not-held",
             Self::HasOwnPost { .. } => "has-own-post",
             Self::EndsBeforeItBegan { .. } => "ends-before-it-began",
+            Self::FileKindUnknown { .. } => "file-kind-unknown",
+            Self::TooManyFiles { .. } => "too-many-files",
+            Self::FilesTooLarge { .. } => "files-too-large",
+            Self::EvidenceUnnamed => "evidence-unnamed",
+            Self::TextTooLong { .. } => "text-too-long",
+            Self::TextNotPlain => "text-not-plain",
+            Self::FormNotRead => "form-not-read",
+            Self::ClockBehind { .. } => "clock-behind",
         }
     }
 
@@ -148,24 +184,23 @@ impl Refusal {
             Self::ConditionAlreadyMet { value } => vec![("value", value.to_string())],
             Self::HasOwnPost { post } => vec![("post", post.to_string())],
             Self::EndsBeforeItBegan { from } => vec![("from", from.to_string())],
-            Self::FileTooLarge { limit_mb } => vec![("mb", limit_mb.to_string())],
-            Self::NotTheOwner
-            | Self::DoerMayNotJudge
-            | Self::DirectiveClosed
-            | Self::DirectiveStillOpen
-            | Self::WordsMissing
-            | Self::OwnerMissing
-            | Self::MinutesAlreadyIssued
-            | Self::AgendaNotDrawn
-            | Self::AgendaInUse
-            | Self::NothingToSave
-            | Self::FileEmpty
-            | Self::DayNotRead
-            | Self::NumberNotRead
-            | Self::PostHeld
-            | Self::PostNotHeld => Vec::new(),
+            Self::FileTooLarge { limit_mb } | Self::FilesTooLarge { limit_mb } => {
+                vec![("mb", limit_mb.to_string())]
+            }
+            Self::FileKindUnknown { name } => vec![("name", name.clone())],
+            Self::TooManyFiles { limit } | Self::TextTooLong { limit } => {
+                vec![("n", limit.to_string())]
+            }
+            Self::ClockBehind { last, now } => vec![("last", said(*last)), ("now", said(*now))],
+            _ => Vec::new(),
         }
     }
+}
+
+/// An instant by the clock on an Indian wall.
+fn said(at: Timestamp) -> String {
+    let wall = Offset::constant(5).to_datetime(at).saturating_add(SignedDuration::from_mins(30));
+    wall.strftime("%d.%m.%Y, %H:%M").to_string()
 }
 
 impl fmt::Display for Refusal {

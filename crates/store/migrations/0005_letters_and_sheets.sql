@@ -31,7 +31,7 @@ create table intake (
 
 create index intake_by_sha256 on intake (office_id, sha256, seq);
 
-create table sheet_file (
+create table file (
   office_id bigint not null,
   sha256 text not null,
   name text not null,

@@ -1,4 +1,4 @@
-//! Sheets kept as evidence, by the hash of what is in them. A file is kept once, whoever brings it
+//! Files kept as they came, sheets and evidence alike, by the hash of what is in them. A file is kept once, whoever brings it
 //! again; it is never changed and is no view: a rebuild leaves it alone.
 
 use jiff::Timestamp;
@@ -10,7 +10,7 @@ use crate::tx::{Tx, Write};
 
 /// A file that was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SheetFile {
+pub struct KeptFile {
     /// SHA-256 in lower-case hex.
     pub sha256: String,
     /// The name under which it first came.
@@ -28,7 +28,7 @@ pub fn keep(tx: &mut Tx<Write>, name: &str, bytes: &[u8]) -> Result<String> {
     let at = tx.by().at;
     tx.run(
         sql!(
-            "insert into sheet_file (office_id, sha256, name, at, bytes)
+            "insert into file (office_id, sha256, name, at, bytes)
              values ($1, $2, $3, $4, $5)
              on conflict (office_id, sha256) do nothing"
         ),
@@ -41,16 +41,16 @@ pub fn keep(tx: &mut Tx<Write>, name: &str, bytes: &[u8]) -> Result<String> {
 ///
 /// # Errors
 /// The database's own.
-pub fn get<M>(tx: &mut Tx<M>, sha256: &str) -> Result<Option<SheetFile>> {
+pub fn get<M>(tx: &mut Tx<M>, sha256: &str) -> Result<Option<KeptFile>> {
     tx.first(
         sql!(
             "select sha256, name, at, bytes
-             from sheet_file
+             from file
              where office_id = $1 and sha256 = $2"
         ),
         &[&sha256],
         |row| {
-            Ok(SheetFile {
+            Ok(KeptFile {
                 sha256: row.get(0)?,
                 name: row.get(1)?,
                 at: row.get(2)?,

@@ -5,7 +5,7 @@ use domain::fact::{By, Fact};
 
 use crate::error::Result;
 use crate::tx::{Tx, Write};
-use crate::{directives, intakes, letters, offices, people, places, posts, reviews};
+use crate::{directives, evidence, intakes, letters, offices, people, places, posts, reviews};
 
 /// A fact's place in the chain, as the folds need it.
 #[derive(Clone, Copy)]
@@ -48,5 +48,6 @@ pub(crate) fn fold(tx: &mut Tx<Write>, seq: i64, by: &By, fact: &Fact) -> Result
             reviews::minutes_issued(tx, *review)?;
             letters::minutes_issued(tx, seq, *review, minutes.number)
         }
+        Fact::EvidenceFiled(given) => evidence::filed(tx, stamp, given),
     }
 }

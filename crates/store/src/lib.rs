@@ -22,6 +22,7 @@ mod verify;
 mod views;
 
 pub mod directives;
+pub mod evidence;
 pub mod files;
 pub mod intakes;
 pub mod ledger;
@@ -31,6 +32,7 @@ pub mod people;
 pub mod places;
 pub mod posts;
 pub mod reviews;
+pub mod sendings;
 
 pub use db::Db;
 pub use error::{Error, Result};

@@ -3,6 +3,7 @@
 //! and nothing of it is kept.
 
 use domain::fact::By;
+use jiff::Timestamp;
 
 use crate::db::postgres::Session;
 use crate::db::{postgres as pg, sqlite};
@@ -162,6 +163,11 @@ impl Tx<'_, Write> {
     #[must_use]
     pub fn by(&self) -> &By {
         &self.mode.by
+    }
+
+    /// Gives this instant to what is recorded from here on.
+    pub fn set_at(&mut self, at: Timestamp) {
+        self.mode.by.at = at;
     }
 }
 

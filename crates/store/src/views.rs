@@ -21,7 +21,7 @@ pub(crate) struct View {
 pub(crate) type Line = Vec<Option<String>>;
 
 /// All views, in the order in which they can be emptied: what points before what is pointed at.
-pub(crate) const VIEWS: [View; 17] = [
+pub(crate) const VIEWS: [View; 18] = [
     View {
         table: "head",
         n_key: 1,
@@ -202,6 +202,17 @@ pub(crate) const VIEWS: [View; 17] = [
              order by place"
         ),
         empty: sql!("delete from place where office_id = $1"),
+    },
+    View {
+        table: "evidence",
+        n_key: 2,
+        dump: sql!(
+            "select directive_id, n, seq, on_day, owner_id, words, sha256, piece
+             from evidence
+             where office_id = $1
+             order by directive_id, n"
+        ),
+        empty: sql!("delete from evidence where office_id = $1"),
     },
 ];
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use desk::{Books, Desk, Read, Write};
+use desk::{Books, Desk, Read, Write, sendings};
 use domain::fact::By;
 use domain::refusal::Refusal;
 use jiff::Zoned;
@@ -97,17 +97,20 @@ impl App {
         .await
     }
 
-    /// Writes in the name of the acting post and leads on to the address that the writing returns.
+    /// Writes in the name of the acting post and leads on to the address that the writing returns; a
+    /// form that was sent before leads where it led then, and nothing is written.
     pub(crate) async fn write<F>(&self, visit: Visit, mut writing: F) -> Response
     where
         F: FnMut(&mut Books<'_, '_, Write>, &Visit) -> desk::Result<String> + Send + 'static,
     {
         let app = self.clone();
         on_a_thread(move || {
+            let form = visit.sent.as_ref().and_then(|sent| sent.form());
             let written = app.by(&visit).and_then(|by| {
                 app.desk.write(by, |books| {
                     must_pass(books, &visit)?;
-                    writing(books, &visit)
+                    books.keep_order()?;
+                    sendings::once(books, form.as_ref(), |books| writing(books, &visit))
                 })
             });
             match written {
@@ -130,6 +133,7 @@ impl App {
             let written = app.by(&visit).and_then(|by| {
                 app.desk.write(by, |books| {
                     must_pass(books, &visit)?;
+                    books.keep_order()?;
                     let page = writing(books, &visit)?;
                     page.render().map_err(|error| desk::Error::Broken(error.to_string()))
                 })
@@ -153,6 +157,7 @@ impl App {
             let written = app.by(&visit).and_then(|by| {
                 app.desk.write(by, |books| {
                     must_pass(books, &visit)?;
+                    books.keep_order()?;
                     writing(books, &visit)
                 })
             });
@@ -168,6 +173,11 @@ impl App {
     pub(crate) async fn refuse(&self, visit: Visit, refusal: Refusal) -> Response {
         let app = self.clone();
         on_a_thread(move || failure::page(&app, &visit, refusal.into())).await
+    }
+
+    /// How far the ledger is known to reach.
+    pub(crate) fn position(&self) -> i64 {
+        self.desk.position()
     }
 
     pub(crate) fn db(&self) -> &desk::ledger::Db {

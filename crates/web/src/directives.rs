@@ -1,5 +1,6 @@
 //! The directives' doors: the register, one directive, and what may be done with it.
 
+mod evidence;
 mod show;
 
 use axum::Form;
@@ -313,16 +314,12 @@ pub(crate) struct StepForm {
     #[serde(default)]
     owner: String,
     #[serde(default)]
-    words: String,
-    #[serde(default)]
-    evidence: String,
-    #[serde(default)]
     reason: String,
     #[serde(default)]
     deadline: String,
 }
 
-/// `POST /directives/<number>/<step>`
+/// `POST /directives/<number>/<step>`; a report has a door of its own in `crate::evidence`.
 pub(crate) async fn step(
     State(app): State<App>,
     visit: Visit,
@@ -337,9 +334,6 @@ pub(crate) async fn step(
         let today = books.today;
         let step = match what.as_str() {
             "acknowledgement" => Step::Acknowledged { owner },
-            "report" => {
-                Step::Reported { owner, words: form.words.clone(), evidence: form.evidence.clone() }
-            }
             "acceptance" => Step::Accepted { owner, remark: form.reason.clone() },
             "return" => Step::Returned { owner, remark: form.reason.clone() },
             "extension" => {

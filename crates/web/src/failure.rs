@@ -11,7 +11,8 @@ use serde_json::json;
 
 use crate::app::App;
 use crate::frame;
-use crate::look::frame::{ErrorPage, Section};
+use crate::keep::Told;
+use crate::look::frame::{ErrorPage, Notice, Section, Tone};
 use crate::look::parts::Link;
 use crate::look::words::{Vocabulary, Words};
 use crate::visit::Visit;
@@ -42,10 +43,32 @@ pub(crate) fn page(app: &App, visit: &Visit, error: desk::Error) -> Response {
     let framed = app.read(|books| frame::frame(books, visit, &words, Section::Other, &title));
     let Ok(frame) = framed else { return (status, what).into_response() };
     let kept = words.w("nothing-changed");
-    let page = ErrorPage { words, frame, what, kept, todo, reference, next };
-    match page.render() {
+    let typed = visit.sent.as_ref().map_or(Vec::new(), |sent| sent.written());
+    let told = Told {
+        notice: notice(&words, (&what, &kept, &todo), &reference),
+        sent: visit.sent.clone(),
+    };
+    let page = ErrorPage { words, frame, what, kept, todo, reference, typed, next };
+    let mut answer = match page.render() {
         Ok(html) => (status, Html(html)).into_response(),
         Err(_) => status.into_response(),
+    };
+    answer.extensions_mut().insert(told);
+    answer
+}
+
+/// The same for the head of the page whose form it was.
+fn notice(words: &Words, (what, kept, todo): (&str, &str, &str), reference: &str) -> Notice {
+    let reference = match reference {
+        "" => String::new(),
+        number => format!("{}: {number}", words.w("error-reference")),
+    };
+    Notice {
+        tone: Tone::Bad,
+        what: what.to_owned(),
+        kept: kept.to_owned(),
+        todo: [todo, &reference].join(" ").trim().to_owned(),
+        links: Vec::new(),
     }
 }
 

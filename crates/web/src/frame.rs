@@ -85,8 +85,12 @@ fn choices<M>(
         .collect())
 }
 
-/// What the last deed brought about, from the address to which it led.
+/// What was told of a form that was sent back, or what the last deed brought about, from the address to
+/// which it led.
 fn notice(visit: &Visit, words: &Words) -> Option<Notice> {
+    if visit.told.is_some() {
+        return visit.told.clone();
+    }
     let (_, query) = visit.here.split_once('?')?;
     let done = query.split('&').find_map(|pair| pair.strip_prefix("done="))?;
     let is_word = done.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
@@ -101,7 +105,7 @@ fn notice(visit: &Visit, words: &Words) -> Option<Notice> {
 }
 
 /// The deeds that a page tells of afterwards.
-const DONE: [&str; 10] = [
+const DONE: [&str; 11] = [
     "sheet-taken",
     "series-founded",
     "review-called",
@@ -112,4 +116,5 @@ const DONE: [&str; 10] = [
     "point-recorded",
     "directive-issued",
     "minutes-issued",
+    "reported",
 ];

@@ -110,7 +110,7 @@ fn about(words: &Words, entry: &Entry) -> String {
             let (directive, step) = summary.split_once(" · ").unwrap_or_default();
             format!("{directive} · {}", words.w(&format!("step-{step}")))
         }
-        "directive-issued" | "point-recorded" | "agenda-item-removed" => {
+        "directive-issued" | "point-recorded" | "agenda-item-removed" | "evidence-filed" => {
             summary.split_once(" · ").map_or("", |(_, said)| said).to_owned()
         }
         "office-opened" | "places-added" | "post-created" | "figures-saved" | "series-founded"

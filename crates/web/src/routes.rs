@@ -12,27 +12,27 @@ use domain::policy::Action::{
     SeeScorecard, TakeInFigures,
 };
 use serde::Deserialize;
+use tower::Layer as _;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::app::App;
 use crate::doors::{Doors, Hung, Of};
+use crate::keep::{self, Keeper};
 use crate::look::assets;
-use crate::sheets::FILE_LIMIT;
+use crate::multipart::READ_LIMIT;
+use crate::sent::FORM_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
-use crate::{api, directives, ledger, reviews, scorecards, sheets, today};
+use crate::{api, directives, evidence, ledger, reviews, scorecards, sheets, today};
 
 /// The doors of an office, opened.
 pub fn router(app: App) -> Router {
-    let (doors, _) = hung().into_parts();
-    doors
-        .route("/acting-post", post(choose_post))
-        .route("/language/{language}", get(choose_language))
-        .route("/assets/look.css", get(style))
-        .route("/assets/fonts/{name}", get(font))
-        .fallback(nowhere)
-        .layer(DefaultBodyLimit::max(1024 * 1024))
+    let rooms = rooms(app.clone());
+    let keeper = Keeper { app, rooms: rooms.clone() };
+    Router::new()
+        .fallback_service(axum::middleware::from_fn_with_state(keeper, keep::keep).layer(rooms))
+        .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())
         .layer(SetResponseHeaderLayer::if_not_present(
@@ -51,6 +51,17 @@ pub fn router(app: App) -> Router {
             HeaderValue::from_static("same-origin"),
         ))
         .layer(axum::middleware::from_fn(crate::guard::same_site))
+}
+
+/// The doors without what stands before them.
+fn rooms(app: App) -> Router {
+    let (doors, _) = hung().into_parts();
+    doors
+        .route("/acting-post", post(choose_post))
+        .route("/language/{language}", get(choose_language))
+        .route("/assets/look.css", get(style))
+        .route("/assets/fonts/{name}", get(font))
+        .fallback(nowhere)
         .with_state(app)
 }
 
@@ -66,6 +77,8 @@ const CARD: (Action, Of) = (SeeScorecard, Of::Place);
 const SHEET: (Action, Of) = (TakeInFigures, Of::Place);
 const SITTING: (Action, Of) = (SeeReview, Of::Review);
 const IN_SITTING: (Action, Of) = (HoldReview, Of::Review);
+const DIRECTIVE: (Action, Of) = (SeeDirective, Of::Directive);
+const STEP: (Action, Of) = (MoveDirective, Of::Directive);
 const LEDGER: (Action, Of) = (SeeLedger, Of::House);
 
 fn hung() -> Doors {
@@ -82,7 +95,7 @@ fn hung() -> Doors {
         .get("/score/{place}/{period}/{scheme}", CARD, scorecards::line)
         // sheets
         .get("/sheets/new", (TakeInFigures, Of::House), sheets::new)
-        .hand_in("/sheets", (TakeInFigures, Of::House), FILE_LIMIT + 65_536, sheets::hand_in)
+        .hand_in("/sheets", (TakeInFigures, Of::House), READ_LIMIT, sheets::hand_in)
         .get(sheet, SHEET, sheets::preview)
         .post(&format!("{sheet}/figures"), SHEET, sheets::take)
         .post(&format!("{sheet}/rejection"), SHEET, sheets::leave)
@@ -100,8 +113,10 @@ fn hung() -> Doors {
         .post("/reviews/{id}/minutes", IN_SITTING, reviews::issue)
         // directives
         .get("/directives", (SeeDirective, Of::House), directives::index)
-        .get("/directives/{id}", (SeeDirective, Of::Directive), directives::show)
-        .post("/directives/{id}/{step}", (MoveDirective, Of::Directive), directives::step)
+        .get("/directives/{id}", DIRECTIVE, directives::show)
+        .hand_in("/directives/{id}/report", STEP, READ_LIMIT, evidence::report)
+        .get("/directives/{id}/evidence/{n}", DIRECTIVE, evidence::file)
+        .post("/directives/{id}/{step}", STEP, directives::step)
         // ledger
         .get("/ledger", LEDGER, ledger::index)
         .post("/ledger/verification", LEDGER, ledger::verify)

@@ -3,10 +3,15 @@
 
 mod show;
 
+use std::sync::Arc;
+
+use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path, Query, State};
+use axum::http::Uri;
 use axum::response::{IntoResponse, Redirect, Response};
 use desk::access::Target;
-use desk::sheets_in::{self, Basis, Handed};
+use desk::evidence::HandedFile;
+use desk::sheets_in::{self, Basis};
 use desk::{Books, Write};
 use domain::period::Period;
 use domain::policy::Action;
@@ -14,6 +19,8 @@ use domain::refusal::Refusal;
 use serde::Deserialize;
 
 use crate::app::App;
+use crate::multipart::{self, Handed};
+use crate::sent::Sent;
 use crate::visit::Visit;
 
 /// The largest file that is taken, in bytes: 25 MB.
@@ -35,8 +42,8 @@ impl Said {
         format!("/sheets/{sha256}/{place}/{period}/{kind}/{as_on}")
     }
 
-    fn handed<M>(&self, books: &Books<'_, '_, M>, name: &str) -> desk::Result<Handed> {
-        Ok(Handed {
+    fn handed<M>(&self, books: &Books<'_, '_, M>, name: &str) -> desk::Result<sheets_in::Handed> {
+        Ok(sheets_in::Handed {
             name: name.to_owned(),
             top: books.known.place(&self.place)?.code,
             period: Period::read(&self.period).ok_or(desk::Error::NotFound)?,
@@ -66,58 +73,57 @@ pub(crate) async fn new(
 }
 
 /// `POST /sheets`: keeps the file as evidence and leads to its preview. No figure is taken yet.
-pub(crate) async fn hand_in(State(app): State<App>, visit: Visit, form: Multipart) -> Response {
-    match read_form(form).await {
-        Ok((said, name, bytes)) => {
-            app.write(visit, move |books, visit| {
-                let place = books.known.place(&said.place)?.code;
-                visit.must(books, Action::TakeInFigures, Target::Place(place))?;
-                if bytes.is_empty() {
-                    return Err(Refusal::FileEmpty.into());
-                }
-                let sha256 = sheets_in::lay_by(books, &name, &bytes)?;
-                let said = Said { sha256, ..said.clone() };
-                said.handed(books, &name)?;
-                Ok(said.address())
-            })
-            .await
-        }
-        Err(refusal) => app.refuse(visit, refusal).await,
+pub(crate) async fn hand_in(
+    State(app): State<App>,
+    mut visit: Visit,
+    uri: Uri,
+    form: Result<Multipart, MultipartRejection>,
+) -> Response {
+    let Handed { sent, files, fault } = multipart::read(uri.path(), form, may_hand_in).await;
+    visit.sent = Some(Arc::new(sent));
+    if let Some(refusal) = fault {
+        return app.refuse(visit, refusal).await;
     }
+    let file = files.into_iter().next().unwrap_or_default();
+    app.write(visit, move |books, visit| {
+        let sent = visit.sent.as_deref().ok_or(Refusal::FormNotRead)?;
+        let place = books.known.place(sent.field("place"))?.code;
+        visit.must(books, Action::TakeInFigures, Target::Place(place))?;
+        lay_by(books, sent, &file)
+    })
+    .await
 }
 
-async fn read_form(mut form: Multipart) -> Result<(Said, String, Vec<u8>), Refusal> {
-    let mut said = Said {
-        sha256: String::new(),
-        place: String::new(),
-        period: String::new(),
-        kind: String::new(),
-        as_on: String::new(),
-    };
-    let (mut name, mut source, mut bytes) = (String::new(), String::new(), Vec::new());
-    let too_large = |_| Refusal::FileTooLarge { limit_mb: FILE_LIMIT / 1024 / 1024 };
-    while let Some(field) = form.next_field().await.map_err(too_large)? {
-        let field_name = field.name().unwrap_or_default().to_owned();
-        if field_name == "file" {
-            name = field.file_name().unwrap_or_default().to_owned();
-            bytes = field.bytes().await.map_err(too_large)?.to_vec();
-            continue;
-        }
-        let value = field.text().await.map_err(too_large)?;
-        match field_name.as_str() {
-            "source" => source = value.trim().to_owned(),
-            "place" => said.place = value,
-            "period" => said.period = value,
-            "kind" => said.kind = value,
-            "as_on" => {
-                let day = hindi::date::read(&value).ok_or(Refusal::DayNotRead)?;
-                said.as_on = day.to_string();
-            }
-            _ => {}
-        }
+/// One file, within the limit.
+fn may_hand_in(sizes: &[usize]) -> Result<(), Refusal> {
+    if sizes.iter().any(|size| *size > FILE_LIMIT) || sizes.len() > 1 {
+        return Err(Refusal::FileTooLarge { limit_mb: FILE_LIMIT / 1024 / 1024 });
     }
-    let name = if source.is_empty() { name } else { format!("{source} · {name}") };
-    Ok((said, name, bytes))
+    Ok(())
+}
+
+fn lay_by(
+    books: &mut Books<'_, '_, Write>,
+    sent: &Sent,
+    file: &HandedFile,
+) -> desk::Result<String> {
+    if file.bytes.is_empty() {
+        return Err(Refusal::FileEmpty.into());
+    }
+    let as_on = hindi::date::read(sent.field("as_on")).ok_or(Refusal::DayNotRead)?;
+    let name = match sent.field("source") {
+        "" => file.name.clone(),
+        source => format!("{source} · {}", file.name),
+    };
+    let said = Said {
+        sha256: sheets_in::lay_by(books, &name, &file.bytes)?,
+        place: sent.field("place").to_owned(),
+        period: sent.field("period").to_owned(),
+        kind: sent.field("kind").to_owned(),
+        as_on: as_on.to_string(),
+    };
+    said.handed(books, &name)?;
+    Ok(said.address())
 }
 
 /// `/sheets/<sha256>/<place>/<period>/<kind>/<as on>`: what was understood.

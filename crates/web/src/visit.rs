@@ -2,6 +2,7 @@
 //! sign-in the post is chosen by the reader, on this machine only, and kept in a cookie.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::Method;
@@ -16,7 +17,9 @@ use domain::post::Post;
 use domain::scheme;
 
 use crate::doors::{Door, Entered};
+use crate::look::frame::Notice;
 use crate::look::words::{Language, Vocabulary, Words};
+use crate::sent::Sent;
 
 /// The cookie of the language, and that of the acting post.
 pub(crate) const LANGUAGE_COOKIE: &str = "anupalan-language";
@@ -37,6 +40,10 @@ pub(crate) struct Visit {
     pub(crate) why: String,
     /// The door, unless the address is none.
     pub(crate) entered: Option<Entered>,
+    /// The form that was sent, if one was.
+    pub(crate) sent: Option<Arc<Sent>>,
+    /// What is told on top of the page, when a form was sent back.
+    pub(crate) told: Option<Notice>,
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Visit {
@@ -60,7 +67,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
             post.to_str().unwrap_or_default().to_owned()
         });
         let post = post.or_else(|| cookie(parts, POST_COOKIE));
-        Ok(Self { language, post, here, why: String::new(), entered })
+        let sent = parts.extensions.get::<Arc<Sent>>().cloned();
+        let told = parts.extensions.get::<Notice>().cloned();
+        Ok(Self { language, post, here, why: String::new(), entered, sent, told })
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a fact was about, in one short line for the ledger page: names and numbers out of the fact
 //! itself. The words for its kind are the page's matter.
 
+use domain::evidence::Piece;
 use domain::fact::Fact;
 use domain::name::Name;
 
@@ -48,6 +49,13 @@ pub(crate) fn summary(fact: &Fact) -> String {
             let number = minutes.number;
             format!("{} · {} · {}/{}", minutes.series.hi, minutes.held_on, number.n, number.fy)
         }
+        Fact::EvidenceFiled(given) => match &given.piece {
+            Piece::File(file) => format!("{} · {}", given.directive, file.name),
+            Piece::Document { number, .. } => format!("{} · {number}", given.directive),
+            Piece::RegisterRow { register, row } => {
+                format!("{} · {register} {row}", given.directive)
+            }
+        },
     })
 }
 

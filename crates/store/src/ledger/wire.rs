@@ -4,6 +4,7 @@
 
 pub(crate) mod agenda;
 pub(crate) mod directive;
+pub(crate) mod evidence;
 mod figures;
 mod minutes;
 mod office;
@@ -72,6 +73,7 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
         Fact::DirectiveIssued(given) => json(&directive::Issued::from(given)),
         Fact::DirectiveMoved { directive, step } => json(&directive::Moved::of(*directive, step)),
         Fact::MinutesIssued { review, minutes } => json(&minutes::Issued::of(*review, minutes)),
+        Fact::EvidenceFiled(given) => json(&evidence::Filed::from(given)),
     }
 }
 
@@ -100,6 +102,7 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
         "directive-issued" => parse::<directive::Issued>(body)?.fact(),
         "directive-moved" => parse::<directive::Moved>(body)?.fact(),
         "minutes-issued" => parse::<minutes::Issued>(body)?.fact(),
+        "evidence-filed" => parse::<evidence::Filed>(body)?.fact(),
         _ => Err(Fault::new(format!("the kind {kind} is not known to this program"))),
     }
 }

@@ -188,6 +188,7 @@ pub(super) async fn take_sheet(
 }
 
 fn handed<M>(books: &Books<'_, '_, M>, asked: &SheetAsked) -> desk::Result<Handed> {
+    domain::text::may_write(&asked.name)?;
     Ok(Handed {
         name: asked.name.clone(),
         top: books.known.place(&asked.place)?.code,

@@ -1,12 +1,13 @@
 //! Filling the page of one directive.
 
 use desk::directives::Taken;
+use desk::evidence::Evidence as Filed;
 use desk::{Books, wording};
 use domain::directive::steps::{Step, may_step};
 use domain::directive::{Directive, DirectiveId, Owner as Owns, Resolution, State};
 use domain::post::{Post, PostId};
 
-use super::{due, live, state};
+use super::{due, evidence, live, state};
 use crate::frame::{frame, post_title};
 use crate::look::directive::{Clocks, Condition, Deadline, Forms, Happening, Owner, Show};
 use crate::look::frame::Section;
@@ -25,7 +26,9 @@ pub(super) fn page<M>(
     let posts = desk::posts::all(books)?;
     let acting = visit.acting(books)?;
     let today = books.today;
-    let of = Of { visit, words, directive: &directive, posts: &posts, acting: &acting };
+    let filed = desk::evidence::on(books, id)?;
+    let of =
+        Of { visit, words, directive: &directive, posts: &posts, acting: &acting, filed: &filed };
     let given = &directive.given;
     let title_of = |books: &Books<'_, '_, M>, post: PostId| {
         posts.iter().find(|p| p.id == post).map_or(String::new(), |p| post_title(books, visit, p))
@@ -71,6 +74,7 @@ struct Of<'a> {
     directive: &'a Directive,
     posts: &'a [Post],
     acting: &'a Post,
+    filed: &'a [Filed],
 }
 
 impl Of<'_> {
@@ -117,6 +121,12 @@ impl Of<'_> {
             note: said.unwrap_or_default(),
             is_to_verify: owner.state == State::Reported
                 && !self.directive.is_owner(self.acting.id),
+            evidence: self
+                .filed
+                .iter()
+                .filter(|filed| filed.owner == owner.post)
+                .map(|filed| evidence::shown(self.visit, &self.words, self.directive.id.0, filed))
+                .collect(),
         }
     }
 
@@ -142,6 +152,7 @@ impl Of<'_> {
             may_report: may(Step::Reported { owner, words: text(), evidence: String::new() }),
             may_extend: may(Step::Extended { due_on: later, reason: text() }),
             may_drop: may(Step::Dropped { reason: text() }),
+            limits: evidence::limits(&self.words),
             ..Forms::default()
         }
     }

@@ -3,6 +3,7 @@
 
 use askama::Template;
 
+use super::evidence::Evidence;
 use super::frame::Frame;
 use super::parts::{Link, Typed};
 use super::picture::Svg;
@@ -80,7 +81,7 @@ pub struct Row {
 }
 
 /// One directive: `/directives/<number>` (`href`). Its forms go to `<href>/acknowledgement`,
-/// `<href>/report` (`words`, `evidence`), `<href>/acceptance`, `<href>/return` (`reason`),
+/// `<href>/report` (`words`, files, a letter, a register row), `<href>/acceptance`, `<href>/return` (`reason`),
 /// `<href>/extension` (`deadline`, `reason`), `<href>/drop` (`reason`), each with `owner`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "directive/show.html")]
@@ -148,6 +149,8 @@ pub struct Owner {
     pub note: String,
     /// True when a report lies before the acting post to accept or return.
     pub is_to_verify: bool,
+    /// What its reports rest on, the latest last, next to the buttons.
+    pub evidence: Vec<Evidence>,
 }
 
 /// One thing that happened.
@@ -170,7 +173,7 @@ pub struct Forms {
     pub may_report: bool,
     pub may_extend: bool,
     pub may_drop: bool,
-    pub said: Typed,
-    pub evidence: Typed,
+    /// How many files of which size a report may bring.
+    pub limits: String,
     pub deadline: Typed,
 }

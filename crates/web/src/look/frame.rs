@@ -161,5 +161,7 @@ pub struct ErrorPage {
     pub todo: String,
     /// Reference number of the log entry; only when the machine broke.
     pub reference: String,
+    /// What was written by hand and not taken, to be copied.
+    pub typed: Vec<String>,
     pub next: Vec<Link>,
 }

@@ -6,6 +6,7 @@ use domain::directive::steps::Step;
 use domain::directive::{
     Condition, Deadline, DirectiveId, DirectiveKind, NewDirective, Resolution, State,
 };
+use domain::evidence::{Claimed, File, FileKind, NewEvidence, Piece, Spot};
 use domain::fact::Fact;
 use domain::figure::{Blank, Cell, Figure, FigureBlock, FigureKind, Source, Way};
 use domain::grade::Letter;
@@ -54,6 +55,12 @@ pub(super) fn all() -> Vec<(String, Fact)> {
     for step in steps() {
         let variant = format!("directive-moved.{}", step.word());
         samples.push((variant, Fact::DirectiveMoved { directive: DirectiveId(11), step }));
+    }
+    for piece in pieces() {
+        let variant = format!("evidence-filed.{}", piece.word());
+        let (directive, owner) = (DirectiveId(11), PostId(5));
+        let filed = NewEvidence { directive, owner, words: words(), piece };
+        samples.push((variant, Fact::EvidenceFiled(filed)));
     }
     samples
 }
@@ -227,6 +234,26 @@ fn steps() -> [Step; 9] {
         Step::Extended { due_on: date(2025, 10, 20), reason: words() },
         Step::Dropped { reason: words() },
         Step::Reopened { reason: words() },
+    ]
+}
+
+fn pieces() -> [Piece; 3] {
+    let spot = Spot::new(26_449_900, 79_912_345);
+    let claimed = Claimed { at: Some(date(2025, 10, 12).at(10, 31, 7, 0)), spot };
+    [
+        Piece::File(File {
+            sha256: "cd".repeat(32),
+            name: "बैंक सखी.jpg".to_owned(),
+            kind: FileKind::Jpeg,
+            n_bytes: 148_211,
+            claimed,
+        }),
+        Piece::Document {
+            number: "412/रा.आ.मि./2025".to_owned(), dated_on: DAY, subject: words()
+        },
+        Piece::RegisterRow {
+            register: "खाता पंजी".to_owned(), row: "172–218".to_owned()
+        },
     ]
 }
 

@@ -39,7 +39,7 @@ fn every_kind_is_written_as_its_golden_file_says_and_read_back() {
 fn every_kind_has_a_sample() {
     let sampled: BTreeSet<&str> = samples::all().iter().map(|(_, fact)| fact.kind()).collect();
     // As many as the domain has; a kind that is added there is sampled here.
-    assert_eq!(sampled.len(), 19);
+    assert_eq!(sampled.len(), 20);
 }
 
 #[test]
@@ -73,6 +73,16 @@ fn what_is_not_the_format_is_a_fault() {
             "no place",
         ),
         ("directive-moved", r#"{"directive":1,"step":{"word":"forgotten"}}"#, "unknown variant"),
+        (
+            "evidence-filed",
+            r#"{"about":{"directive":1},"owner":5,"words":"","piece":{"word":"file","sha256":"","name":"","kind":"svg","n_bytes":1,"taken_at":null,"spot":null}}"#,
+            "no such word",
+        ),
+        (
+            "evidence-filed",
+            r#"{"about":{"directive":1},"owner":5,"words":"","piece":{"word":"file","sha256":"","name":"","kind":"png","n_bytes":1,"taken_at":null,"spot":[91000000,0]}}"#,
+            "nowhere",
+        ),
         ("agenda-drawn", "", "EOF"),
         ("tea-served", "{}", "not known"),
     ] {

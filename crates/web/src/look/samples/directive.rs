@@ -7,6 +7,7 @@ use crate::look::directive::{
     Clocks, Condition, Deadline, Filter, FilterGroup, Forms, Happening, Index, Owner, Row, Show,
     State,
 };
+use crate::look::evidence::Evidence;
 use crate::look::frame::Section;
 use crate::look::words::Words;
 
@@ -106,6 +107,7 @@ fn show(words: Words) -> Show {
             may_report: true,
             may_extend: true,
             may_drop: true,
+            limits: limits(words),
             ..Forms::default()
         },
     }
@@ -118,11 +120,35 @@ fn owners(words: Words) -> Vec<Owner> {
         state,
         note: say(words, "7 अक्टूबर से", "since 7 October"),
         is_to_verify: state == State::Reported,
+        evidence: if state == State::Reported { evidence(words) } else { Vec::new() },
     };
     vec![
         owner("bmm-maitha", "खण्ड मिशन प्रबंधक, मैथा", "Block Mission Manager, Maitha", State::Issued),
         owner("dmm", "जिला मिशन प्रबंधक", "District Mission Manager", State::Reported),
     ]
+}
+
+fn limits(words: Words) -> String {
+    let values = [("n", "5"), ("mb", "8"), ("all", "20")];
+    words.wf("evidence-limits", &values.map(|(name, value)| (name, value.to_owned())))
+}
+
+fn evidence(words: Words) -> Vec<Evidence> {
+    let filed = say(words, "8 अक्टूबर 2024 को दिया गया", "filed on 8 October 2024");
+    let photo = Evidence {
+        name: link("/directives/7/evidence/2", "बैंक शाखा, मैथा.jpg"),
+        about: say(words, "फोटो (JPEG) · 148 KB · ", "photo (JPEG) · 148 KB · ") + &filed,
+        claimed: say(words, "8 अक्टूबर 2024, 10:31 · ", "8 October 2024, 10:31 · ")
+            + "26.4499° N, 79.9123° E",
+        before: Some(link("/directives/5", &words.w1("directive-number", "n", 5))),
+    };
+    let letter = Evidence {
+        name: link("", &format!("{} 412/2024", words.w("letter-number"))),
+        about: say(words, "7 अक्टूबर 2024 · खाते खुलने की सूचना", "7 October 2024 · accounts opened"),
+        claimed: String::new(),
+        before: None,
+    };
+    vec![photo, letter]
 }
 
 fn history(words: Words) -> Vec<Happening> {

@@ -158,6 +158,7 @@ fn error(words: Words) -> ErrorPage {
     };
     let title = say(words, "यह पृष्ठ नहीं मिला", "This page was not found");
     ErrorPage {
+        typed: vec!["शेष 46 खाते <b>शीघ्र</b> खुलवाएँ".to_owned()],
         words,
         frame: Frame { notice: Some(notice), ..frame(words, Section::Other, &title) },
         what: say(
