@@ -4,10 +4,12 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::address::Address;
 use crate::agenda::AgendaItem;
 use crate::directive::steps::Step;
 use crate::directive::{DirectiveId, NewDirective};
 use crate::figure::{FigureBlock, Source};
+use crate::message::{Failure, MessageId, NewMessage, Settled, Written};
 use crate::minutes::Minutes;
 use crate::name::Name;
 use crate::norm::PackRef;
@@ -69,6 +71,29 @@ pub enum Fact {
         review: ReviewId,
         minutes: Box<Minutes>,
     },
+    AddressGiven(Address),
+    MessageQueued(NewMessage),
+    /// A program took it to send it: this text, to this address, for the `n_try`th time.
+    MessageClaimed {
+        message: MessageId,
+        n_try: i64,
+        written: Written,
+    },
+    /// The other side took it; `receipt` is what it said.
+    MessageSent {
+        message: MessageId,
+        receipt: String,
+    },
+    MessageFailed {
+        message: MessageId,
+        n_try: i64,
+        failure: Failure,
+        why: String,
+    },
+    MessageSettled {
+        message: MessageId,
+        how: Settled,
+    },
 }
 
 impl Fact {
@@ -92,6 +117,12 @@ impl Fact {
             Self::DirectiveIssued(_) => "directive-issued",
             Self::DirectiveMoved { .. } => "directive-moved",
             Self::MinutesIssued { .. } => "minutes-issued",
+            Self::AddressGiven(_) => "address-given",
+            Self::MessageQueued(_) => "message-queued",
+            Self::MessageClaimed { .. } => "message-claimed",
+            Self::MessageSent { .. } => "message-sent",
+            Self::MessageFailed { .. } => "message-failed",
+            Self::MessageSettled { .. } => "message-settled",
         }
     }
 }

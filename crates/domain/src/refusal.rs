@@ -75,6 +75,16 @@ pub enum Refusal {
     ConditionAlreadyMet {
         value: i64,
     },
+    /// A mailbox that is none.
+    EmailNotRead,
+    /// A telephone number that is none.
+    PhoneNotRead,
+    /// The message is sent, passed on by hand, or no longer needed.
+    MessageSettled,
+    /// A program is sending the message at this moment.
+    MessageBeingSent,
+    /// The message waits in the outbox already.
+    MessageWaits,
 }
 
 impl Refusal {
@@ -107,6 +117,11 @@ impl Refusal {
             Self::DayNotRead => "day-not-read",
             Self::NumberNotRead => "number-not-read",
             Self::ConditionAlreadyMet { .. } => "condition-already-met",
+            Self::EmailNotRead => "email-not-read",
+            Self::PhoneNotRead => "phone-not-read",
+            Self::MessageSettled => "message-settled",
+            Self::MessageBeingSent => "message-being-sent",
+            Self::MessageWaits => "message-waits",
         }
     }
 
@@ -142,7 +157,12 @@ impl Refusal {
             | Self::NothingToSave
             | Self::FileEmpty
             | Self::DayNotRead
-            | Self::NumberNotRead => Vec::new(),
+            | Self::NumberNotRead
+            | Self::EmailNotRead
+            | Self::PhoneNotRead
+            | Self::MessageSettled
+            | Self::MessageBeingSent
+            | Self::MessageWaits => Vec::new(),
         }
     }
 }

@@ -21,12 +21,15 @@ mod value;
 mod verify;
 mod views;
 
+pub mod addresses;
+pub mod calendars;
 pub mod directives;
 pub mod files;
 pub mod intakes;
 pub mod ledger;
 pub mod letters;
 pub mod offices;
+pub mod outbox;
 pub mod places;
 pub mod posts;
 pub mod reviews;

@@ -45,6 +45,18 @@ pub(crate) fn summary(fact: &Fact) -> String {
             let number = minutes.number;
             format!("{} · {} · {}/{}", minutes.series.hi, minutes.held_on, number.n, number.fy)
         }
+        Fact::AddressGiven(address) => {
+            format!("{} · {}", address.post, address.email.as_deref().unwrap_or("-"))
+        }
+        Fact::MessageQueued(asked) => {
+            format!("{} · {} · {}", asked.about.parts().1, asked.to, asked.rungs.join(" "))
+        }
+        Fact::MessageClaimed { message, n_try, .. } => format!("{message} · {n_try}"),
+        Fact::MessageSent { message, receipt } => format!("{message} · {receipt}"),
+        Fact::MessageFailed { message, n_try, failure, .. } => {
+            format!("{message} · {n_try} · {}", failure.word())
+        }
+        Fact::MessageSettled { message, how } => format!("{message} · {}", how.word()),
     })
 }
 
