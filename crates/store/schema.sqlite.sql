@@ -1,3 +1,13 @@
+CREATE TABLE address (
+  office_id bigint not null,
+  post_id bigint not null,
+  email text,
+  phone text,
+  seq bigint not null,
+  primary key (office_id, post_id),
+  foreign key (office_id, post_id) references post (office_id, post_id)
+);
+
 CREATE TABLE agenda_item (
   office_id bigint not null,
   review_id bigint not null,
@@ -25,6 +35,24 @@ CREATE TABLE attendance (
   primary key (office_id, review_id, ix),
   foreign key (office_id, review_id) references review (office_id, review_id),
   foreign key (office_id, post_id) references post (office_id, post_id)
+);
+
+CREATE TABLE calendar_secret (
+  office_id bigint not null,
+  secret bytea not null,
+  primary key (office_id)
+);
+
+CREATE TABLE climbed (
+  office_id bigint not null,
+  about text not null,
+  about_id bigint not null,
+  owner_id bigint not null,
+  due_on text not null,
+  rung text not null,
+  message_id bigint not null,
+  primary key (office_id, about, about_id, owner_id, due_on, rung),
+  foreign key (office_id, message_id) references outbox (office_id, message_id)
 );
 
 CREATE TABLE directive (
@@ -163,6 +191,33 @@ CREATE TABLE office (
   seq bigint not null,
   primary key (office_id)
 );
+
+CREATE TABLE outbox (
+  office_id bigint not null,
+  message_id bigint not null,
+  to_id bigint not null,
+  about text not null,
+  about_id bigint not null,
+  owner_id bigint not null,
+  due_on text,
+  reason text not null,
+  rungs text not null,
+  queued_on text not null,
+  state text not null,
+  n_tries bigint not null,
+  last_at text,
+  why text not null,
+  address text,
+  subject text,
+  body text,
+  primary key (office_id, message_id),
+  foreign key (office_id, to_id) references post (office_id, post_id),
+  foreign key (office_id, owner_id) references post (office_id, post_id)
+);
+
+CREATE INDEX outbox_by_post on outbox (office_id, to_id, message_id);
+
+CREATE INDEX outbox_by_state on outbox (office_id, state, message_id);
 
 CREATE TABLE place (
   office_id bigint not null,

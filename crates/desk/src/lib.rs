@@ -2,6 +2,7 @@
 //! paper. Each reads what it needs, asks the rule in `domain`, and records facts; it holds no rule and
 //! no SQL of its own. Start with [`Desk`], which hands out the office's [`Books`].
 
+pub mod calendars;
 pub mod deadlines;
 mod desk;
 pub mod directives;
@@ -13,8 +14,10 @@ mod known;
 pub mod ledger;
 pub mod minutes;
 pub mod offices;
+pub mod outbox;
 pub mod papers;
 pub mod posts;
+pub mod reach;
 pub mod reviews;
 pub mod scenario;
 pub mod scorecards;

@@ -45,7 +45,8 @@ fn read_email(text: &str) -> Result<String, Refusal> {
 }
 
 fn is_atom(part: &str) -> bool {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+/=?^_`{|}~-".contains(&byte);
+    let is_plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+/=?^_`{|}~-".contains(&byte);
     !part.is_empty() && part.bytes().all(is_plain)
 }
 

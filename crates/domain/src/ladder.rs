@@ -260,3 +260,28 @@ pub fn of_directive(
     };
     directive.owners.iter().map(duty).collect()
 }
+
+/// What a message that waited says when its turn comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// This, as things stand today.
+    Say(Reason),
+    /// Nothing yet: a report lies with whoever has to judge. If it is returned, the message goes.
+    Wait,
+    /// Nothing any more: the duty is closed, or its day was moved and has rungs of its own.
+    Drop,
+}
+
+/// What is to be said today about a duty that was queued for `reason` and a day owed.
+#[must_use]
+pub fn turn(duty: Option<&Owed>, due_on: Option<Date>, asked: Reason, today: Date) -> Turn {
+    match duty {
+        None => Turn::Drop,
+        Some(duty) if duty.standing == Standing::Closed || duty.due_on != due_on => Turn::Drop,
+        Some(duty) if duty.standing == Standing::AwaitsJudgement => match asked {
+            Reason::AwaitsJudgement => Turn::Say(asked),
+            _ => Turn::Wait,
+        },
+        Some(duty) => Turn::Say(reason(duty, today)),
+    }
+}

@@ -146,8 +146,7 @@ fn the_first_held_post_above_is_found_past_vacant_ones_and_a_circle_ends() {
     let posts = |list: Vec<Post>| -> BTreeMap<PostId, Post> {
         list.into_iter().map(|post| (post.id, post)).collect()
     };
-    let line =
-        posts(vec![post(1, None, true), post(2, Some(1), false), post(3, Some(2), true)]);
+    let line = posts(vec![post(1, None, true), post(2, Some(1), false), post(3, Some(2), true)]);
     assert_eq!(held_above(&line, PostId(3)), Some(PostId(1)));
     assert_eq!(held_above(&line, PostId(1)), None);
     let circle = posts(vec![post(1, Some(2), false), post(2, Some(1), false)]);

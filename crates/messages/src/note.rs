@@ -49,12 +49,8 @@ pub fn mail(note: &Note, to: &Name, reason: Reason) -> (String, String) {
         lines.into_iter().filter(|line| !line.is_empty()).map(|line| line + "\n").collect()
     };
     let foot = "यह संदेश अनुपालन से स्वतः भेजा गया है। / Sent automatically by Anupalan.";
-    let text = format!(
-        "{}\n{}\nविवरण / Details: {}\n\n{foot}\n",
-        lines(hindi),
-        lines(english),
-        note.link
-    );
+    let text =
+        format!("{}\n{}\nविवरण / Details: {}\n\n{foot}\n", lines(hindi), lines(english), note.link);
     (subject, text)
 }
 
@@ -66,12 +62,7 @@ pub fn share(note: &Note, lang: Lang) -> String {
         Lang::En => ("Directive", &note.place.en),
     };
     let words = plain_words(&note.words, MAX_WORDS);
-    format!(
-        "{kind} {} ({place}): “{words}”\n{}\n{}",
-        note.number,
-        deadline(note, lang),
-        note.link
-    )
+    format!("{kind} {} ({place}): “{words}”\n{}\n{}", note.number, deadline(note, lang), note.link)
 }
 
 fn subject(note: &Note, reason: Reason) -> String {
@@ -116,7 +107,9 @@ fn because(reason: Reason, lang: Lang) -> &'static str {
     match (reason, lang) {
         (Reason::Due | Reason::Overdue, _) => "",
         (Reason::Vacant, Lang::Hi) => "उत्तरदायी पद रिक्त है, इसलिए यह सूचना आपको दी जा रही है।",
-        (Reason::Vacant, Lang::En) => "The responsible post is vacant; therefore this comes to you.",
+        (Reason::Vacant, Lang::En) => {
+            "The responsible post is vacant; therefore this comes to you."
+        }
         (Reason::AwaitsJudgement, Lang::Hi) => "आख्या प्राप्त है; सत्यापन शेष है।",
         (Reason::AwaitsJudgement, Lang::En) => "A report is in; it awaits verification.",
     }

@@ -73,11 +73,7 @@ pub fn counts<M>(tx: &mut Tx<M>) -> Result<Vec<(MessageState, i64)>> {
 ///
 /// # Errors
 /// The database's own.
-pub fn waiting<M>(
-    tx: &mut Tx<M>,
-    after: MessageId,
-    limit: i64,
-) -> Result<Vec<(Message, String)>> {
+pub fn waiting<M>(tx: &mut Tx<M>, after: MessageId, limit: i64) -> Result<Vec<(Message, String)>> {
     tx.all(include_str!("outbox/waiting.sql"), &[&after, &limit], |row| {
         Ok((read(row)?, row.get(16)?))
     })

@@ -4,12 +4,14 @@
 
 mod api;
 mod app;
+mod calendars;
 mod directives;
 mod failure;
 mod frame;
 mod guard;
 mod ledger;
 pub mod look;
+mod messages;
 mod reviews;
 mod routes;
 mod scorecards;
@@ -21,6 +23,7 @@ mod visit;
 use std::future::Future;
 
 pub use app::App;
+pub use desk::outbox::House;
 pub use routes::router;
 
 /// Serves the doors on a listener until `stopped` resolves.

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::look::assets;
 use crate::sheets::FILE_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
-use crate::{api, directives, ledger, reviews, scorecards, sheets, today};
+use crate::{api, calendars, directives, ledger, messages, reviews, scorecards, sheets, today};
 
 /// The doors of an office.
 pub fn router(app: App) -> Router {
@@ -52,6 +52,13 @@ pub fn router(app: App) -> Router {
         .route("/directives", get(directives::index))
         .route("/directives/{id}", get(directives::show))
         .route("/directives/{id}/{step}", post(directives::step))
+        // messages
+        .route("/messages", get(messages::index))
+        .route("/messages/round", post(messages::queue))
+        .route("/messages/{id}/resend", post(messages::resend))
+        .route("/messages/{id}/by-hand", post(messages::by_hand))
+        .route("/addresses", post(messages::give_address))
+        .route("/calendar/{post}/{file}", get(calendars::feed))
         // ledger
         .route("/ledger", get(ledger::index))
         .route("/ledger/verification", post(ledger::verify))

@@ -7,6 +7,7 @@ pub mod assets;
 pub mod directive;
 pub mod frame;
 pub mod ledger;
+pub mod message;
 pub mod parts;
 pub mod picture;
 pub mod review;

@@ -27,7 +27,7 @@ pub(crate) struct Queued {
     about_id: i64,
     owner: i64,
     due_on: Option<String>,
-    reason: String,
+    because: String,
     rungs: Vec<String>,
 }
 
@@ -87,7 +87,7 @@ impl From<&NewMessage> for Queued {
             about_id,
             owner: asked.owner.0,
             due_on: asked.due_on.map(|due_on| due_on.to_string()),
-            reason: asked.reason.word().to_owned(),
+            because: asked.reason.word().to_owned(),
             rungs: asked.rungs.clone(),
         }
     }
@@ -102,7 +102,7 @@ impl Queued {
             about,
             owner: PostId(self.owner),
             due_on: self.due_on.as_deref().map(day).transpose()?,
-            reason: of_word(&self.reason, Reason::of_word)?,
+            reason: of_word(&self.because, Reason::of_word)?,
             rungs: self.rungs,
         }))
     }
