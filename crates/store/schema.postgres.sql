@@ -1,3 +1,13 @@
+create table address (
+  office_id bigint not null,
+  post_id bigint not null,
+  email text,
+  phone text,
+  seq bigint not null,
+  PRIMARY KEY (office_id, post_id),
+  FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
+);
+
 create table agenda_item (
   office_id bigint not null,
   review_id bigint not null,
@@ -25,6 +35,24 @@ create table attendance (
   PRIMARY KEY (office_id, review_id, ix),
   FOREIGN KEY (office_id, review_id) REFERENCES review(office_id, review_id),
   FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
+);
+
+create table calendar_secret (
+  office_id bigint not null,
+  secret bytea not null,
+  PRIMARY KEY (office_id)
+);
+
+create table climbed (
+  office_id bigint not null,
+  about text not null,
+  about_id bigint not null,
+  owner_id bigint not null,
+  due_on text not null,
+  rung text not null,
+  message_id bigint not null,
+  PRIMARY KEY (office_id, about, about_id, owner_id, due_on, rung),
+  FOREIGN KEY (office_id, message_id) REFERENCES outbox(office_id, message_id)
 );
 
 create table directive (
@@ -153,6 +181,29 @@ create table office (
   PRIMARY KEY (office_id)
 );
 
+create table outbox (
+  office_id bigint not null,
+  message_id bigint not null,
+  to_id bigint not null,
+  about text not null,
+  about_id bigint not null,
+  owner_id bigint not null,
+  due_on text,
+  reason text not null,
+  rungs text not null,
+  queued_on text not null,
+  state text not null,
+  n_tries bigint not null,
+  last_at text,
+  why text not null,
+  address text,
+  subject text,
+  body text,
+  PRIMARY KEY (office_id, message_id),
+  FOREIGN KEY (office_id, to_id) REFERENCES post(office_id, post_id),
+  FOREIGN KEY (office_id, owner_id) REFERENCES post(office_id, post_id)
+);
+
 create table place (
   office_id bigint not null,
   place bigint not null,
@@ -236,6 +287,8 @@ CREATE INDEX directive_owner_by_post ON directive_owner USING btree (office_id, 
 CREATE INDEX fact_by_kind ON fact USING btree (office_id, kind, seq);
 CREATE INDEX intake_by_sha256 ON intake USING btree (office_id, sha256, seq);
 CREATE INDEX letter_by_review ON letter USING btree (office_id, review_id, seq);
+CREATE INDEX outbox_by_post ON outbox USING btree (office_id, to_id, message_id);
+CREATE INDEX outbox_by_state ON outbox USING btree (office_id, state, message_id);
 CREATE INDEX place_by_parent ON place USING btree (office_id, parent);
 CREATE INDEX post_by_place ON post USING btree (office_id, place, kind, post_id);
 CREATE INDEX post_by_superior ON post USING btree (office_id, reports_to);
