@@ -6,4 +6,5 @@ pub(crate) mod ledger;
 pub(crate) mod open;
 pub(crate) mod pack;
 pub(crate) mod score;
+pub(crate) mod send;
 pub(crate) mod serve;

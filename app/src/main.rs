@@ -3,6 +3,7 @@
 
 mod clock;
 mod commands;
+mod mail;
 mod office;
 mod say;
 
@@ -31,6 +32,8 @@ enum Command {
     Import(commands::import::Import),
     /// Print scorecards.
     Score(commands::score::Score),
+    /// Queue the reminders of the day and send what waits.
+    Send(commands::send::Send),
     /// Look at packs of rules.
     #[command(subcommand)]
     Pack(commands::pack::Pack),
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         Command::Open(open) => open.run(),
         Command::Import(import) => import.run(),
         Command::Score(score) => score.run(),
+        Command::Send(send) => send.run(),
         Command::Pack(pack) => pack.run(),
         Command::Verify(verify) => verify.run(),
         Command::Rebuild(rebuild) => rebuild.run(),

@@ -6,3 +6,4 @@ today-meeting = Next meeting
 why-so = why?
 duty-report = Report
 duty-open = Open the directive
+today-reminded = Lately reminded

@@ -6,3 +6,4 @@ today-meeting = अगली बैठक
 why-so = क्यों?
 duty-report = आख्या दें
 duty-open = निर्देश देखें
+today-reminded = हाल के स्मरण

@@ -31,6 +31,6 @@ impl Demo {
             desk::scenario::sample(&desk)?;
         }
         let clock = Clock::set_to(last_day.unwrap_or(FIRST_DAY).max(FIRST_DAY));
-        serve::serve(desk, clock, &self.listen)
+        serve::serve(std::sync::Arc::new(desk), clock, &self.listen, None)
     }
 }

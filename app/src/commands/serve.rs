@@ -6,11 +6,13 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use clap::Args;
 use desk::Desk;
+use web::House;
 
 use crate::clock::Clock;
+use crate::mail::{MailFile, Rounds};
 use crate::office::Office;
 
 #[derive(Args)]
@@ -19,6 +21,8 @@ pub(crate) struct Serve {
     office: Office,
     #[command(flatten)]
     listen: Listen,
+    #[command(flatten)]
+    mail: MailFile,
 }
 
 #[derive(Args)]
@@ -30,28 +34,53 @@ pub(crate) struct Listen {
 
 impl Serve {
     pub(crate) fn run(&self) -> anyhow::Result<ExitCode> {
-        serve(self.office.open()?, Clock::real(), &self.listen)
+        let settings = self.mail.read()?;
+        let (desk, clock) = (Arc::new(self.office.open()?), Clock::real());
+        let house = settings.as_ref().map(|settings| settings.house.clone());
+        let rounds = Rounds::begin(Arc::clone(&desk), clock, settings);
+        let outcome = serve(desk, clock, &self.listen, house);
+        drop(rounds);
+        outcome
     }
 }
 
 /// Serves an office until the program is told to stop.
-pub(crate) fn serve(desk: Desk, clock: Clock, listen: &Listen) -> anyhow::Result<ExitCode> {
+pub(crate) fn serve(
+    desk: Arc<Desk>,
+    clock: Clock,
+    listen: &Listen,
+    house: Option<House>,
+) -> anyhow::Result<ExitCode> {
     if !listen.listen.ip().is_loopback() {
         bail!(
             "{} is not a loopback address; without sign-in only this machine may be served",
             listen.listen
         );
     }
-    let app = web::App::new(Arc::new(desk), Arc::new(move || clock.now()));
+    keep_secret(&desk, clock)?;
+    let app = web::App::new(desk, Arc::new(move || clock.now()));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(listen.listen)
             .await
             .with_context(|| format!("cannot listen on {}", listen.listen))?;
-        say!("अनुपालन · Anupalan: http://{}/", listener.local_addr()?);
+        let base = format!("http://{}", listener.local_addr()?);
+        say!("अनुपालन · Anupalan: {base}/");
+        let here = House { base, mail_domain: "localhost".to_owned() };
+        let app = app.reached_at(house.unwrap_or(here));
         web::serve(listener, app, stopped()).await?;
         Ok(ExitCode::SUCCESS)
     })
+}
+
+/// The secret of the calendars' addresses, made once for an office.
+fn keep_secret(desk: &Desk, clock: Clock) -> anyhow::Result<()> {
+    let mut chance = [0; 32];
+    getrandom::fill(&mut chance).map_err(|error| anyhow!("no chance to be had: {error}"))?;
+    desk.write(clock.by(None, "secret of the calendars"), |books| {
+        desk::calendars::keep_secret(books, &chance)
+    })?;
+    Ok(())
 }
 
 /// Resolves when the program is told to stop.

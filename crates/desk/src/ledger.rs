@@ -63,6 +63,17 @@ pub fn carries<M>(books: &mut Books<'_, '_, M>, seq: i64) -> Result<Vec<(Name, S
             vec![row("स्थान", "Places", count(places.len()).to_string())]
         }
         Fact::EvidenceFiled(filed) => evidence(filed.piece),
+        Fact::AddressGiven(address) => vec![
+            row("ई-मेल", "E-mail", address.email.unwrap_or_default()),
+            row("दूरभाष", "Telephone", address.phone.unwrap_or_default()),
+        ],
+        Fact::MessageClaimed { written, .. } => vec![
+            row("प्रति", "To", written.address),
+            row("विषय", "Subject", written.subject),
+            row("पाठ", "Text", written.text),
+        ],
+        Fact::MessageSent { receipt, .. } => vec![row("पावती", "Receipt", receipt)],
+        Fact::MessageFailed { why, .. } => vec![row("कारण", "Reason", why)],
         _ => Vec::new(),
     })
 }

@@ -3,6 +3,7 @@
 //! no SQL of its own. Start with [`Desk`], which hands out the office's [`Books`].
 
 pub mod access;
+pub mod calendars;
 pub mod deadlines;
 mod desk;
 pub mod directives;
@@ -15,9 +16,11 @@ mod known;
 pub mod ledger;
 pub mod minutes;
 pub mod offices;
+pub mod outbox;
 pub mod papers;
 pub mod people;
 pub mod posts;
+pub mod reach;
 pub mod reviews;
 pub mod scenario;
 pub mod scorecards;

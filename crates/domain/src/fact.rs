@@ -4,11 +4,13 @@
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
+use crate::address::Address;
 use crate::agenda::AgendaItem;
 use crate::directive::steps::Step;
 use crate::directive::{DirectiveId, NewDirective};
 use crate::evidence::NewEvidence;
 use crate::figure::{FigureBlock, Source};
+use crate::message::{Failure, MessageId, NewMessage, Settled, Written};
 use crate::minutes::Minutes;
 use crate::name::Name;
 use crate::norm::PackRef;
@@ -88,6 +90,29 @@ pub enum Fact {
         minutes: Box<Minutes>,
     },
     EvidenceFiled(NewEvidence),
+    AddressGiven(Address),
+    MessageQueued(NewMessage),
+    /// A program took it to send it: this text, to this address, for the `n_try`th time.
+    MessageClaimed {
+        message: MessageId,
+        n_try: i64,
+        written: Written,
+    },
+    /// The other side took it; `receipt` is what it said.
+    MessageSent {
+        message: MessageId,
+        receipt: String,
+    },
+    MessageFailed {
+        message: MessageId,
+        n_try: i64,
+        failure: Failure,
+        why: String,
+    },
+    MessageSettled {
+        message: MessageId,
+        how: Settled,
+    },
 }
 
 impl Fact {
@@ -115,6 +140,12 @@ impl Fact {
             Self::DirectiveMoved { .. } => "directive-moved",
             Self::MinutesIssued { .. } => "minutes-issued",
             Self::EvidenceFiled(_) => "evidence-filed",
+            Self::AddressGiven(_) => "address-given",
+            Self::MessageQueued(_) => "message-queued",
+            Self::MessageClaimed { .. } => "message-claimed",
+            Self::MessageSent { .. } => "message-sent",
+            Self::MessageFailed { .. } => "message-failed",
+            Self::MessageSettled { .. } => "message-settled",
         }
     }
 }

@@ -2,6 +2,7 @@
 //! directives, and the facts that change them. Everything here is a value or a pure function: no clock, no
 //! database, no file, no randomness. A day comes in with the call that needs it.
 
+pub mod address;
 pub mod agenda;
 pub mod directive;
 pub mod evidence;
@@ -9,6 +10,8 @@ pub mod fact;
 pub mod figure;
 pub mod grade;
 pub mod indicator;
+pub mod ladder;
+pub mod message;
 pub mod minutes;
 pub mod name;
 pub mod norm;

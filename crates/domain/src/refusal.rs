@@ -116,6 +116,16 @@ pub enum Refusal {
         last: Timestamp,
         now: Timestamp,
     },
+    /// A mailbox that is none.
+    EmailNotRead,
+    /// A telephone number that is none.
+    PhoneNotRead,
+    /// The message is sent, passed on by hand, or no longer needed.
+    MessageSettled,
+    /// A program is sending the message at this moment.
+    MessageBeingSent,
+    /// The message waits in the outbox already.
+    MessageWaits,
 }
 
 impl Refusal {
@@ -160,6 +170,11 @@ impl Refusal {
             Self::TextNotPlain => "text-not-plain",
             Self::FormNotRead => "form-not-read",
             Self::ClockBehind { .. } => "clock-behind",
+            Self::EmailNotRead => "email-not-read",
+            Self::PhoneNotRead => "phone-not-read",
+            Self::MessageSettled => "message-settled",
+            Self::MessageBeingSent => "message-being-sent",
+            Self::MessageWaits => "message-waits",
         }
     }
 

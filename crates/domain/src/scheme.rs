@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use crate::grade::Method;
 use crate::indicator::{Indicator, IndicatorCode};
+use crate::ladder::Rung;
 use crate::name::Name;
 use crate::norm::{Norm, PackRef};
 use crate::place::{PlaceCode, Tier};
@@ -96,6 +97,7 @@ pub struct Rules {
     pub norms: Vec<Norm>,
     pub methods: Vec<Method>,
     pub post_kinds: Vec<PostKind>,
+    pub ladder: Vec<Rung>,
 }
 
 /// All rules that an office works by.
@@ -178,6 +180,19 @@ impl Rulebook {
             .into_iter()
             .flat_map(|pack| &pack.norms)
             .find(|norm| norm.code == code && norm.validity.holds_on(on))
+    }
+
+    /// The rungs that hold in a state on a day, earliest day first. A state's own ladder stands in the
+    /// place of a general one.
+    #[must_use]
+    pub fn ladder(&self, state: Option<PlaceCode>, on: Date) -> Vec<&Rung> {
+        let mut packs: Vec<&Rules> = self.packs_of(state).collect();
+        packs.sort_by_key(|pack| pack.states.is_empty());
+        let own = packs.into_iter().find(|pack| !pack.ladder.is_empty());
+        let rungs = own.into_iter().flat_map(|pack| &pack.ladder);
+        let mut rungs: Vec<&Rung> = rungs.filter(|rung| rung.validity.holds_on(on)).collect();
+        rungs.sort_by_key(|rung| rung.day);
+        rungs
     }
 
     /// The vocabulary of a state; UP's where no pack says.

@@ -8,6 +8,7 @@ mod entry;
 mod fault;
 mod grading;
 mod indicators;
+mod ladder;
 mod norms;
 mod posts;
 mod read;

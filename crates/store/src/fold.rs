@@ -5,7 +5,10 @@ use domain::fact::{By, Fact};
 
 use crate::error::Result;
 use crate::tx::{Tx, Write};
-use crate::{directives, evidence, intakes, letters, offices, people, places, posts, reviews};
+use crate::{
+    addresses, directives, evidence, intakes, letters, offices, outbox, people, places, posts,
+    reviews,
+};
 
 /// A fact's place in the chain, as the folds need it.
 #[derive(Clone, Copy)]
@@ -49,5 +52,15 @@ pub(crate) fn fold(tx: &mut Tx<Write>, seq: i64, by: &By, fact: &Fact) -> Result
             letters::minutes_issued(tx, seq, *review, minutes.number)
         }
         Fact::EvidenceFiled(given) => evidence::filed(tx, stamp, given),
+        Fact::AddressGiven(address) => addresses::given(tx, seq, address),
+        Fact::MessageQueued(asked) => outbox::queued(tx, stamp, asked),
+        Fact::MessageClaimed { message, n_try, written } => {
+            outbox::claimed(tx, by.at, *message, (*n_try, written))
+        }
+        Fact::MessageSent { message, receipt } => outbox::sent(tx, by.at, *message, receipt),
+        Fact::MessageFailed { message, n_try, failure, why } => {
+            outbox::failed(tx, by.at, *message, (*n_try, *failure, why))
+        }
+        Fact::MessageSettled { message, how } => outbox::settled(tx, by.at, *message, *how),
     }
 }

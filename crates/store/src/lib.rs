@@ -21,6 +21,8 @@ mod value;
 mod verify;
 mod views;
 
+pub mod addresses;
+pub mod calendars;
 pub mod directives;
 pub mod evidence;
 pub mod files;
@@ -28,6 +30,7 @@ pub mod intakes;
 pub mod ledger;
 pub mod letters;
 pub mod offices;
+pub mod outbox;
 pub mod people;
 pub mod places;
 pub mod posts;

@@ -15,7 +15,7 @@ struct Step {
     text: &'static str,
 }
 
-const STEPS: [Step; 6] = [
+const STEPS: &[Step] = &[
     Step { n: 1, name: "0001_ledger", text: include_str!("../migrations/0001_ledger.sql") },
     Step {
         n: 2,
@@ -29,6 +29,7 @@ const STEPS: [Step; 6] = [
         name: "0005_letters_and_sheets",
         text: include_str!("../migrations/0005_letters_and_sheets.sql"),
     },
+    Step { n: 9, name: "0009_messages", text: include_str!("../migrations/0009_messages.sql") },
     Step { n: 10, name: "0010_evidence", text: include_str!("../migrations/0010_evidence.sql") },
 ];
 

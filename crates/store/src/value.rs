@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use domain::directive::DirectiveId;
 use domain::indicator::IndicatorCode;
+use domain::message::MessageId;
 use domain::period::{Fy, Period};
 use domain::place::PlaceCode;
 use domain::post::{PersonId, PostId};
@@ -199,7 +200,7 @@ macro_rules! numbers {
         }
     )*};
 }
-numbers!(PostId, PersonId, ReviewId, SeriesId, DirectiveId);
+numbers!(PostId, PersonId, ReviewId, SeriesId, DirectiveId, MessageId);
 
 impl Bind for PlaceCode {
     fn value(&self) -> Value<'_> {

@@ -21,7 +21,7 @@ pub(crate) struct View {
 pub(crate) type Line = Vec<Option<String>>;
 
 /// All views, in the order in which they can be emptied: what points before what is pointed at.
-pub(crate) const VIEWS: [View; 18] = [
+pub(crate) const VIEWS: &[View] = &[
     View {
         table: "head",
         n_key: 1,
@@ -33,6 +33,37 @@ pub(crate) const VIEWS: [View; 18] = [
         n_key: 1,
         dump: sql!("select office_id, name_hi, name_en, seq from office where office_id = $1"),
         empty: sql!("delete from office where office_id = $1"),
+    },
+    View {
+        table: "climbed",
+        n_key: 5,
+        dump: sql!(
+            "select about, about_id, owner_id, due_on, rung, message_id
+             from climbed
+             where office_id = $1
+             order by about, about_id, owner_id, due_on, rung"
+        ),
+        empty: sql!("delete from climbed where office_id = $1"),
+    },
+    View {
+        table: "outbox",
+        n_key: 1,
+        dump: sql!(
+            "select message_id, to_id, about, about_id, owner_id, due_on, reason, rungs, queued_on,
+               state, n_tries, last_at, why, address, subject, body
+             from outbox
+             where office_id = $1
+             order by message_id"
+        ),
+        empty: sql!("delete from outbox where office_id = $1"),
+    },
+    View {
+        table: "address",
+        n_key: 1,
+        dump: sql!(
+            "select post_id, email, phone, seq from address where office_id = $1 order by post_id"
+        ),
+        empty: sql!("delete from address where office_id = $1"),
     },
     View {
         table: "letter",
@@ -218,7 +249,7 @@ pub(crate) const VIEWS: [View; 18] = [
 
 /// Takes all rows out of every view of the office.
 pub(crate) fn empty_all(tx: &mut Tx<Write>) -> Result<()> {
-    for view in &VIEWS {
+    for view in VIEWS {
         tx.run(view.empty, &[])?;
     }
     Ok(())

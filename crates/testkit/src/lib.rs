@@ -3,6 +3,7 @@
 
 mod folder;
 mod golden;
+mod mailbox;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -15,6 +16,7 @@ use store::Db;
 
 pub use folder::Folder;
 pub use golden::golden;
+pub use mailbox::{Mailbox, Manner, Received};
 
 /// Runs a test on a fresh SQLite file, and on a fresh PostgreSQL schema where there is a server.
 ///

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use desk::outbox::House;
 use desk::{Books, Desk, Read, Write, sendings};
 use domain::fact::By;
 use domain::refusal::Refusal;
@@ -16,18 +17,33 @@ use crate::doors::must_pass;
 use crate::failure;
 use crate::visit::Visit;
 
+/// Where the doors are while no other address is set.
+const HERE: &str = "http://127.0.0.1:7474";
+
 /// What handlers share.
 #[derive(Clone)]
 pub struct App {
     desk: Arc<Desk>,
     clock: Arc<dyn Fn() -> Zoned + Send + Sync>,
+    house: Arc<House>,
 }
 
 impl App {
     /// The doors of an opened office; `clock` tells the time in the office's own zone.
     #[must_use]
     pub fn new(desk: Arc<Desk>, clock: Arc<dyn Fn() -> Zoned + Send + Sync>) -> Self {
-        Self { desk, clock }
+        let house = House { base: HERE.to_owned(), mail_domain: "localhost".to_owned() };
+        Self { desk, clock, house: Arc::new(house) }
+    }
+
+    /// The same doors, reached under this address from outside.
+    #[must_use]
+    pub fn reached_at(self, house: House) -> Self {
+        Self { house: Arc::new(house), ..self }
+    }
+
+    pub(crate) fn house(&self) -> &House {
+        &self.house
     }
 
     /// Today in the office.

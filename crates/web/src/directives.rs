@@ -305,7 +305,8 @@ pub(crate) fn state(state: DirectiveState) -> Shown {
 
 /// `/directives/<number>`
 pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(id): Path<i64>) -> Response {
-    app.page(visit, move |books, visit| show::page(books, visit, DirectiveId(id))).await
+    let base = app.house().base.clone();
+    app.page(visit, move |books, visit| show::page(books, visit, DirectiveId(id), &base)).await
 }
 
 /// What the small forms on a directive's page send.

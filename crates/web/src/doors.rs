@@ -21,6 +21,8 @@ use crate::visit::Visit;
 pub enum Of {
     /// The office as a whole, or the visitor's own; the handler asks again where a form names a thing.
     House,
+    /// Nobody is asked: the address itself is a secret, or what it shows is everybody's.
+    Anyone,
     /// `{place}`
     Place,
     /// `{id}` is a sitting.
@@ -146,9 +148,12 @@ impl Entered {
 /// As `desk::access::must`; `NotFound` too for an address that is no door, or names nothing.
 pub(crate) fn must_pass<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Result<()> {
     let entered = visit.entered.as_ref().ok_or(desk::Error::NotFound)?;
+    if entered.door.of == Of::Anyone {
+        return Ok(());
+    }
     let acting = visit.acting(books)?;
     let target = match entered.door.of {
-        Of::House => Target::House,
+        Of::House | Of::Anyone => Target::House,
         Of::Place => Target::Place(books.known.place(entered.word("place")?)?.code),
         Of::Review => Target::Review(ReviewId(entered.number("id")?)),
         Of::Directive => Target::Directive(DirectiveId(entered.number("id")?)),

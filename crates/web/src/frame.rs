@@ -105,7 +105,7 @@ fn notice(visit: &Visit, words: &Words) -> Option<Notice> {
 }
 
 /// The deeds that a page tells of afterwards.
-const DONE: [&str; 11] = [
+const DONE: &[&str] = &[
     "sheet-taken",
     "series-founded",
     "review-called",
@@ -117,4 +117,8 @@ const DONE: [&str; 11] = [
     "directive-issued",
     "minutes-issued",
     "reported",
+    "messages-queued",
+    "message-again",
+    "message-by-hand",
+    "address-given",
 ];

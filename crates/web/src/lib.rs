@@ -4,6 +4,7 @@
 
 mod api;
 mod app;
+mod calendars;
 mod directives;
 mod doors;
 mod evidence;
@@ -13,6 +14,7 @@ mod guard;
 mod keep;
 mod ledger;
 pub mod look;
+mod messages;
 mod multipart;
 mod reviews;
 mod routes;
@@ -26,7 +28,9 @@ mod visit;
 use std::future::Future;
 
 pub use app::App;
+pub use desk::outbox::House;
 pub use doors::{Door, Hung, Of};
+pub use routes::router;
 pub use routes::{doors, router};
 
 /// Serves the doors on a listener until `stopped` resolves.

@@ -8,8 +8,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::policy::Action;
 use domain::policy::Action::{
-    GiveDirective, HoldReview, MoveDirective, OwnDesk, SeeDirective, SeeLedger, SeeReview,
-    SeeScorecard, TakeInFigures,
+    GiveDirective, HoldReview, ManagePosts, MoveDirective, OwnDesk, SeeDirective, SeeLedger,
+    SeeMessages, SeeReview, SeeScorecard, SendMessages, TakeInFigures,
 };
 use serde::Deserialize;
 use tower::Layer as _;
@@ -24,7 +24,9 @@ use crate::look::assets;
 use crate::multipart::READ_LIMIT;
 use crate::sent::FORM_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
-use crate::{api, directives, evidence, ledger, reviews, scorecards, sheets, today};
+use crate::{
+    api, calendars, directives, evidence, ledger, messages, reviews, scorecards, sheets, today,
+};
 
 /// The doors of an office, opened.
 pub fn router(app: App) -> Router {
@@ -79,6 +81,7 @@ const SITTING: (Action, Of) = (SeeReview, Of::Review);
 const IN_SITTING: (Action, Of) = (HoldReview, Of::Review);
 const DIRECTIVE: (Action, Of) = (SeeDirective, Of::Directive);
 const STEP: (Action, Of) = (MoveDirective, Of::Directive);
+const SENDING: (Action, Of) = (SendMessages, Of::House);
 const LEDGER: (Action, Of) = (SeeLedger, Of::House);
 
 fn hung() -> Doors {
@@ -117,6 +120,13 @@ fn hung() -> Doors {
         .hand_in("/directives/{id}/report", STEP, READ_LIMIT, evidence::report)
         .get("/directives/{id}/evidence/{n}", DIRECTIVE, evidence::file)
         .post("/directives/{id}/{step}", STEP, directives::step)
+        // messages
+        .get("/messages", (SeeMessages, Of::House), messages::index)
+        .post("/messages/round", SENDING, messages::queue)
+        .post("/messages/{id}/resend", SENDING, messages::resend)
+        .post("/messages/{id}/by-hand", SENDING, messages::by_hand)
+        .post("/addresses", (ManagePosts, Of::House), messages::give_address)
+        .get("/calendar/{post}/{file}", (OwnDesk, Of::Anyone), calendars::feed)
         // ledger
         .get("/ledger", LEDGER, ledger::index)
         .post("/ledger/verification", LEDGER, ledger::verify)

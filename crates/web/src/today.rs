@@ -53,6 +53,7 @@ fn page<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Result<Index> {
         overdue,
         week,
         meeting,
+        reminded: crate::messages::reminded(books, visit, &words, acting.id)?,
         next: vec![
             Link::new("/score", words.w("nav-score")),
             Link::new("/reviews", words.w("nav-reviews")),

@@ -21,7 +21,9 @@ const ALLOWED: &[Edges] = &[
     Edges { from: "web", to: &["desk", "domain", "hindi"], tests: &["testkit"] },
     Edges {
         from: "desk",
-        to: &["store", "score", "sheets", "photos", "letters", "pack", "domain", "hindi"],
+        to: &[
+            "store", "score", "sheets", "photos", "letters", "messages", "pack", "domain", "hindi",
+        ],
         tests: &["testkit"],
     },
     Edges { from: "store", to: &["domain", "hindi"], tests: &["testkit"] },
@@ -29,6 +31,7 @@ const ALLOWED: &[Edges] = &[
     Edges { from: "sheets", to: &["domain", "hindi"], tests: &["testkit"] },
     Edges { from: "photos", to: &["domain"], tests: &[] },
     Edges { from: "letters", to: &["domain"], tests: &["testkit"] },
+    Edges { from: "messages", to: &["domain", "hindi"], tests: &["testkit"] },
     Edges { from: "pack", to: &["domain"], tests: &["score", "testkit"] },
     Edges { from: "domain", to: &[], tests: &[] },
     Edges { from: "hindi", to: &[], tests: &[] },

@@ -56,6 +56,18 @@ pub(crate) fn summary(fact: &Fact) -> String {
                 format!("{} · {register} {row}", given.directive)
             }
         },
+        Fact::AddressGiven(address) => {
+            format!("{} · {}", address.post, address.email.as_deref().unwrap_or("-"))
+        }
+        Fact::MessageQueued(asked) => {
+            format!("{} · {} · {}", asked.about.parts().1, asked.to, asked.rungs.join(" "))
+        }
+        Fact::MessageClaimed { message, n_try, .. } => format!("{message} · {n_try}"),
+        Fact::MessageSent { message, receipt } => format!("{message} · {receipt}"),
+        Fact::MessageFailed { message, n_try, failure, .. } => {
+            format!("{message} · {n_try} · {}", failure.word())
+        }
+        Fact::MessageSettled { message, how } => format!("{message} · {}", how.word()),
     })
 }
 

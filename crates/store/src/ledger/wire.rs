@@ -6,6 +6,7 @@ pub(crate) mod agenda;
 pub(crate) mod directive;
 pub(crate) mod evidence;
 mod figures;
+mod message;
 mod minutes;
 mod office;
 mod post;
@@ -74,6 +75,16 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
         Fact::DirectiveMoved { directive, step } => json(&directive::Moved::of(*directive, step)),
         Fact::MinutesIssued { review, minutes } => json(&minutes::Issued::of(*review, minutes)),
         Fact::EvidenceFiled(given) => json(&evidence::Filed::from(given)),
+        Fact::AddressGiven(address) => json(&message::Given::from(address)),
+        Fact::MessageQueued(asked) => json(&message::Queued::from(asked)),
+        Fact::MessageClaimed { message, n_try, written } => {
+            json(&message::Claimed::of(*message, *n_try, written))
+        }
+        Fact::MessageSent { message, receipt } => json(&message::Sent::of(*message, receipt)),
+        Fact::MessageFailed { message, n_try, failure, why } => {
+            json(&message::Failed::of(*message, *n_try, (*failure, why)))
+        }
+        Fact::MessageSettled { message, how } => json(&message::Settled::of(*message, *how)),
     }
 }
 
@@ -103,6 +114,12 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
         "directive-moved" => parse::<directive::Moved>(body)?.fact(),
         "minutes-issued" => parse::<minutes::Issued>(body)?.fact(),
         "evidence-filed" => parse::<evidence::Filed>(body)?.fact(),
+        "address-given" => Ok(parse::<message::Given>(body)?.fact()),
+        "message-queued" => parse::<message::Queued>(body)?.fact(),
+        "message-claimed" => Ok(parse::<message::Claimed>(body)?.fact()),
+        "message-sent" => Ok(parse::<message::Sent>(body)?.fact()),
+        "message-failed" => parse::<message::Failed>(body)?.fact(),
+        "message-settled" => parse::<message::Settled>(body)?.fact(),
         _ => Err(Fault::new(format!("the kind {kind} is not known to this program"))),
     }
 }

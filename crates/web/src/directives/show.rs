@@ -19,6 +19,7 @@ pub(super) fn page<M>(
     books: &mut Books<'_, '_, M>,
     visit: &Visit,
     id: DirectiveId,
+    base: &str,
 ) -> desk::Result<Show> {
     let (directive, history) = desk::directives::get(books, id)?;
     let words = visit.words(books, directive.given.place);
@@ -64,6 +65,7 @@ pub(super) fn page<M>(
         owners: directive.owners.iter().map(|owner| of.owner(books, owner, &history)).collect(),
         history: history.iter().map(|taken| of.happening(books, taken)).collect(),
         forms: of.forms(),
+        share: desk::reach::share(books, &directive, base, visit.lang())?,
         frame: frame(books, visit, &words, Section::Directives, &title)?,
     })
 }

@@ -106,6 +106,8 @@ pub struct Show {
     /// Oldest first.
     pub history: Vec<Happening>,
     pub forms: Forms,
+    /// A text to be passed on by hand.
+    pub share: String,
 }
 
 /// The limit: as worded, the date it came to, and how.

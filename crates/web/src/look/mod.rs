@@ -8,6 +8,7 @@ pub mod directive;
 pub mod evidence;
 pub mod frame;
 pub mod ledger;
+pub mod message;
 pub mod parts;
 pub mod picture;
 pub mod review;

@@ -21,6 +21,8 @@ pub struct Index {
     pub week: Vec<Duty>,
     /// The next sitting of a series the post attends.
     pub meeting: Option<Meeting>,
+    /// What the post was lately reminded of, latest first.
+    pub reminded: Vec<Reminder>,
     /// Where to begin when nothing is owed or nothing is loaded yet.
     pub next: Vec<Link>,
 }
@@ -51,6 +53,14 @@ pub struct Duty {
     pub bar: Option<Svg>,
     /// The first is the one to press.
     pub actions: Vec<Link>,
+}
+
+/// A message that went to the post.
+#[derive(Debug, Clone)]
+pub struct Reminder {
+    pub link: Link,
+    /// Why, when, and what became of it, in one line.
+    pub note: String,
 }
 
 /// The next meeting.

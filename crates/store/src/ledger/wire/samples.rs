@@ -1,6 +1,7 @@
 //! At least one fact of each kind, with every variant that its shape can take: what the golden files
 //! are made from.
 
+use domain::address::Address;
 use domain::agenda::{AgendaItem, AgendaReason, Seen};
 use domain::directive::steps::Step;
 use domain::directive::{
@@ -11,6 +12,8 @@ use domain::fact::Fact;
 use domain::figure::{Blank, Cell, Figure, FigureBlock, FigureKind, Source, Way};
 use domain::grade::Letter;
 use domain::indicator::{IndicatorCode, Unit};
+use domain::ladder::{About, Reason};
+use domain::message::{Failure, MessageId, NewMessage, Settled, Written};
 use domain::minutes::{
     Attended, BroughtForward, LetterNumber, Minutes, PrintedDirective, PrintedPoint,
 };
@@ -62,6 +65,7 @@ pub(super) fn all() -> Vec<(String, Fact)> {
         let filed = NewEvidence { directive, owner, words: words(), piece };
         samples.push((variant, Fact::EvidenceFiled(filed)));
     }
+    samples.extend(messages());
     samples
 }
 
@@ -299,4 +303,38 @@ fn minutes() -> Fact {
         figures_known_to: 8,
     };
     Fact::MinutesIssued { review: ReviewId(9), minutes: Box::new(minutes) }
+}
+
+fn messages() -> Vec<(String, Fact)> {
+    let message = MessageId(40);
+    let address = Address {
+        post: PostId(5),
+        email: Some("bdo-maitha@example.in".to_owned()),
+        phone: Some("+915112271234".to_owned()),
+    };
+    let asked = NewMessage {
+        to: PostId(4),
+        about: About::Directive(DirectiveId(11)),
+        owner: PostId(5),
+        due_on: Some(DAY),
+        reason: Reason::Vacant,
+        rungs: vec!["vacant".to_owned(), "remind-3".to_owned()],
+    };
+    let written = Written {
+        address: "bdo-maitha@example.in".to_owned(),
+        subject: "निर्देश 11".to_owned(),
+        text: words(),
+    };
+    let why = "451 try later".to_owned();
+    let plain = vec![
+        Fact::AddressGiven(address),
+        Fact::MessageQueued(asked),
+        Fact::MessageClaimed { message, n_try: 1, written },
+        Fact::MessageSent { message, receipt: "250 Ok".to_owned() },
+        Fact::MessageFailed { message, n_try: 2, failure: Failure::Later, why },
+    ];
+    let settled = Settled::ALL.into_iter().map(|how| {
+        (format!("message-settled.{}", how.word()), Fact::MessageSettled { message, how })
+    });
+    plain.into_iter().map(|fact| (fact.kind().to_owned(), fact)).chain(settled).collect()
 }

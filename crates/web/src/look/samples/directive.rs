@@ -110,6 +110,11 @@ fn show(words: Words) -> Show {
             limits: limits(words),
             ..Forms::default()
         },
+        share: say(
+            words,
+            "निर्देश 7 (मैथा): “शेष 46 खाते खुलवाएँ”\nसमय-सीमा: 10 अक्टूबर 2024\nhttps://anupalan.example.in/directives/7",
+            "Directive 7 (Maitha): “Open the remaining 46 accounts”\nDue: 10 October 2024\nhttps://anupalan.example.in/directives/7",
+        ),
     }
 }
 

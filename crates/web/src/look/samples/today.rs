@@ -6,7 +6,7 @@ use super::{bar_of, frame, grade, link, say};
 use crate::look::frame::{ErrorPage, Frame, Notice, Section, Tone};
 use crate::look::ledger::{self, Fact, Verified};
 use crate::look::parts::{Moved, Standing};
-use crate::look::today::{Duty, Index, Meeting, MyCard};
+use crate::look::today::{Duty, Index, Meeting, MyCard, Reminder};
 use crate::look::words::Words;
 
 pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
@@ -66,6 +66,15 @@ fn index(words: Words) -> Index {
             when: say(words, "18 अक्टूबर 2024", "18 October 2024"),
             note: say(words, "3 बिन्दु आपके पद पर", "3 items for your post"),
         }),
+        reminded: vec![Reminder {
+            link: link("/directives/7", &words.w1("directive-number", "n", "7")),
+            note: format!(
+                "{} · {} · {}",
+                words.w("message-reason-overdue"),
+                say(words, "11 अक्टूबर 2024", "11 October 2024"),
+                words.w("message-state-sent")
+            ),
+        }],
         next: Vec::new(),
     }
 }
@@ -91,6 +100,7 @@ fn empty(words: Words) -> Index {
         overdue: Vec::new(),
         week: Vec::new(),
         meeting: None,
+        reminded: Vec::new(),
         next: vec![link("/sheets/new", &words.w("sheet-new")), link("/score", &words.w("card"))],
         ..index(words)
     }
