@@ -8,6 +8,7 @@ pub mod directives;
 mod error;
 pub mod figures;
 pub mod given_out;
+pub mod handing_over;
 mod hash;
 mod known;
 pub mod ledger;

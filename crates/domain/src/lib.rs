@@ -8,6 +8,7 @@ pub mod fact;
 pub mod figure;
 pub mod grade;
 pub mod indicator;
+pub mod line;
 pub mod minutes;
 pub mod name;
 pub mod norm;

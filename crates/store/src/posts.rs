@@ -1,10 +1,17 @@
 //! Posts, under the title of a day and with the holder of that day: of the holdings that last on it, the
 //! one that began last. A post without one is vacant. People and what they hold are in `people`.
 
+mod register;
+
+use std::collections::BTreeMap;
+
+use domain::line::Titles;
 use domain::name::Name;
 use domain::place::PlaceCode;
 use domain::post::{Charge, Holder, NewPost, Post, PostId};
 use jiff::civil::Date;
+
+pub use register::{Filled, Filter, Page, Seat, register};
 
 use crate::error::{Error, Result};
 use crate::tx::{Tx, Write};
@@ -17,6 +24,7 @@ struct Wanted<'a> {
     slug: Option<&'a str>,
     place: Option<PlaceCode>,
     kind: Option<&'a str>,
+    superior: Option<PostId>,
 }
 
 /// All posts with their holders of a day, in the order in which they were created.
@@ -65,7 +73,7 @@ pub fn of_kind<M>(tx: &mut Tx<M>, on: Date, kind: &str, place: PlaceCode) -> Res
 fn wanted<M>(tx: &mut Tx<M>, on: Date, asked: &Wanted<'_>) -> Result<Vec<Post>> {
     tx.all(
         include_str!("posts/wanted.sql"),
-        &[&on, &asked.id, &asked.slug, &asked.place, &asked.kind],
+        &[&on, &asked.id, &asked.slug, &asked.place, &asked.kind, &asked.superior],
         read,
     )
 }
@@ -88,6 +96,38 @@ fn read(row: &Row<'_>) -> Result<Post> {
         reports_to: row.get(6)?,
         holder,
     })
+}
+
+/// The titles of one post, or of all: the first, and the later ones by day; of two for one day the one
+/// said last stands.
+///
+/// # Errors
+/// The database's own.
+pub fn titles<M>(tx: &mut Tx<M>, post: Option<PostId>) -> Result<BTreeMap<PostId, Titles>> {
+    let rows = tx.all(include_str!("posts/titles.sql"), &[&post], |row| {
+        let from: Option<Date> = row.get(1)?;
+        Ok((row.get::<PostId>(0)?, from, Name { hi: row.get(2)?, en: row.get(3)? }))
+    })?;
+    let mut titles: BTreeMap<PostId, Titles> = BTreeMap::new();
+    for (post, from, title) in rows {
+        let of = titles
+            .entry(post)
+            .or_insert_with(|| Titles { first: title.clone(), later: Vec::new() });
+        if let Some(from) = from {
+            of.later.retain(|(day, _)| *day != from);
+            of.later.push((from, title));
+        }
+    }
+    Ok(titles)
+}
+
+/// The posts that report to one, in the order in which they were created.
+///
+/// # Errors
+/// The database's own.
+pub fn below<M>(tx: &mut Tx<M>, on: Date, superior: PostId) -> Result<Vec<Post>> {
+    let asked = Wanted { superior: Some(superior), ..Wanted::default() };
+    wanted(tx, on, &asked)
 }
 
 pub(crate) fn created(tx: &mut Tx<Write>, seq: i64, post: &NewPost) -> Result<()> {

@@ -21,7 +21,7 @@ pub(crate) struct View {
 pub(crate) type Line = Vec<Option<String>>;
 
 /// All views, in the order in which they can be emptied: what points before what is pointed at.
-pub(crate) const VIEWS: [View; 17] = [
+pub(crate) const VIEWS: [View; 18] = [
     View {
         table: "head",
         n_key: 1,
@@ -158,6 +158,17 @@ pub(crate) const VIEWS: [View; 17] = [
              order by post_id, from_on, seq"
         ),
         empty: sql!("delete from holding where office_id = $1"),
+    },
+    View {
+        table: "person_word",
+        n_key: 2,
+        dump: sql!(
+            "select person_id, ix, spelt, sound
+             from person_word
+             where office_id = $1
+             order by person_id, ix"
+        ),
+        empty: sql!("delete from person_word where office_id = $1"),
     },
     View {
         table: "person",

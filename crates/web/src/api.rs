@@ -27,6 +27,7 @@ pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/places", get(office::list_places))
         .route("/posts", get(office::list_posts))
+        .route("/people", get(office::list_people))
         .route("/score/{place}/{period}", get(score::show_score))
         .route("/score/{place}/{period}/league", get(score::show_league))
         .route("/directives", get(directives::list_directives))
@@ -56,6 +57,7 @@ pub(crate) fn routes() -> Router<App> {
     paths(
         office::list_places,
         office::list_posts,
+        office::list_people,
         score::show_score,
         score::show_league,
         directives::list_directives,

@@ -10,6 +10,8 @@ mod frame;
 mod guard;
 mod ledger;
 pub mod look;
+mod people;
+mod posts;
 mod reviews;
 mod routes;
 mod scorecards;

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::look::assets;
 use crate::sheets::FILE_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
-use crate::{api, directives, ledger, reviews, scorecards, sheets, today};
+use crate::{api, directives, ledger, people, posts, reviews, scorecards, sheets, today};
 
 /// The doors of an office.
 pub fn router(app: App) -> Router {
@@ -52,6 +52,14 @@ pub fn router(app: App) -> Router {
         .route("/directives", get(directives::index))
         .route("/directives/{id}", get(directives::show))
         .route("/directives/{id}/{step}", post(directives::step))
+        // posts and people
+        .route("/posts", get(posts::index).post(posts::create))
+        .route("/posts/{slug}", get(posts::show))
+        .route("/posts/{slug}/holdings", post(posts::take_over))
+        .route("/posts/{slug}/vacancies", post(posts::give_up))
+        .route("/posts/{slug}/titles", post(posts::retitle))
+        .route("/posts/{slug}/handing-over/{on}/note.pdf", get(posts::note))
+        .route("/people/{id}", get(people::show))
         // ledger
         .route("/ledger", get(ledger::index))
         .route("/ledger/verification", post(ledger::verify))

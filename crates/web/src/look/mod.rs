@@ -9,6 +9,7 @@ pub mod frame;
 pub mod ledger;
 pub mod parts;
 pub mod picture;
+pub mod post;
 pub mod review;
 pub mod scorecard;
 pub mod sheet;

@@ -3,6 +3,7 @@
 
 mod derivation;
 mod directive;
+mod post;
 mod review;
 mod scorecard;
 mod sheet;
@@ -22,6 +23,7 @@ pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
         review::pages(words),
         directive::pages(words),
         today::pages(words),
+        post::pages(words),
     ]
     .concat()
 }
