@@ -13,7 +13,7 @@ use domain::refusal::Refusal;
 use domain::scheme::PostKind;
 use jiff::civil::Date;
 use store::Write;
-pub use store::posts::{Filled, Filter, Page, Seat};
+pub use store::posts::{Filled, Filter, Page, Seat, Superior};
 
 use crate::desk::Books;
 use crate::error::{Error, Result};
@@ -81,12 +81,12 @@ pub fn line<M>(books: &mut Books<'_, '_, M>, post: &Post) -> Result<Vec<Post>> {
     Ok(superiors(post.id, reports_to).iter().filter_map(|id| above.get(id).cloned()).collect())
 }
 
-/// The posts that report to one.
+/// The posts that report to one, at most `limit`.
 ///
 /// # Errors
 /// The database failed.
-pub fn below<M>(books: &mut Books<'_, '_, M>, post: PostId) -> Result<Vec<Post>> {
-    Ok(store::posts::below(books.tx, books.today, post)?)
+pub fn below<M>(books: &mut Books<'_, '_, M>, post: PostId, limit: i64) -> Result<Vec<Post>> {
+    Ok(store::posts::below(books.tx, books.today, post, limit)?)
 }
 
 /// The titles of a post by day.

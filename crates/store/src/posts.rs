@@ -11,7 +11,7 @@ use domain::place::PlaceCode;
 use domain::post::{Charge, Holder, NewPost, Post, PostId};
 use jiff::civil::Date;
 
-pub use register::{Filled, Filter, Page, Seat, register};
+pub use register::{Filled, Filter, Page, Seat, Superior, register};
 
 use crate::error::{Error, Result};
 use crate::tx::{Tx, Write};
@@ -24,7 +24,6 @@ struct Wanted<'a> {
     slug: Option<&'a str>,
     place: Option<PlaceCode>,
     kind: Option<&'a str>,
-    superior: Option<PostId>,
 }
 
 /// All posts with their holders of a day, in the order in which they were created.
@@ -73,7 +72,7 @@ pub fn of_kind<M>(tx: &mut Tx<M>, on: Date, kind: &str, place: PlaceCode) -> Res
 fn wanted<M>(tx: &mut Tx<M>, on: Date, asked: &Wanted<'_>) -> Result<Vec<Post>> {
     tx.all(
         include_str!("posts/wanted.sql"),
-        &[&on, &asked.id, &asked.slug, &asked.place, &asked.kind, &asked.superior],
+        &[&on, &asked.id, &asked.slug, &asked.place, &asked.kind],
         read,
     )
 }
@@ -105,15 +104,16 @@ fn read(row: &Row<'_>) -> Result<Post> {
 /// The database's own.
 pub fn titles<M>(tx: &mut Tx<M>, post: Option<PostId>) -> Result<BTreeMap<PostId, Titles>> {
     let rows = tx.all(include_str!("posts/titles.sql"), &[&post], |row| {
-        let from: Option<Date> = row.get(1)?;
-        Ok((row.get::<PostId>(0)?, from, Name { hi: row.get(2)?, en: row.get(3)? }))
+        let later = match row.get::<Option<Date>>(3)? {
+            Some(from) => Some((from, Name { hi: row.get(4)?, en: row.get(5)? })),
+            None => None,
+        };
+        Ok((row.get::<PostId>(0)?, Name { hi: row.get(1)?, en: row.get(2)? }, later))
     })?;
     let mut titles: BTreeMap<PostId, Titles> = BTreeMap::new();
-    for (post, from, title) in rows {
-        let of = titles
-            .entry(post)
-            .or_insert_with(|| Titles { first: title.clone(), later: Vec::new() });
-        if let Some(from) = from {
+    for (post, first, later) in rows {
+        let of = titles.entry(post).or_insert_with(|| Titles { first, later: Vec::new() });
+        if let Some((from, title)) = later {
             of.later.retain(|(day, _)| *day != from);
             of.later.push((from, title));
         }
@@ -121,13 +121,12 @@ pub fn titles<M>(tx: &mut Tx<M>, post: Option<PostId>) -> Result<BTreeMap<PostId
     Ok(titles)
 }
 
-/// The posts that report to one, in the order in which they were created.
+/// The posts that report to one, in the order in which they were created, at most `limit`.
 ///
 /// # Errors
 /// The database's own.
-pub fn below<M>(tx: &mut Tx<M>, on: Date, superior: PostId) -> Result<Vec<Post>> {
-    let asked = Wanted { superior: Some(superior), ..Wanted::default() };
-    wanted(tx, on, &asked)
+pub fn below<M>(tx: &mut Tx<M>, on: Date, superior: PostId, limit: i64) -> Result<Vec<Post>> {
+    tx.all(include_str!("posts/below.sql"), &[&on, &superior, &limit], read)
 }
 
 pub(crate) fn created(tx: &mut Tx<Write>, seq: i64, post: &NewPost) -> Result<()> {

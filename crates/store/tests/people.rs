@@ -121,7 +121,7 @@ fn titles_stand_by_day_and_of_two_for_one_day_the_later_said() {
         assert_eq!(told, [(date(2025, 6, 1), "mended"), (date(2025, 12, 1), "later")]);
         assert_eq!(titles[&world.bmm].first.en, "bmm-maitha");
         assert_eq!(db.read(|tx| posts::titles(tx, None)).unwrap().len(), 3);
-        let below = db.read(|tx| posts::below(tx, date(2025, 5, 1), world.dc)).unwrap();
+        let below = db.read(|tx| posts::below(tx, date(2025, 5, 1), world.dc, 9)).unwrap();
         assert_eq!(below.iter().map(|post| post.id).collect::<Vec<_>>(), [world.bmm]);
     });
 }

@@ -9,8 +9,8 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use desk::Books;
-use desk::posts::{self, Filled, Filter, Page, Seat};
+use desk::posts::{self, Filled, Filter, Page, Seat, Superior};
+use desk::{Books, wording};
 use domain::name::Name;
 use domain::place::{Place, Tier};
 use domain::post::{Charge, Holder, PersonId, Post, PostId};
@@ -84,10 +84,7 @@ fn register<M>(books: &mut Books<'_, '_, M>, visit: &Visit, asked: &Asked) -> de
         let joint = if base.contains('?') { '&' } else { '?' };
         Link::new(format!("{base}{joint}after={}", last.post.id), words.w("posts-more"))
     });
-    let mut rows = Vec::new();
-    for seat in &seats {
-        rows.push(row(books, visit, &words, seat)?);
-    }
+    let rows: Vec<Row> = seats.iter().map(|seat| row(books, visit, &words, seat)).collect();
     let title = words.w("posts");
     Ok(Index {
         words,
@@ -157,18 +154,13 @@ fn create_form<M>(books: &Books<'_, '_, M>, visit: &Visit, place: &Place) -> Cre
     Create { place: place.slug.clone(), place_name: visit.say(&place.name), kinds: kinds.collect() }
 }
 
-fn row<M>(
-    books: &mut Books<'_, '_, M>,
-    visit: &Visit,
-    words: &Words,
-    seat: &Seat,
-) -> desk::Result<Row> {
+fn row<M>(books: &Books<'_, '_, M>, visit: &Visit, words: &Words, seat: &Seat) -> Row {
     let post = &seat.post;
-    let superior = match post.reports_to {
-        Some(superior) => Some(posts::get(books, superior)?),
-        None => None,
+    let superior = |superior: &Superior| {
+        let title = wording::title_at(&books.known, &superior.title, superior.place);
+        Link::new(format!("/posts/{}", superior.slug), visit.say(&title))
     };
-    Ok(Row {
+    Row {
         link: post_link(books, visit, post),
         department: department(books, visit, post),
         holder: post.holder.as_ref().map(|holder| person_link(visit, holder)),
@@ -176,8 +168,8 @@ fn row<M>(
             Some(holder) => words.w(charge_key(holder.charge)),
             None => vacant(visit, words, seat.left_on),
         },
-        superior: superior.map(|superior| post_link(books, visit, &superior)),
-    })
+        superior: seat.superior.as_ref().map(superior),
+    }
 }
 
 /// A post with its place, leading to its page.

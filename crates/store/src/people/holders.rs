@@ -25,10 +25,12 @@ pub struct Acted {
 pub fn holders<M>(tx: &mut Tx<M>, asked: &[(PostId, Date)]) -> Result<Vec<Acted>> {
     let rows: Vec<(i64, String)> =
         asked.iter().map(|(post, on)| (post.0, on.to_string())).collect();
-    tx.all(include_str!("holders.sql"), &[&json_text(&rows)?], read)
+    let acted = tx.all(include_str!("holders.sql"), &[&json_text(&rows)?], read)?;
+    Ok(acted.into_iter().flatten().collect())
 }
 
-fn read(row: &Row<'_>) -> Result<Acted> {
-    let holder = Name { hi: row.get(2)?, en: row.get(3)? };
-    Ok(Acted { post: row.get(0)?, on: row.get(1)?, holder })
+fn read(row: &Row<'_>) -> Result<Option<Acted>> {
+    let Some(hi) = row.get(2)? else { return Ok(None) };
+    let holder = Name { hi, en: row.get(3)? };
+    Ok(Some(Acted { post: row.get(0)?, on: row.get(1)?, holder }))
 }

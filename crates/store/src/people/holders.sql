@@ -1,6 +1,6 @@
-select h.post_id, q.value ->> 1, n.name_hi, n.name_en
+select cast(q.value ->> 0 as bigint), q.value ->> 1, n.name_hi, n.name_en
 from json_each($2) q
-join holding h
+left join holding h
   on h.office_id = $1
   and h.post_id = cast(q.value ->> 0 as bigint)
   and h.seq = (
@@ -13,7 +13,7 @@ join holding h
     order by h2.from_on desc, h2.seq desc
     limit 1
   )
-join person n
-  on n.office_id = h.office_id
+left join person n
+  on n.office_id = $1
   and n.person_id = h.person_id
 order by q.key

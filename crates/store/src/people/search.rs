@@ -8,8 +8,8 @@ use crate::error::Result;
 use crate::ledger::wire::json_text;
 use crate::tx::{Tx, Write};
 
-/// People whose name has every word of the text, in the order of entry, at most `limit`; nobody for a
-/// text without a letter.
+/// People whose name has every word of the text, at most `limit`: those spelt so first, then those that
+/// only sound so, each in the order of entry. Nobody for a text without a letter.
 ///
 /// # Errors
 /// The database's own.

@@ -1,6 +1,7 @@
 //! The register of posts: narrowed by place and by whether they are held, page by page, each with the
 //! day since which it is vacant.
 
+use domain::name::Name;
 use domain::place::PlaceCode;
 use domain::post::{Post, PostId};
 use jiff::civil::Date;
@@ -51,6 +52,15 @@ pub struct Seat {
     pub post: Post,
     /// The last day of the holder before; `None` where the post is held, or nobody ever held it.
     pub left_on: Option<Date>,
+    pub superior: Option<Superior>,
+}
+
+/// The post to which another reports, under its title of the day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Superior {
+    pub slug: String,
+    pub title: Name,
+    pub place: PlaceCode,
 }
 
 /// One page of the register as it stands on a day, in the order in which the posts were created.
@@ -68,7 +78,14 @@ pub fn register<M>(tx: &mut Tx<M>, on: Date, filter: &Filter, page: Page) -> Res
         |row| {
             let post = read(row)?;
             let left_on = if post.holder.is_none() { row.get(11)? } else { None };
-            Ok(Seat { post, left_on })
+            let superior = match row.get(12)? {
+                Some(slug) => {
+                    let title = Name { hi: row.get(13)?, en: row.get(14)? };
+                    Some(Superior { slug, title, place: row.get(15)? })
+                }
+                None => None,
+            };
+            Ok(Seat { post, left_on, superior })
         },
     )
 }

@@ -5,7 +5,7 @@ select p.post_id, p.slug, p.kind, coalesce(t.title_hi, p.title_hi), coalesce(t.t
     where l.office_id = p.office_id
       and l.post_id = p.post_id
       and l.until_on < $2
-  )
+  ), s.slug, coalesce(u.title_hi, s.title_hi), coalesce(u.title_en, s.title_en), s.place
 from post p
 left join post_title t
   on t.office_id = p.office_id
@@ -35,6 +35,21 @@ left join holding h
 left join person n
   on n.office_id = p.office_id
   and n.person_id = h.person_id
+left join post s
+  on s.office_id = p.office_id
+  and s.post_id = p.reports_to
+left join post_title u
+  on u.office_id = s.office_id
+  and u.post_id = s.post_id
+  and u.seq = (
+    select u2.seq
+    from post_title u2
+    where u2.office_id = s.office_id
+      and u2.post_id = s.post_id
+      and u2.from_on <= $2
+    order by u2.from_on desc, u2.seq desc
+    limit 1
+  )
 where p.office_id = $1
   and p.post_id > $3
   and (

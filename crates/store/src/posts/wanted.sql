@@ -34,5 +34,4 @@ where p.office_id = $1
   and (cast($4 as text) is null or p.slug = $4)
   and (cast($5 as bigint) is null or p.place = $5)
   and (cast($6 as text) is null or p.kind = $6)
-  and (cast($7 as bigint) is null or p.reports_to = $7)
 order by p.post_id

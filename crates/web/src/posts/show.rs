@@ -16,7 +16,7 @@ use crate::visit::Visit;
 
 /// How many people a search shows, and how many posts below another are listed.
 const MOST_FOUND: i64 = 20;
-const MOST_BELOW: usize = 60;
+const MOST_BELOW: i64 = 60;
 
 pub(super) fn page<M>(
     books: &mut Books<'_, '_, M>,
@@ -30,7 +30,7 @@ pub(super) fn page<M>(
     let open = Filter { standing: Standing::Open, owner: Some(post.id), ..Filter::default() };
     let counts = desk::directives::counts(books, &open)?;
     let superiors = posts::line(books, &post)?;
-    let below = posts::below(books, post.id)?;
+    let below = posts::below(books, post.id, MOST_BELOW)?;
     let place = desk::wording::place(&books.known, post.place);
     let place_slug = books.known.tree.get(post.place).map_or("", |place| place.slug.as_str());
     let title = visit.say(&post.title);
@@ -45,7 +45,7 @@ pub(super) fn page<M>(
         n_overdue: counts.overdue.to_string(),
         duties: Link::new(format!("/directives?post={slug}"), words.w("duties-of-post")),
         superiors: superiors.iter().map(|post| seat(books, visit, post)).collect(),
-        below: below.iter().take(MOST_BELOW).map(|post| seat(books, visit, post)).collect(),
+        below: below.iter().map(|post| seat(books, visit, post)).collect(),
         holdings: holdings(books, visit, &words, (&post, &held))?,
         titles: titles(books, visit, post.id)?,
         forms: Forms {
