@@ -186,6 +186,16 @@ create table person (
   PRIMARY KEY (office_id, person_id)
 );
 
+create table person_word (
+  office_id bigint not null,
+  person_id bigint not null,
+  ix bigint not null,
+  spelt text not null,
+  sound text not null,
+  PRIMARY KEY (office_id, person_id, ix),
+  FOREIGN KEY (office_id, person_id) REFERENCES person(office_id, person_id)
+);
+
 create table place (
   office_id bigint not null,
   place bigint not null,

@@ -201,6 +201,16 @@ CREATE TABLE person (
   primary key (office_id, person_id)
 );
 
+CREATE TABLE person_word (
+  office_id bigint not null,
+  person_id bigint not null,
+  ix bigint not null,
+  spelt text not null,
+  sound text not null,
+  primary key (office_id, person_id, ix),
+  foreign key (office_id, person_id) references person (office_id, person_id)
+);
+
 CREATE TABLE place (
   office_id bigint not null,
   place bigint not null,

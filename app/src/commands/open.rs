@@ -43,7 +43,7 @@ impl Open {
                 desk::offices::adopt_pack(books, files)?;
             }
             desk::offices::add_places(books, places.clone())?;
-            n_posts = desk::offices::create_posts_of_packs(books)?;
+            n_posts = desk::posts::create_by_packs(books)?;
             desk::offices::found_monthly_reviews(books)
         })?;
         say!("office open: {n_places} places, {} packs, {n_posts} posts", packs.len());

@@ -11,6 +11,7 @@ mod error;
 pub mod evidence;
 pub mod figures;
 pub mod given_out;
+pub mod handing_over;
 mod hash;
 mod known;
 pub mod ledger;

@@ -14,6 +14,7 @@ use domain::period::Fy;
 use domain::place::PlaceCode;
 use domain::post::{Post, PostId};
 use domain::review::{Point, ReviewId, Series};
+use jiff::civil::Date;
 use store::Write;
 use store::letters::LetterKind;
 use store::reviews::Review;
@@ -21,7 +22,7 @@ use store::reviews::Review;
 use crate::desk::Books;
 use crate::error::Result;
 use crate::known::Known;
-use crate::{reviews, wording};
+use crate::{people, reviews, wording};
 
 /// Issues the minutes of a sitting and closes it. Returns the number.
 ///
@@ -83,9 +84,17 @@ fn attendance(
     (series, posts): (&Series, &Posts),
 ) -> Result<Vec<Attended>> {
     let entries = store::reviews::attendance(books.tx, review.id)?;
+    // Whoever held the post when it sat came to it, not whoever holds it when the minutes are issued.
+    let asked: Vec<(PostId, Date)> = entries.iter().map(|e| (e.post, review.sitting.on)).collect();
+    let holders = people::holders(books, &asked)?;
     let attended = entries.into_iter().filter_map(|entry| {
         let post = posts.get(&entry.post)?;
-        let who = if entry.who.is_empty() { post.holder_name() } else { Name::new(&entry.who, "") };
+        let who = if entry.who.is_empty() {
+            let holder = holders.of(entry.post, review.sitting.on);
+            holder.cloned().unwrap_or_else(|| Name::new("", ""))
+        } else {
+            Name::new(&entry.who, "")
+        };
         let post = post_in(&books.known, post, series.place);
         Some(Attended { post, who, presence: entry.presence })
     });

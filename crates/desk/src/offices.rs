@@ -1,4 +1,4 @@
-//! Opening an office: its name, its packs, its places, and the posts with their holders.
+//! Opening an office: its name, its packs, its places, and a monthly review in each district.
 
 use std::sync::Arc;
 
@@ -6,13 +6,13 @@ use domain::fact::Fact;
 use domain::name::Name;
 use domain::norm::PackRef;
 use domain::place::{Place, Tier};
-use domain::post::{Charge, NewPost, PostId};
+use domain::post::PostId;
 use domain::review::Series;
 use store::Write;
 
 use crate::desk::Books;
 use crate::error::{Error, Result};
-use crate::people;
+use crate::posts;
 
 /// Opens the office under a name.
 ///
@@ -22,7 +22,8 @@ pub fn open(books: &mut Books<'_, '_, Write>, name: Name) -> Result<i64> {
     books.record(&Fact::OfficeOpened { name })
 }
 
-/// Adopts a pack; the same version again changes nothing.
+/// Adopts a pack; the same version again changes nothing. Posts that go by a title of the pack take its
+/// later ones.
 ///
 /// # Errors
 /// All faults of the files at once.
@@ -32,6 +33,7 @@ pub fn adopt_pack(books: &mut Books<'_, '_, Write>, files: &[(String, String)]) 
     let pack = rules.pack.clone();
     if !books.known.book.packs().iter().any(|known| known.pack == pack) {
         books.record(&Fact::PackAdopted { pack: pack.clone(), files: files.to_vec() })?;
+        posts::retitle_by_packs(books)?;
     }
     Ok(pack)
 }
@@ -49,54 +51,6 @@ pub fn add_places(books: &mut Books<'_, '_, Write>, places: Vec<Place>) -> Resul
         books.record(&Fact::PlacesAdded { places: new })?;
     }
     Ok(())
-}
-
-/// Creates a post and, where a name is given, its first holder from today.
-///
-/// # Errors
-/// The database failed, or the word is taken.
-pub fn create_post(
-    books: &mut Books<'_, '_, Write>,
-    post: NewPost,
-    holder: Option<Name>,
-) -> Result<PostId> {
-    let id = PostId(books.record(&Fact::PostCreated(post))?);
-    if let Some(person) = holder {
-        let person = people::add(books, person)?;
-        people::take_charge(books, (id, person), Charge::Regular, books.today)?;
-    }
-    Ok(id)
-}
-
-/// Creates, for every place that has none, the posts that the packs of its state name for its tier.
-/// Returns how many. They are vacant until somebody takes charge.
-///
-/// # Errors
-/// The database failed.
-pub fn create_posts_of_packs(books: &mut Books<'_, '_, Write>) -> Result<usize> {
-    let there = store::posts::all(books.tx, books.today)?;
-    let is_there = |place, kind: &str| there.iter().any(|p| p.place == place && p.kind == kind);
-    let tree = Arc::clone(&books.known.tree);
-    let book = Arc::clone(&books.known.book);
-    let mut n_posts = 0;
-    for place in tree.places() {
-        let state = tree.above(place.code, Tier::State).map(|state| state.code);
-        for kind in book.post_kinds(state).filter(|kind| kind.tier == place.code.tier()) {
-            if is_there(place.code, &kind.code) {
-                continue;
-            }
-            let post = NewPost {
-                slug: format!("{}-{}", kind.code, place.slug),
-                kind: kind.code.clone(),
-                title: kind.title.clone(),
-                place: place.code,
-                reports_to: None,
-            };
-            create_post(books, post, None)?;
-            n_posts += 1;
-        }
-    }
-    Ok(n_posts)
 }
 
 /// Founds a monthly review in every district that has none, under the post that its pack names first.

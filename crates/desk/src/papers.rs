@@ -83,7 +83,7 @@ fn paper(minutes: &Minutes, hash: &str, language: Language) -> letters::Minutes 
     }
 }
 
-fn say(name: &Name, language: Language) -> String {
+pub(crate) fn say(name: &Name, language: Language) -> String {
     match language {
         Language::Hi => name.hi.clone(),
         Language::En => name.en.clone(),

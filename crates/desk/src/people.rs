@@ -1,9 +1,11 @@
 //! People and their posts: taking charge, giving it up, and a transfer. What belongs to a post stays with
 //! the post; only its holder changes.
 
+use std::collections::BTreeMap;
+
 use domain::fact::Fact;
 use domain::name::Name;
-use domain::post::{Charge, Holding, PersonId, PostId, may_give_up_charge, may_take_charge};
+use domain::post::{Charge, Holding, PersonId, Post, PostId, may_give_up_charge, may_take_charge};
 use domain::refusal::Refusal;
 use jiff::civil::Date;
 use store::Write;
@@ -31,6 +33,26 @@ pub fn all<M>(books: &mut Books<'_, '_, M>) -> Result<Vec<Person>> {
     Ok(store::people::all(books.tx)?)
 }
 
+/// Those entered after one, at most `limit`.
+///
+/// # Errors
+/// The database failed.
+pub fn page<M>(
+    books: &mut Books<'_, '_, M>,
+    after: Option<PersonId>,
+    limit: i64,
+) -> Result<Vec<Person>> {
+    Ok(store::people::page(books.tx, after, limit)?)
+}
+
+/// People whose name has the words of a text, in either script and any spelling; at most `limit`.
+///
+/// # Errors
+/// The database failed.
+pub fn search<M>(books: &mut Books<'_, '_, M>, text: &str, limit: i64) -> Result<Vec<Person>> {
+    Ok(store::people::search(books.tx, text, limit)?)
+}
+
 /// One person.
 ///
 /// # Errors
@@ -45,6 +67,41 @@ pub fn get<M>(books: &mut Books<'_, '_, M>, id: PersonId) -> Result<Person> {
 /// The database failed.
 pub fn holdings<M>(books: &mut Books<'_, '_, M>, post: PostId) -> Result<Vec<Holding>> {
     Ok(store::people::of_post(books.tx, post)?)
+}
+
+/// Every post that a person held, each under its title of the last day in it.
+///
+/// # Errors
+/// The database failed.
+pub fn service<M>(books: &mut Books<'_, '_, M>, person: PersonId) -> Result<Vec<(Post, Holding)>> {
+    let held = store::people::of_person(books.tx, person)?;
+    let mut service = Vec::new();
+    for holding in held {
+        let on = holding.until.unwrap_or(books.today).min(books.today);
+        service.push((store::posts::get(books.tx, on.max(holding.from), holding.post)?, holding));
+    }
+    Ok(service)
+}
+
+/// The holders of posts on the days on which something was done.
+#[derive(Clone, Debug, Default)]
+pub struct Holders(BTreeMap<(PostId, Date), Name>);
+
+impl Holders {
+    /// Who held the post on the day; nobody where it was vacant.
+    #[must_use]
+    pub fn of(&self, post: PostId, on: Date) -> Option<&Name> {
+        self.0.get(&(post, on))
+    }
+}
+
+/// Who held each of these posts on its day.
+///
+/// # Errors
+/// The database failed.
+pub fn holders<M>(books: &mut Books<'_, '_, M>, asked: &[(PostId, Date)]) -> Result<Holders> {
+    let acted = store::people::holders(books.tx, asked)?;
+    Ok(Holders(acted.into_iter().map(|acted| ((acted.post, acted.on), acted.holder)).collect()))
 }
 
 /// The posts that a person holds today.
@@ -104,4 +161,52 @@ pub fn hand_over(
         give_up_charge(books, post, last)?;
     }
     take_charge(books, (post, to), charge, from)
+}
+
+/// Who takes over a post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    Known(PersonId),
+    /// Not in the office yet.
+    New(Name),
+}
+
+/// What becomes of the own post of somebody who takes over another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnPost {
+    Kept,
+    /// Given up on the day before; it is vacant from then.
+    GivenUp,
+}
+
+/// A post is taken over by somebody from a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakeOver {
+    pub post: PostId,
+    pub who: Who,
+    pub charge: Charge,
+    pub from: Date,
+    pub own_post: OwnPost,
+}
+
+/// Takes over a post from whoever holds it, or from nobody: joining, additional charge and transfer
+/// alike.
+///
+/// # Errors
+/// As for giving up and taking charge; a new person without a name.
+pub fn take_over(books: &mut Books<'_, '_, Write>, take: &TakeOver) -> Result<PersonId> {
+    let person = match &take.who {
+        Who::Known(person) => *person,
+        Who::New(name) => add(books, name.clone())?,
+    };
+    if take.own_post == OwnPost::GivenUp {
+        let is_own = |held: &Holding| held.charge == Charge::Regular && held.until.is_none();
+        let own = store::people::of_person(books.tx, person)?.into_iter().find(is_own);
+        if let Some(own) = own.filter(|own| own.post != take.post) {
+            let last = take.from.yesterday().map_err(|error| Error::Broken(error.to_string()))?;
+            give_up_charge(books, own.post, last)?;
+        }
+    }
+    hand_over(books, (take.post, person), take.charge, take.from)?;
+    Ok(person)
 }

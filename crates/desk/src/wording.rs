@@ -24,8 +24,14 @@ pub fn place(known: &Known, code: PlaceCode) -> Name {
 /// A post with its place: `ब्लॉक मिशन प्रबंधक, मैथा`.
 #[must_use]
 pub fn post_at(known: &Known, post: &Post) -> Name {
-    let at = place(known, post.place);
-    Name::new(&format!("{}, {}", post.title.hi, at.hi), &format!("{}, {}", post.title.en, at.en))
+    title_at(known, &post.title, post.place)
+}
+
+/// A title with a place.
+#[must_use]
+pub fn title_at(known: &Known, title: &Name, code: PlaceCode) -> Name {
+    let at = place(known, code);
+    Name::new(&format!("{}, {}", title.hi, at.hi), &format!("{}, {}", title.en, at.en))
 }
 
 /// The name of a line, or its code.

@@ -18,7 +18,7 @@ use domain::directive::steps::Step;
 use domain::fact::Fact;
 use domain::ladder::Reason;
 use domain::message::{Failure, Message, MessageId, MessageState, Settled, Written};
-use domain::post::{Holding, PostId};
+use domain::post::{Charge, PostId};
 use domain::refusal::Refusal;
 use jiff::civil::{Date, date};
 use office::{Bag, Office, at, house, office};
@@ -241,13 +241,10 @@ fn a_reported_directive_keeps_its_message_waiting_and_a_returned_one_sends_it() 
 fn a_post_that_was_filled_is_reminded_itself() {
     in_office([true, false], |desk, office, _| {
         queue(desk, office::SITTING);
-        let begun = Holding {
-            post: office.bmm,
-            person: domain::name::Name::new("नया", "New"),
-            from: date(2024, 10, 5),
-        };
-        desk.write(by(None, date(2024, 10, 5)), |books| {
-            books.record(&Fact::HoldingBegan(begun.clone()))
+        let from = date(2024, 10, 5);
+        desk.write(by(None, from), |books| {
+            let person = desk::people::add(books, domain::name::Name::new("नया", "New"))?;
+            desk::people::take_charge(books, (office.bmm, person), Charge::Regular, from)
         })
         .unwrap();
         queue(desk, date(2024, 10, 7));

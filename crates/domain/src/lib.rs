@@ -11,6 +11,7 @@ pub mod figure;
 pub mod grade;
 pub mod indicator;
 pub mod ladder;
+pub mod line;
 pub mod message;
 pub mod minutes;
 pub mod name;

@@ -68,11 +68,33 @@ pub struct Scheme {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PostKind {
     pub code: String,
+    /// The title until the first of the later ones.
     pub title: Name,
+    /// By what it goes later, in the order of the days.
+    pub later_titles: Vec<LaterTitle>,
     pub tier: Tier,
     pub department: Name,
     /// What it is there for, as far as rights go.
     pub duty: Duty,
+    /// The kind of its superior, at the same place or the nearest above; `None` at the head.
+    pub reports_to: Option<String>,
+}
+
+/// A title by which posts of a kind go from a day, and the order that said so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LaterTitle {
+    pub from: Date,
+    pub title: Name,
+    pub source: String,
+}
+
+impl PostKind {
+    /// The title of a day.
+    #[must_use]
+    pub fn title_on(&self, day: Date) -> &Name {
+        let later = self.later_titles.iter().rev().find(|later| later.from <= day);
+        later.map_or(&self.title, |later| &later.title)
+    }
 }
 
 /// Official vocabulary: the two states say different words for the same paper.

@@ -1,5 +1,5 @@
-//! The papers that go out under a number: minutes of a review and a post's list of open directives,
-//! set as an Indian office prints them and made into tagged PDF.
+//! The papers of an office: minutes of a review, a post's list of open directives, the note on handing
+//! over a post, set as an Indian office prints them and made into tagged PDF.
 //!
 //! A paper comes in as plain values that are already worded and rounded (a percent is a string
 //! here) and goes to Typst as JSON data, never as Typst source, so nothing that was typed can be
@@ -16,6 +16,7 @@ mod desk;
 mod directive_list;
 mod error;
 mod fonts;
+mod handing_over;
 mod minutes;
 mod paper;
 mod plain;
@@ -28,6 +29,7 @@ mod sample;
 
 pub use directive_list::{DirectiveList, OpenDirective};
 pub use error::Error;
+pub use handing_over::{HandingOver, Section};
 pub use minutes::{
     Attendance, BroughtForward, Directive, Figure, Figures, Minutes, Point, Presence, Sitting,
 };
@@ -49,4 +51,12 @@ pub fn minutes(paper: &Minutes) -> Result<Pdf, Error> {
 /// As [`minutes`].
 pub fn directive_list(list: &DirectiveList) -> Result<Pdf, Error> {
     render::render(desk::Form::DirectiveList, list, list.letterhead.dated_on)
+}
+
+/// Sets the note on the handing over of a post.
+///
+/// # Errors
+/// As [`minutes`].
+pub fn handing_over(note: &HandingOver) -> Result<Pdf, Error> {
+    render::render(desk::Form::HandingOver, note, note.letterhead.dated_on)
 }

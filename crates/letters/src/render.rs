@@ -89,8 +89,8 @@ mod tests {
 
     use super::lay_out;
     use crate::desk::Form;
-    use crate::sample::{kanpur_dehat, open_directives};
-    use crate::{Language, Minutes, Vocabulary};
+    use crate::sample::{handed_over, kanpur_dehat, open_directives};
+    use crate::{HandingOver, Language, Minutes, Vocabulary};
 
     fn compile(paper: &Minutes) -> PagedDocument {
         let desk = lay_out(Form::Minutes, paper, paper.letterhead.dated_on).unwrap();
@@ -119,6 +119,15 @@ mod tests {
         let list = open_directives(2);
         let desk = lay_out(Form::DirectiveList, &list, list.letterhead.dated_on).unwrap();
         assert!(typst::compile::<PagedDocument>(&desk).warnings.is_empty());
+        for (vocabulary, language) in
+            [(Vocabulary::Up, Language::Hi), (Vocabulary::Mp, Language::En)]
+        {
+            let note = HandingOver { vocabulary, language, ..handed_over(2) };
+            let desk = lay_out(Form::HandingOver, &note, note.letterhead.dated_on).unwrap();
+            let compiled = typst::compile::<PagedDocument>(&desk);
+            assert!(compiled.warnings.is_empty(), "{:?}", compiled.warnings);
+            assert!(compiled.output.is_ok(), "{:?}", compiled.output);
+        }
     }
 
     #[test]

@@ -7,8 +7,11 @@ mod sample;
 
 use std::path::Path;
 
-use letters::{DirectiveList, Language, Minutes, Pdf, Vocabulary, directive_list, minutes};
-use sample::{kanpur_dehat, open_directives, with_directives};
+use letters::{
+    DirectiveList, HandingOver, Language, Minutes, Pdf, Vocabulary, directive_list, handing_over,
+    minutes,
+};
+use sample::{handed_over, kanpur_dehat, open_directives, with_directives};
 
 /// Compares with a text file that a person has read; `BLESS=1` writes it anew.
 #[expect(clippy::disallowed_methods, reason = "only a test asks whether to bless")]
@@ -63,6 +66,30 @@ fn the_minutes_read_as_the_blessed_text() {
 fn the_directive_list_reads_as_the_blessed_text() {
     let pdf = directive_list(&open_directives(2)).unwrap();
     check_golden("directive-list.txt", &text(&pdf));
+}
+
+#[test]
+fn the_handing_over_note_reads_as_the_blessed_text_and_is_the_same_file_again() {
+    let pdf = handing_over(&handed_over(2)).unwrap();
+    check_golden("handing-over.txt", &text(&pdf));
+    assert!(handing_over(&handed_over(2)).unwrap().bytes == pdf.bytes, "the bytes differ");
+    let kept = serde_json::to_string(&handed_over(2)).unwrap();
+    assert_eq!(serde_json::from_str::<HandingOver>(&kept).unwrap(), handed_over(2));
+}
+
+#[test]
+fn a_note_on_a_vacant_post_and_one_of_many_pages_are_printed_whole() {
+    let vacant = HandingOver { to: String::new(), ..handed_over(0) };
+    let pdf = handing_over(&vacant).unwrap();
+    assert_says(&pdf, "पद रिक्त");
+    assert_says(&pdf, "निरंक");
+    let long = handing_over(&handed_over(60)).unwrap();
+    assert!(long.pages > 2, "{} pages", long.pages);
+    for number in 201..=260 {
+        assert!(text(&long).contains(&number.to_string()), "directive {number} is missing");
+    }
+    let mp = HandingOver { vocabulary: Vocabulary::Mp, ..handed_over(1) };
+    assert_says(&handing_over(&mp).unwrap(), "कार्यभार हस्तांतरण टीप");
 }
 
 #[test]
@@ -229,6 +256,7 @@ fn every_fixed_word_is_there_in_both_languages_and_is_used() {
         include_str!("../letters/common.typ"),
         include_str!("../letters/minutes.typ"),
         include_str!("../letters/directive-list.typ"),
+        include_str!("../letters/handing-over.typ"),
     ]
     .concat();
     for (key, word) in &words {

@@ -127,6 +127,20 @@ pub enum What {
     NoMarks {
         method: String,
     },
+    /// The superior of a kind of post stands at a lower tier.
+    ReportsDown {
+        code: String,
+        superior: String,
+    },
+    /// A line of reporting that comes back to where it began.
+    ReportsToItself {
+        code: String,
+    },
+    /// Two rows of one kind of post say different things of it.
+    RowsDiffer {
+        code: String,
+        key: String,
+    },
     /// The posts of `state_pack` have none of the kind that a line of `pack` needs.
     NoPostKind {
         code: String,
@@ -192,6 +206,9 @@ impl What {
             Self::MarksRise { .. } => "marks-rise",
             Self::NoMarks { .. } => "no-marks",
             Self::NoPostKind { .. } => "no-post-kind",
+            Self::ReportsDown { .. } => "reports-down",
+            Self::ReportsToItself { .. } => "reports-to-itself",
+            Self::RowsDiffer { .. } => "rows-differ",
         }
     }
 
@@ -212,7 +229,11 @@ impl What {
             Self::BadCode { key, value }
             | Self::NotANumber { key, value }
             | Self::NotADate { key, value } => two("key", key, "value", value),
-            Self::CodeTwice { code } | Self::PartOfItself { code } => vec![("code", code.clone())],
+            Self::CodeTwice { code }
+            | Self::PartOfItself { code }
+            | Self::ReportsToItself { code } => vec![("code", code.clone())],
+            Self::ReportsDown { code, superior } => two("code", code, "superior", superior),
+            Self::RowsDiffer { code, key } => two("code", code, "key", key),
             Self::HeadingTwice { heading, first, second } => {
                 three(two("first", first, "second", second), "heading", heading)
             }

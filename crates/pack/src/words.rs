@@ -8,7 +8,7 @@ use domain::grade::BandFault;
 use crate::fault::What;
 
 /// Every code that a fault can have: the words files hold a sentence and an advice for each.
-pub const CODES: [&str; 30] = [
+pub const CODES: [&str; 33] = [
     "bad-code",
     "band-gap",
     "band-open-end",
@@ -32,6 +32,9 @@ pub const CODES: [&str; 30] = [
     "not-among",
     "part-of-itself",
     "ragged-row",
+    "reports-down",
+    "reports-to-itself",
+    "rows-differ",
     "too-long",
     "units-differ",
     "unknown-file",
@@ -90,6 +93,15 @@ impl fmt::Display for What {
                 write!(f, "method `{method}`: band {letter} gets more marks than a better one")
             }
             Self::NoMarks { method } => write!(f, "method `{method}`: no band gives any marks"),
+            Self::ReportsDown { code, superior } => {
+                write!(f, "`{code}` reports to `{superior}`, which stands at a lower tier")
+            }
+            Self::ReportsToItself { code } => {
+                write!(f, "the line of reporting of `{code}` comes back to it")
+            }
+            Self::RowsDiffer { code, key } => {
+                write!(f, "`{key}` of `{code}` differs from its first row")
+            }
             Self::NoPostKind { code, pack, state_pack } => {
                 write!(
                     f,
@@ -166,6 +178,9 @@ impl What {
             },
             Self::MarksRise { .. } => "list the bands best first, with marks that do not rise",
             Self::NoMarks { .. } => "give the best band marks above zero",
+            Self::ReportsDown { .. } => "name a kind of the same or a higher tier",
+            Self::ReportsToItself { .. } => "leave `reports_to` of the head of the line empty",
+            Self::RowsDiffer { .. } => "let the rows of a kind differ in title and days alone",
             Self::NoPostKind { .. } => "add the post kind to posts.csv of the state's pack",
         }
     }

@@ -1,9 +1,15 @@
 //! People, and the posts that each holds from a day to a day. The holder of a post on a day is in
 //! `posts`.
 
+mod holders;
+mod search;
+
 use domain::name::Name;
 use domain::post::{Charge, Holding, PersonId, PostId};
 use jiff::civil::Date;
+
+pub use holders::{Acted, holders};
+pub use search::search;
 
 use crate::error::{Error, Result};
 use crate::tx::{Tx, Write};
@@ -29,6 +35,24 @@ pub fn all<M>(tx: &mut Tx<M>) -> Result<Vec<Person>> {
              order by person_id"
         ),
         &[],
+        read,
+    )
+}
+
+/// Those entered after this one, in the order of entry, at most `limit`.
+///
+/// # Errors
+/// The database's own.
+pub fn page<M>(tx: &mut Tx<M>, after: Option<PersonId>, limit: i64) -> Result<Vec<Person>> {
+    tx.all(
+        sql!(
+            "select person_id, name_hi, name_en
+             from person
+             where office_id = $1 and person_id > $2
+             order by person_id
+             limit $3"
+        ),
+        &[&after.map_or(0, |person| person.0), &limit],
         read,
     )
 }
@@ -106,7 +130,7 @@ pub(crate) fn added(tx: &mut Tx<Write>, seq: i64, name: &Name) -> Result<()> {
         ),
         &[&seq, &name.hi, &name.en],
     )?;
-    Ok(())
+    search::added(tx, seq, name)
 }
 
 pub(crate) fn took_charge(tx: &mut Tx<Write>, seq: i64, holding: &Holding) -> Result<()> {

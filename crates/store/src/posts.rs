@@ -1,10 +1,17 @@
 //! Posts, under the title of a day and with the holder of that day: of the holdings that last on it, the
 //! one that began last. A post without one is vacant. People and what they hold are in `people`.
 
+mod register;
+
+use std::collections::BTreeMap;
+
+use domain::line::Titles;
 use domain::name::Name;
 use domain::place::PlaceCode;
 use domain::post::{Charge, Holder, NewPost, Post, PostId};
 use jiff::civil::Date;
+
+pub use register::{Filled, Filter, Page, Seat, Superior, register};
 
 use crate::error::{Error, Result};
 use crate::tx::{Tx, Write};
@@ -88,6 +95,38 @@ fn read(row: &Row<'_>) -> Result<Post> {
         reports_to: row.get(6)?,
         holder,
     })
+}
+
+/// The titles of one post, or of all: the first, and the later ones by day; of two for one day the one
+/// said last stands.
+///
+/// # Errors
+/// The database's own.
+pub fn titles<M>(tx: &mut Tx<M>, post: Option<PostId>) -> Result<BTreeMap<PostId, Titles>> {
+    let rows = tx.all(include_str!("posts/titles.sql"), &[&post], |row| {
+        let later = match row.get::<Option<Date>>(3)? {
+            Some(from) => Some((from, Name { hi: row.get(4)?, en: row.get(5)? })),
+            None => None,
+        };
+        Ok((row.get::<PostId>(0)?, Name { hi: row.get(1)?, en: row.get(2)? }, later))
+    })?;
+    let mut titles: BTreeMap<PostId, Titles> = BTreeMap::new();
+    for (post, first, later) in rows {
+        let of = titles.entry(post).or_insert_with(|| Titles { first, later: Vec::new() });
+        if let Some((from, title)) = later {
+            of.later.retain(|(day, _)| *day != from);
+            of.later.push((from, title));
+        }
+    }
+    Ok(titles)
+}
+
+/// The posts that report to one, in the order in which they were created, at most `limit`.
+///
+/// # Errors
+/// The database's own.
+pub fn below<M>(tx: &mut Tx<M>, on: Date, superior: PostId, limit: i64) -> Result<Vec<Post>> {
+    tx.all(include_str!("posts/below.sql"), &[&on, &superior, &limit], read)
 }
 
 pub(crate) fn created(tx: &mut Tx<Write>, seq: i64, post: &NewPost) -> Result<()> {

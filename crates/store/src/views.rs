@@ -245,6 +245,17 @@ pub(crate) const VIEWS: &[View] = &[
         ),
         empty: sql!("delete from evidence where office_id = $1"),
     },
+    View {
+        table: "person_word",
+        n_key: 2,
+        dump: sql!(
+            "select person_id, ix, spelt, sound
+             from person_word
+             where office_id = $1
+             order by person_id, ix"
+        ),
+        empty: sql!("delete from person_word where office_id = $1"),
+    },
 ];
 
 /// Takes all rows out of every view of the office.

@@ -31,6 +31,7 @@ pub(crate) fn doors() -> Doors {
     Doors::default()
         .get("/places", (OwnDesk, Of::House), office::list_places)
         .get("/posts", (SeePosts, Of::House), office::list_posts)
+        .get("/people", (SeePosts, Of::House), office::list_people)
         .get("/score/{place}/{period}", CARD, score::show_score)
         .get("/score/{place}/{period}/league", CARD, score::show_league)
         .get("/directives", (SeeDirective, Of::House), directives::list_directives)
@@ -58,6 +59,7 @@ pub(crate) fn doors() -> Doors {
     paths(
         office::list_places,
         office::list_posts,
+        office::list_people,
         score::show_score,
         score::show_league,
         directives::list_directives,

@@ -2,10 +2,12 @@
 //! directives of the acting post are overdue.
 
 use desk::directives::{Filter, Standing};
+use desk::people::Holders;
 use desk::{Books, Known, access};
 use domain::place::Tier;
 use domain::policy::{self, Action};
 use domain::post::Post;
+use jiff::civil::Date;
 
 use crate::look::frame::{Frame, Notice, Section, Tone};
 use crate::look::parts::Choice;
@@ -60,8 +62,22 @@ pub(crate) fn post_title<M>(books: &Books<'_, '_, M>, visit: &Visit, post: &Post
     visit.say(&desk::wording::post_at(&books.known, post))
 }
 
+/// A post that acted on a day, with whoever held it then: history stays with the holder of the day.
+pub(crate) fn acted<M>(
+    books: &Books<'_, '_, M>,
+    visit: &Visit,
+    (post, on): (&Post, Date),
+    holders: &Holders,
+) -> String {
+    let title = post_title(books, visit, post);
+    match holders.of(post.id, on) {
+        Some(holder) => format!("{title} ({})", visit.say(holder)),
+        None => title,
+    }
+}
+
 /// The posts that may be chosen: all of a small office; of a large one those of the acting post's district
-/// and those of the other districts' own tier.
+/// down to its blocks, and those of the other districts' own tier.
 fn choices<M>(
     books: &mut Books<'_, '_, M>,
     visit: &Visit,
@@ -72,7 +88,11 @@ fn choices<M>(
     let posts = desk::posts::all(books)?;
     let is_small = posts.len() <= ALL_POSTS;
     let is_near = |post: &&Post| {
-        is_small || tree.is_within(post.place, own) || post.place.tier() <= Tier::District
+        let tier = post.place.tier();
+        is_small
+            || tier <= Tier::District
+            || post.place == acting.place
+            || (tier <= Tier::Block && tree.is_within(post.place, own))
     };
     Ok(posts
         .iter()
@@ -121,4 +141,8 @@ const DONE: &[&str] = &[
     "message-again",
     "message-by-hand",
     "address-given",
+    "charge-taken",
+    "charge-given-up",
+    "post-retitled",
+    "post-created",
 ];

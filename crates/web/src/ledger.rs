@@ -4,11 +4,12 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use desk::Books;
 use desk::ledger::Entry;
+use desk::people::Holders;
 use domain::post::Post;
 use serde::Deserialize;
 
 use crate::app::App;
-use crate::frame::{frame, post_title};
+use crate::frame::{acted, frame};
 use crate::look::frame::Section;
 use crate::look::ledger::{Fact, Index, Show, Verified};
 use crate::look::parts::Link;
@@ -63,11 +64,16 @@ fn list<M>(
     let acting = visit.acting(books)?;
     let words = visit.words(books, acting.place);
     let entries = desk::ledger::page(books, before, ROWS)?;
-    let posts = desk::posts::all(books)?;
+    let of = Of {
+        visit,
+        words: &words,
+        posts: desk::posts::all(books)?,
+        holders: who(books, &entries)?,
+    };
     let last = entries.last().map_or(0, |entry| entry.seq);
     let older = (last > 1).then(|| Link::new(format!("/ledger?before={last}"), words.w("older")));
     let newer = before.map(|_| Link::new("/ledger", words.w("newest")));
-    let facts = entries.iter().map(|e| fact(books, visit, &words, e, &posts)).collect();
+    let facts = entries.iter().map(|e| of.fact(books, e)).collect();
     let n_facts = books.known.seq.to_string();
     let title = words.w("nav-ledger");
     Ok(Index {
@@ -81,24 +87,34 @@ fn list<M>(
     })
 }
 
-fn fact<M>(
-    books: &Books<'_, '_, M>,
-    visit: &Visit,
-    words: &Words,
-    entry: &Entry,
-    posts: &[Post],
-) -> Fact {
-    let post = entry.by.post.and_then(|id| posts.iter().find(|post| post.id == id));
-    let what = words.w(&format!("fact-{}", entry.kind));
-    let about = about(words, entry);
-    let what = if about.is_empty() { what } else { format!("{what} · {about}") };
-    Fact {
-        number: entry.seq.to_string(),
-        at: hindi::date::long(entry.by.on, visit.lang()),
-        post: post.map_or_else(|| words.w("by-program"), |post| post_title(books, visit, post)),
-        what: Link::new(format!("/ledger/{}", entry.seq), what),
-        why: entry.by.why.clone(),
-        hash: entry.hash.to_string().chars().take(HASH_DIGITS).collect(),
+/// Who acted: the holders of the posts on the days of the facts.
+fn who<M>(books: &mut Books<'_, '_, M>, entries: &[Entry]) -> desk::Result<Holders> {
+    let acted = |entry: &Entry| entry.by.post.map(|post| (post, entry.by.on));
+    desk::people::holders(books, &entries.iter().filter_map(acted).collect::<Vec<_>>())
+}
+
+struct Of<'a> {
+    visit: &'a Visit,
+    words: &'a Words,
+    posts: Vec<Post>,
+    holders: Holders,
+}
+
+impl Of<'_> {
+    fn fact<M>(&self, books: &Books<'_, '_, M>, entry: &Entry) -> Fact {
+        let post = entry.by.post.and_then(|id| self.posts.iter().find(|post| post.id == id));
+        let what = self.words.w(&format!("fact-{}", entry.kind));
+        let about = about(self.words, entry);
+        let what = if about.is_empty() { what } else { format!("{what} · {about}") };
+        let by = |post| acted(books, self.visit, (post, entry.by.on), &self.holders);
+        Fact {
+            number: entry.seq.to_string(),
+            at: hindi::date::long(entry.by.on, self.visit.lang()),
+            post: post.map_or_else(|| self.words.w("by-program"), by),
+            what: Link::new(format!("/ledger/{}", entry.seq), what),
+            why: entry.by.why.clone(),
+            hash: entry.hash.to_string().chars().take(HASH_DIGITS).collect(),
+        }
     }
 }
 
@@ -113,8 +129,8 @@ fn about(words: &Words, entry: &Entry) -> String {
         "directive-issued" | "point-recorded" | "agenda-item-removed" | "evidence-filed" => {
             summary.split_once(" · ").map_or("", |(_, said)| said).to_owned()
         }
-        "office-opened" | "places-added" | "post-created" | "figures-saved" | "series-founded"
-        | "pack-adopted" => summary.to_owned(),
+        "office-opened" | "places-added" | "post-created" | "person-added" | "figures-saved"
+        | "series-founded" | "pack-adopted" => summary.to_owned(),
         _ => String::new(),
     }
 }
@@ -127,12 +143,14 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(seq): Path<i
         let before = entries.next().map(|e| e.hash.to_string()).unwrap_or_default();
         let acting = visit.acting(books)?;
         let words = visit.words(books, acting.place);
-        let posts = desk::posts::all(books)?;
+        let (posts, holders) =
+            (desk::posts::all(books)?, who(books, std::slice::from_ref(&entry))?);
+        let of = Of { visit, words: &words, posts, holders };
         let title = words.w1("fact-number", "n", seq);
         let carries = desk::ledger::carries(books, seq)?;
         Ok(Show {
             words,
-            fact: fact(books, visit, &words, &entry, &posts),
+            fact: of.fact(books, &entry),
             hash: entry.hash.to_string(),
             hash_before: before,
             carries: carries.into_iter().map(|(label, value)| (visit.say(&label), value)).collect(),

@@ -16,6 +16,8 @@ mod ledger;
 pub mod look;
 mod messages;
 mod multipart;
+mod people;
+mod posts;
 mod reviews;
 mod routes;
 mod scorecards;
@@ -30,7 +32,6 @@ use std::future::Future;
 pub use app::App;
 pub use desk::outbox::House;
 pub use doors::{Door, Hung, Of};
-pub use routes::router;
 pub use routes::{doors, router};
 
 /// Serves the doors on a listener until `stopped` resolves.

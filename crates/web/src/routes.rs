@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use domain::policy::Action;
 use domain::policy::Action::{
     GiveDirective, HoldReview, ManagePosts, MoveDirective, OwnDesk, SeeDirective, SeeLedger,
-    SeeMessages, SeeReview, SeeScorecard, SendMessages, TakeInFigures,
+    SeeMessages, SeePosts, SeeReview, SeeScorecard, SendMessages, TakeInFigures,
 };
 use serde::Deserialize;
 use tower::Layer as _;
@@ -25,7 +25,8 @@ use crate::multipart::READ_LIMIT;
 use crate::sent::FORM_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
 use crate::{
-    api, calendars, directives, evidence, ledger, messages, reviews, scorecards, sheets, today,
+    api, calendars, directives, evidence, ledger, messages, people, posts, reviews, scorecards,
+    sheets, today,
 };
 
 /// The doors of an office, opened.
@@ -82,6 +83,7 @@ const IN_SITTING: (Action, Of) = (HoldReview, Of::Review);
 const DIRECTIVE: (Action, Of) = (SeeDirective, Of::Directive);
 const STEP: (Action, Of) = (MoveDirective, Of::Directive);
 const SENDING: (Action, Of) = (SendMessages, Of::House);
+const POST: (Action, Of) = (ManagePosts, Of::Post);
 const LEDGER: (Action, Of) = (SeeLedger, Of::House);
 
 fn hung() -> Doors {
@@ -127,6 +129,15 @@ fn hung() -> Doors {
         .post("/messages/{id}/by-hand", SENDING, messages::by_hand)
         .post("/addresses", (ManagePosts, Of::House), messages::give_address)
         .get("/calendar/{post}/{file}", (OwnDesk, Of::Anyone), calendars::feed)
+        // posts and people
+        .get("/posts", (SeePosts, Of::House), posts::index)
+        .post("/posts", (ManagePosts, Of::House), posts::create)
+        .get("/posts/{post}", (SeePosts, Of::Post), posts::show)
+        .post("/posts/{post}/holdings", POST, posts::take_over)
+        .post("/posts/{post}/vacancies", POST, posts::give_up)
+        .post("/posts/{post}/titles", POST, posts::retitle)
+        .get("/posts/{post}/handing-over/{on}/note.pdf", (SeePosts, Of::Post), posts::note)
+        .get("/people/{id}", (SeePosts, Of::House), people::show)
         // ledger
         .get("/ledger", LEDGER, ledger::index)
         .post("/ledger/verification", LEDGER, ledger::verify)

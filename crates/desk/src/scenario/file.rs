@@ -41,8 +41,10 @@ pub(super) struct PostRow {
     pub(super) word: String,
     pub(super) place: Option<String>,
     pub(super) each_block_of: Option<String>,
-    pub(super) reports_to: Option<String>,
     pub(super) holder: Option<NameRow>,
+    /// One for each block, in the order of the blocks; nobody leaves the post vacant.
+    #[serde(default)]
+    pub(super) holders: Vec<NameRow>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -75,6 +77,8 @@ pub(super) enum Action {
     Directive(DirectiveRow),
     Move(MoveRow),
     Minutes(At),
+    TakeOver(TakeOverRow),
+    GiveUp(GiveUpRow),
 }
 
 /// A sitting, by its series and day.
@@ -193,4 +197,20 @@ pub(super) struct MoveRow {
     #[serde(default)]
     pub(super) evidence: String,
     pub(super) due_on: Option<String>,
+}
+
+/// A post is taken over from the day of the step, by somebody new or by the holder of another post.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TakeOverRow {
+    pub(super) post: String,
+    pub(super) by: Option<NameRow>,
+    pub(super) by_holder_of: Option<String>,
+}
+
+/// A post falls vacant after the day of the step.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GiveUpRow {
+    pub(super) post: String,
 }

@@ -1,5 +1,7 @@
 //! Doing what a scenario says, step by step.
 
+mod people;
+
 use std::collections::BTreeMap;
 
 use domain::directive::steps::Step;
@@ -10,7 +12,7 @@ use domain::indicator::IndicatorCode;
 use domain::name::Name;
 use domain::period::Period;
 use domain::place::{Place, PlaceCode, Tier};
-use domain::post::{NewPost, Post, PostId};
+use domain::post::{Post, PostId};
 use domain::review::{Attendance, Presence, ReviewId, Series, SeriesId, Sitting};
 use domain::scheme::SchemeCode;
 use jiff::civil::Date;
@@ -18,7 +20,7 @@ use store::Write;
 
 use super::file::{
     Action, At, AttendanceRow, CellRow, ClosesRow, DirectiveRow, FiguresRow, MoveRow, NameRow,
-    PlaceRow, PointRow, PostRow, ReviewRow, Scenario, SeriesRow, StepRow,
+    PlaceRow, PointRow, ReviewRow, Scenario, SeriesRow, StepRow,
 };
 use crate::desk::{Books, Desk};
 use crate::error::{Error, Result};
@@ -33,7 +35,7 @@ pub(super) fn all(desk: &Desk, scenario: &Scenario) -> Result<()> {
         let places = scenario.place.iter().map(|row| place(books, scenario, row));
         let places = places.collect::<Result<Vec<Place>>>()?;
         offices::add_places(books, places)?;
-        scenario.post.iter().try_for_each(|row| posts(books, row))
+        scenario.post.iter().try_for_each(|row| people::posts(books, row))
     })?;
     let mut named = BTreeMap::new();
     scenario.step.iter().try_for_each(|row| step(desk, row, &mut named))
@@ -84,6 +86,11 @@ fn act(
             let review = sitting(books, at)?;
             minutes::issue(books, review)?;
         }
+        Action::TakeOver(row) => people::take_over(books, row)?,
+        Action::GiveUp(row) => {
+            let (post, today) = (post_id(books, &row.post)?, books.today);
+            crate::people::give_up_charge(books, post, today)?;
+        }
     }
     Ok(None)
 }
@@ -131,33 +138,6 @@ fn place(books: &Open<'_, '_>, scenario: &Scenario, row: &PlaceRow) -> Result<Pl
 
 fn place_code(books: &Open<'_, '_>, slug: &str) -> Result<PlaceCode> {
     word(books.known.tree.by_slug(slug).map(|place| place.code), slug)
-}
-
-fn posts(books: &mut Open<'_, '_>, row: &PostRow) -> Result<()> {
-    let tree = std::sync::Arc::clone(&books.known.tree);
-    let at: Vec<&Place> = match (&row.place, &row.each_block_of) {
-        (Some(slug), _) => vec![word(tree.by_slug(slug), slug)?],
-        (None, Some(slug)) => tree.children(word(tree.by_slug(slug), slug)?.code).collect(),
-        (None, None) => return Err(Error::Scenario(format!("post {} has no place", row.kind))),
-    };
-    for place in at {
-        let state = books.known.state_of(place.code);
-        let kind = word(books.known.book.post_kind(state, &row.kind), &row.kind)?;
-        let title = kind.title.clone();
-        let reports_to = match &row.reports_to {
-            Some(slug) => Some(post_id(books, slug)?),
-            None => None,
-        };
-        let post = NewPost {
-            slug: format!("{}-{}", row.word, place.slug),
-            kind: row.kind.clone(),
-            title,
-            place: place.code,
-            reports_to,
-        };
-        offices::create_post(books, post, row.holder.as_ref().map(name))?;
-    }
-    Ok(())
 }
 
 fn save_figures(books: &mut Open<'_, '_>, row: &FiguresRow) -> Result<()> {

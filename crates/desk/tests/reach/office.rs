@@ -7,11 +7,11 @@ use desk::Desk;
 use desk::directives::Given;
 use desk::outbox::{Carrier, House, Undelivered};
 use domain::directive::{Condition, DirectiveId, DirectiveKind};
-use domain::fact::By;
+use domain::fact::{By, Fact};
 use domain::message::Failure;
 use domain::name::Name;
 use domain::place::{Place, PlaceCode, Tier};
-use domain::post::{NewPost, PostId};
+use domain::post::{Charge, NewPost, PostId};
 use domain::review::{Series, Sitting};
 use jiff::civil::{Date, date};
 use messages::Mail;
@@ -51,7 +51,12 @@ pub(crate) fn office(desk: &Desk, holders: [bool; 2]) -> Office {
         let mut post = |slug: &str, place, reports_to, is_held: bool| {
             let kind = slug.split('-').next().unwrap_or_default().to_owned();
             let new = NewPost { slug: slug.to_owned(), kind, title: name(slug), place, reports_to };
-            desk::offices::create_post(books, new, is_held.then(|| name("पदधारक")))
+            let post = PostId(books.record(&Fact::PostCreated(new))?);
+            if is_held {
+                let person = desk::people::add(books, name("पदधारक"))?;
+                desk::people::take_charge(books, (post, person), Charge::Regular, SITTING)?;
+            }
+            Ok::<PostId, desk::Error>(post)
         };
         let cdo = post("cdo", district, None, true)?;
         let bdo = post("bdo-maitha", block, Some(cdo), holders[0])?;

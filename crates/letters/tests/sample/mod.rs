@@ -3,8 +3,9 @@
 
 use jiff::civil::{Date, date};
 use letters::{
-    Attendance, BroughtForward, Deadline, Directive, DirectiveList, Figure, Figures, Language,
-    Letterhead, Minutes, OpenDirective, Owner, Point, Presence, Signatory, Sitting, Vocabulary,
+    Attendance, BroughtForward, Deadline, Directive, DirectiveList, Figure, Figures, HandingOver,
+    Language, Letterhead, Minutes, OpenDirective, Owner, Point, Presence, Section, Signatory,
+    Sitting, Vocabulary,
 };
 
 fn letterhead(number: &str) -> Letterhead {
@@ -221,6 +222,38 @@ pub(crate) fn open_directives(n: usize) -> DirectiveList {
             })
             .collect(),
         signature: paper.signature,
+        check_code: "1C20-5D9E-88A4".to_owned(),
+    }
+}
+
+/// A note on a post that hands over `n` directives.
+pub(crate) fn handed_over(n: usize) -> HandingOver {
+    let list = open_directives(n);
+    let row = |one: &OpenDirective| {
+        let due = "12.10.2026".to_owned();
+        vec![one.number.clone(), one.words.clone(), one.given_in.clone(), due, one.state.clone()]
+    };
+    let heads = ["क्रमांक", "निर्देश", "किस बैठक में", "समय-सीमा", "स्थिति"];
+    let section = |title: &str, heads: &[&str], rows| Section {
+        title: title.to_owned(),
+        heads: heads.iter().map(|head| (*head).to_owned()).collect(),
+        rows,
+    };
+    let sitting = ["18.10.2026", "मासिक समीक्षा बैठक", ""].map(str::to_owned).to_vec();
+    HandingOver {
+        vocabulary: Vocabulary::Up,
+        language: Language::Hi,
+        letterhead: letterhead("अभिलेख 214"),
+        post: list.post,
+        from: "श्री प्रद्युम्न शुक्ल".to_owned(),
+        to: "सुश्री ज्योति वर्मा".to_owned(),
+        on: date(2026, 10, 7),
+        n_open: n,
+        sections: vec![
+            section("आगामी 30 दिवस में देय निर्देश", &heads, list.directives.iter().map(row).collect()),
+            section("अन्य लंबित निर्देश", &heads, Vec::new()),
+            section("आगामी 30 दिवस की बैठकें", &["दिनांक", "बैठक", "स्थान"], vec![sitting]),
+        ],
         check_code: "1C20-5D9E-88A4".to_owned(),
     }
 }

@@ -1,8 +1,11 @@
 //! The places and the posts of the office, page by page.
 
+use std::collections::BTreeMap;
+
 use axum::extract::State;
 use axum::response::Response;
 use desk::Books;
+use domain::post::{PersonId, PostId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -125,8 +128,15 @@ pub(super) struct Post {
     place: PlaceRef,
     /// The number of the post to which it reports.
     reports_to: Option<i64>,
+    /// The word of the post to which it reports.
+    superior: Option<String>,
     /// Nobody when the post is vacant.
     holder: Option<Name>,
+    /// The number of the holder among people.
+    person: Option<i64>,
+    /// `regular` for the holder's own post, `additional` beside another.
+    #[schema(example = "additional")]
+    charge: Option<&'static str>,
 }
 
 /// Posts in the order of their creation.
@@ -158,6 +168,8 @@ pub(super) async fn list_posts(
 
 fn posts<M>(books: &mut Books<'_, '_, M>, asked: &PostsAsked) -> desk::Result<Posts> {
     let mut posts = desk::posts::all(books)?;
+    let slugs: BTreeMap<PostId, String> =
+        posts.iter().map(|post| (post.id, post.slug.clone())).collect();
     let known = &books.known;
     if let Some(slug) = &asked.place {
         let top = known.place(slug)?.code;
@@ -174,7 +186,67 @@ fn posts<M>(books: &mut Books<'_, '_, M>, asked: &PostsAsked) -> desk::Result<Po
         title: post.title.into(),
         place: place(known, post.place),
         reports_to: post.reports_to.map(|id| id.0),
+        superior: post.reports_to.and_then(|id| slugs.get(&id).cloned()),
+        person: post.holder.as_ref().map(|holder| holder.person.0),
+        charge: post.holder.as_ref().map(|holder| holder.charge.word()),
         holder: post.holder.map(|holder| holder.name.into()),
     });
     Ok(Posts { posts: shown.collect(), next })
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct PeopleAsked {
+    /// Words of a name, in either script and any spelling; then there is one page.
+    #[param(example = "Rekha")]
+    name: Option<String>,
+    /// The number of the last person of the page before.
+    after: Option<i64>,
+    /// At most this many, up to 200; 50 when not said.
+    limit: Option<i64>,
+}
+
+/// Somebody who holds or held a post.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Person {
+    id: i64,
+    name: Name,
+}
+
+/// People in the order of their entry.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct People {
+    people: Vec<Person>,
+    /// What to send as `after` for the next page.
+    next: Option<i64>,
+}
+
+/// The holders of posts, now and before, by name
+#[utoipa::path(
+    get,
+    path = "/people",
+    params(PeopleAsked),
+    responses(
+        (status = 200, description = "A page of people", body = People),
+        (status = 400, description = "The question cannot be read", body = Problem),
+    )
+)]
+pub(super) async fn list_people(
+    State(app): State<App>,
+    visit: Visit,
+    Asked(asked): Asked<PeopleAsked>,
+) -> Response {
+    app.json(visit, move |books, _| people(books, &asked)).await
+}
+
+fn people<M>(books: &mut Books<'_, '_, M>, asked: &PeopleAsked) -> desk::Result<People> {
+    let limit = page_size(asked.limit, ROWS, MOST_ROWS);
+    let mut found = match &asked.name {
+        Some(name) => desk::people::search(books, name, limit)?,
+        None => desk::people::page(books, asked.after.map(PersonId), limit + 1)?,
+    };
+    let has_more = cut(&mut found, limit);
+    let next = found.last().filter(|_| has_more).map(|person| person.id.0);
+    let shown = found.into_iter().map(|one| Person { id: one.id.0, name: one.name.into() });
+    Ok(People { people: shown.collect(), next })
 }

@@ -2,13 +2,14 @@
 
 use desk::directives::Taken;
 use desk::evidence::Evidence as Filed;
+use desk::people::Holders;
 use desk::{Books, wording};
 use domain::directive::steps::{Step, may_step};
 use domain::directive::{Directive, DirectiveId, Owner as Owns, Resolution, State};
 use domain::post::{Post, PostId};
 
 use super::{due, evidence, live, state};
-use crate::frame::{frame, post_title};
+use crate::frame::{acted, frame, post_title};
 use crate::look::directive::{Clocks, Condition, Deadline, Forms, Happening, Owner, Show};
 use crate::look::frame::Section;
 use crate::look::parts::Link;
@@ -27,13 +28,22 @@ pub(super) fn page<M>(
     let posts = desk::posts::all(books)?;
     let acting = visit.acting(books)?;
     let today = books.today;
+    let who = history.iter().filter_map(|taken| taken.by.map(|post| (post, taken.on)));
+    let mut who: Vec<(PostId, jiff::civil::Date)> = who.collect();
+    who.push((held.series.chair, directive.issued_on));
     let filed = desk::evidence::on(books, id)?;
-    let of =
-        Of { visit, words, directive: &directive, posts: &posts, acting: &acting, filed: &filed };
-    let given = &directive.given;
-    let title_of = |books: &Books<'_, '_, M>, post: PostId| {
-        posts.iter().find(|p| p.id == post).map_or(String::new(), |p| post_title(books, visit, p))
+    let holders = &desk::people::holders(books, &who)?;
+    let of = Of {
+        visit,
+        words,
+        directive: &directive,
+        posts: &posts,
+        acting: &acting,
+        filed: &filed,
+        holders,
     };
+    let given = &directive.given;
+    let chair = posts.iter().find(|post| post.id == held.series.chair);
     let delay = directive.days_overdue(today);
     let (stage_days, total_days) = days(&directive, &history, today);
     let title = words.w1("directive-number", "n", directive.id);
@@ -45,7 +55,9 @@ pub(super) fn page<M>(
         state: state(directive.state()),
         review: Link::new(format!("/reviews/{}", given.review), visit.say(&held.series.name)),
         given_on: hindi::date::long(directive.issued_on, visit.lang()),
-        given_by: title_of(books, held.series.chair),
+        given_by: chair.map_or(String::new(), |post| {
+            acted(books, visit, (post, directive.issued_on), holders)
+        }),
         place: visit.say(&wording::place(&books.known, given.place)),
         programme: given
             .scheme
@@ -77,6 +89,7 @@ struct Of<'a> {
     posts: &'a [Post],
     acting: &'a Post,
     filed: &'a [Filed],
+    holders: &'a Holders,
 }
 
 impl Of<'_> {
@@ -136,7 +149,9 @@ impl Of<'_> {
         let by = taken.by.and_then(|post| self.post(post));
         Happening {
             at: hindi::date::long(taken.on, self.visit.lang()),
-            by: by.map_or(String::new(), |post| post_title(books, self.visit, post)),
+            by: by.map_or(String::new(), |post| {
+                acted(books, self.visit, (post, taken.on), self.holders)
+            }),
             what: self.words.w(&format!("step-{}", taken.step.word())),
             said: said(&taken.step),
             fact: Link::new(format!("/ledger/{}", taken.fact), taken.fact.to_string()),

@@ -11,6 +11,7 @@ pub mod ledger;
 pub mod message;
 pub mod parts;
 pub mod picture;
+pub mod post;
 pub mod review;
 pub mod scorecard;
 pub mod sheet;

@@ -38,10 +38,33 @@ macro_rules! locale {
     };
 }
 
-pub(super) const HINDI: &[&str] = &locale!("hi": "frame" "place" "grade" "scorecard" "sheet" "review" "directive" "today" "ledger" "blank" "refusal" "finding" "message");
-pub(super) const ENGLISH: &[&str] = &locale!("en": "frame" "place" "grade" "scorecard" "sheet" "review" "directive" "today" "ledger" "blank" "refusal" "finding" "message");
+/// The files of words, one for each noun, in both languages.
+macro_rules! nouns {
+    ($($noun:literal)*) => {
+        pub(super) const HINDI: &[&str] = &locale!("hi": $($noun)*);
+        pub(super) const ENGLISH: &[&str] = &locale!("en": $($noun)*);
+    };
+}
+
+nouns! {
+    "frame"
+    "place"
+    "grade"
+    "scorecard"
+    "sheet"
+    "review"
+    "directive"
+    "today"
+    "ledger"
+    "blank"
+    "refusal"
+    "finding"
+    "message"
+    "post"
+}
+
 pub(super) const HINDI_MP: &[&str] =
-    &locale!("hi-MP": "place" "review" "directive" "refusal" "ledger");
+    &locale!("hi-MP": "place" "review" "directive" "post" "refusal" "ledger");
 
 static HI_UP: LazyLock<Bundle> = LazyLock::new(|| bundle("hi", HINDI, &[]));
 static HI_MP: LazyLock<Bundle> = LazyLock::new(|| bundle("hi", HINDI, HINDI_MP));

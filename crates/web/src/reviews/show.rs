@@ -1,5 +1,6 @@
 //! Filling the page of one sitting.
 
+use desk::people::Holders;
 use desk::reviews::Held;
 use desk::{Books, wording};
 use domain::directive::Directive;
@@ -44,7 +45,10 @@ pub(super) fn page<M>(
     let posts = desk::posts::all(books)?;
     let name = visit.say(&held.series.name);
     let minutes = minutes(books, visit, &words, &held, &posts)?;
-    let of = Of { visit, words, held: &held, posts: &posts };
+    let asked = held.series.members.iter().chain([&held.series.chair]);
+    let asked = asked.map(|post| (*post, held.review.sitting.on)).collect::<Vec<_>>();
+    let holders = &desk::people::holders(books, &asked)?;
+    let of = Of { visit, words, held: &held, posts: &posts, holders };
     Ok(Show {
         words,
         href: format!("/reviews/{id}"),
@@ -106,6 +110,7 @@ struct Of<'a> {
     words: Words,
     held: &'a Held,
     posts: &'a [Post],
+    holders: &'a Holders,
 }
 
 impl Of<'_> {
@@ -229,10 +234,11 @@ impl Of<'_> {
     fn attendees<M>(&self, books: &Books<'_, '_, M>) -> Vec<Attendee> {
         let attendee = |post: &Post| {
             let entry = self.held.attendance.iter().find(|entry| entry.post == post.id);
+            let holder = self.holders.of(post.id, self.held.review.sitting.on);
             Attendee {
                 post: post.slug.clone(),
                 name: post_title(books, self.visit, post),
-                person: self.visit.say(&post.holder_name()),
+                person: holder.map_or(String::new(), |holder| self.visit.say(holder)),
                 presence: match entry.map(|entry| entry.presence) {
                     None => Presence::Unmarked,
                     Some(review::Presence::Present) => Presence::Present,

@@ -76,7 +76,7 @@ fn answering<M>(
         .scheme(code)
         .map(|s| if is_district { &s.district_post } else { &s.block_post })
         .and_then(|kind| book.post_kind(books.known.state_of(place.code), kind));
-    kind.map_or(String::new(), |kind| visit.say(&kind.title))
+    kind.map_or(String::new(), |kind| visit.say(kind.title_on(books.today)))
 }
 
 /// The counts as a ratio, with what they make: `172 ÷ 218`.

@@ -239,7 +239,7 @@ impl Of<'_> {
         self.known
             .book
             .post_kind(state, kind)
-            .map_or(String::new(), |kind| self.visit.say(&kind.title))
+            .map_or(String::new(), |kind| self.visit.say(kind.title_on(self.period.ends_on())))
     }
 
     fn child(&self, (card, rank): &(Scorecard, Option<Rank>)) -> Child {

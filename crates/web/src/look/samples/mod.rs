@@ -4,6 +4,7 @@
 mod derivation;
 mod directive;
 mod message;
+mod post;
 mod review;
 mod scorecard;
 mod sheet;
@@ -24,6 +25,7 @@ pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
         directive::pages(words),
         message::pages(words),
         today::pages(words),
+        post::pages(words),
     ]
     .concat()
 }
