@@ -100,7 +100,8 @@ fn schemas_match_dumps() {
         };
         golden(&format!("{}/{file}", env!("CARGO_MANIFEST_DIR")), &text);
         let views = store::verify(&db).unwrap().views;
-        let proved: BTreeSet<&str> = views.iter().map(|view| view.table).chain(NO_VIEWS).collect();
+        let proved: BTreeSet<&str> =
+            views.iter().map(|view| view.table).chain(NO_VIEWS.iter().copied()).collect();
         assert!(tables.keys().map(String::as_str).eq(proved), "a table is folded but not proved");
         seen.borrow_mut().push(tables);
     });
