@@ -11,9 +11,10 @@ use crate::figure::{FigureBlock, Source};
 use crate::minutes::Minutes;
 use crate::name::Name;
 use crate::norm::PackRef;
+use crate::paper::Paper;
 use crate::place::Place;
 use crate::post::{Holding, NewPost, PostId};
-use crate::review::{Attendance, ReviewId, Series, Sitting};
+use crate::review::{Attendance, ReviewId, Series, SeriesId, Sitting};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +60,17 @@ pub enum Fact {
         review: ReviewId,
         n: i64,
         said: String,
+        /// The version of the words that these are based on; 0 where there were none.
+        base: i64,
+        /// The other words that are joined in these.
+        joins: Vec<i64>,
+    },
+    /// Words on a point that were based on an older version: they stand beside the newer ones.
+    PointDiffered {
+        review: ReviewId,
+        n: i64,
+        said: String,
+        base: i64,
     },
     DirectiveIssued(NewDirective),
     DirectiveMoved {
@@ -68,6 +80,29 @@ pub enum Fact {
     MinutesIssued {
         review: ReviewId,
         minutes: Box<Minutes>,
+    },
+    /// A series goes on otherwise from here; its word in addresses stays.
+    SeriesChanged {
+        series: SeriesId,
+        to: Series,
+    },
+    SeriesEnded {
+        series: SeriesId,
+        reason: String,
+    },
+    /// The chair has approved the minutes as they stand in this fact.
+    MinutesApproved {
+        review: ReviewId,
+        minutes: Box<Minutes>,
+    },
+    /// The chair has taken the approval back.
+    MinutesReturned {
+        review: ReviewId,
+        reason: String,
+    },
+    PaperIssued {
+        review: ReviewId,
+        paper: Box<Paper>,
     },
 }
 
@@ -89,9 +124,15 @@ impl Fact {
             Self::AgendaItemRemoved { .. } => "agenda-item-removed",
             Self::AttendanceTaken { .. } => "attendance-taken",
             Self::PointRecorded { .. } => "point-recorded",
+            Self::PointDiffered { .. } => "point-differed",
             Self::DirectiveIssued(_) => "directive-issued",
             Self::DirectiveMoved { .. } => "directive-moved",
             Self::MinutesIssued { .. } => "minutes-issued",
+            Self::SeriesChanged { .. } => "series-changed",
+            Self::SeriesEnded { .. } => "series-ended",
+            Self::MinutesApproved { .. } => "minutes-approved",
+            Self::MinutesReturned { .. } => "minutes-returned",
+            Self::PaperIssued { .. } => "paper-issued",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The papers that go out under a number: minutes of a review and a post's list of open directives,
+//! The papers that go out under a number: minutes of a review and those beside them,
 //! set as an Indian office prints them and made into tagged PDF.
 //!
 //! A paper comes in as plain values that are already worded and rounded (a percent is a string
@@ -18,8 +18,10 @@ mod error;
 mod fonts;
 mod minutes;
 mod paper;
+mod paper_form;
 mod plain;
 mod render;
+mod square;
 mod text_layer;
 
 #[cfg(test)]
@@ -32,6 +34,7 @@ pub use minutes::{
     Attendance, BroughtForward, Directive, Figure, Figures, Minutes, Point, Presence, Sitting,
 };
 pub use paper::{Deadline, Language, Letterhead, Owner, Signatory, Vocabulary};
+pub use paper_form::{Column, Paper};
 pub use render::{LIMIT_BYTES, Pdf};
 
 /// Sets the minutes of one sitting.
@@ -41,6 +44,14 @@ pub use render::{LIMIT_BYTES, Pdf};
 /// layout itself is at fault.
 pub fn minutes(paper: &Minutes) -> Result<Pdf, Error> {
     render::render(desk::Form::Minutes, paper, paper.letterhead.dated_on)
+}
+
+/// Sets a paper beside the minutes: agenda note, attendance sheet, action taken, press note, corrigendum.
+///
+/// # Errors
+/// As [`minutes`].
+pub fn paper(paper: &Paper) -> Result<Pdf, Error> {
+    render::render(desk::Form::Paper, paper, paper.letterhead.dated_on)
 }
 
 /// Sets the list of directives that are open against one post, for its table or its notice board.

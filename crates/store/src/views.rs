@@ -21,7 +21,7 @@ pub(crate) struct View {
 pub(crate) type Line = Vec<Option<String>>;
 
 /// All views, in the order in which they can be emptied: what points before what is pointed at.
-pub(crate) const VIEWS: [View; 15] = [
+pub(crate) const VIEWS: [View; 16] = [
     View {
         table: "head",
         n_key: 1,
@@ -96,7 +96,7 @@ pub(crate) const VIEWS: [View; 15] = [
         table: "attendance",
         n_key: 2,
         dump: sql!(
-            "select review_id, ix, post_id, presence, who
+            "select review_id, ix, post_id, presence, who, leave
              from attendance
              where office_id = $1
              order by review_id, ix"
@@ -104,11 +104,22 @@ pub(crate) const VIEWS: [View; 15] = [
         empty: sql!("delete from attendance where office_id = $1"),
     },
     View {
+        table: "other_words",
+        n_key: 3,
+        dump: sql!(
+            "select review_id, n, seq, base, by_id, said
+             from other_words
+             where office_id = $1
+             order by review_id, n, seq"
+        ),
+        empty: sql!("delete from other_words where office_id = $1"),
+    },
+    View {
         table: "agenda_item",
         n_key: 2,
         dump: sql!(
             "select review_id, n, reason_word, reason, place, scheme, post_id, seen, below, said,
-               removed_because
+               removed_because, version
              from agenda_item
              where office_id = $1
              order by review_id, n"
@@ -119,7 +130,8 @@ pub(crate) const VIEWS: [View; 15] = [
         table: "review",
         n_key: 1,
         dump: sql!(
-            "select review_id, series_id, held_on, venue_hi, venue_en, figures_to, stage
+            "select review_id, series_id, held_on, venue_hi, venue_en, figures_to, stage,
+               approved_seq
              from review
              where office_id = $1
              order by review_id"
@@ -141,7 +153,7 @@ pub(crate) const VIEWS: [View; 15] = [
         table: "series",
         n_key: 1,
         dump: sql!(
-            "select series_id, slug, name_hi, name_en, place, chair_id, schemes
+            "select series_id, slug, name_hi, name_en, place, chair_id, schemes, plan, ended_on
              from series
              where office_id = $1
              order by series_id"

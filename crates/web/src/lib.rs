@@ -10,6 +10,7 @@ mod frame;
 mod guard;
 mod ledger;
 pub mod look;
+mod papers;
 mod reviews;
 mod routes;
 mod scorecards;

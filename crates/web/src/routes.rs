@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::look::assets;
 use crate::sheets::FILE_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
-use crate::{api, directives, ledger, reviews, scorecards, sheets, today};
+use crate::{api, directives, ledger, papers, reviews, scorecards, sheets, today};
 
 /// The doors of an office.
 pub fn router(app: App) -> Router {
@@ -47,7 +47,19 @@ pub fn router(app: App) -> Router {
         .route("/reviews/{id}/items/{n}/directives", post(reviews::give))
         .route("/reviews/{id}/attendance", post(reviews::attend))
         .route("/reviews/{id}/minutes", post(reviews::issue))
+        .route("/reviews/{id}/minutes/approval", post(reviews::approve))
+        .route("/reviews/{id}/minutes/return", post(reviews::send_back))
+        .route("/reviews/{id}/minutes/draft.pdf", get(reviews::draft))
         .route("/reviews/{id}/minutes.pdf", get(reviews::paper))
+        .route("/reviews/{id}/papers", post(papers::issue))
+        .route("/series", post(reviews::found))
+        .route("/series/new", get(reviews::new))
+        .route("/series/{slug}", get(reviews::edit).post(reviews::change))
+        .route("/series/{slug}/end", post(reviews::end))
+        // papers
+        .route("/papers/check", get(papers::check))
+        .route("/papers/{fact}/paper.pdf", get(papers::pdf))
+        .route("/papers/{fact}/table.xlsx", get(papers::xlsx))
         // directives
         .route("/directives", get(directives::index))
         .route("/directives/{id}", get(directives::show))
@@ -60,6 +72,7 @@ pub fn router(app: App) -> Router {
         .nest("/api/v1", api::routes())
         // assets
         .route("/assets/look.css", get(style))
+        .route("/assets/points.js", get(script))
         .route("/assets/fonts/{name}", get(font))
         .fallback(nowhere)
         .layer(DefaultBodyLimit::max(1024 * 1024))
@@ -69,6 +82,7 @@ pub fn router(app: App) -> Router {
             axum::http::header::CONTENT_SECURITY_POLICY,
             HeaderValue::from_static(
                 "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
+                 script-src 'self'; connect-src 'self'; \
                  form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
             ),
         ))
@@ -86,6 +100,10 @@ pub fn router(app: App) -> Router {
 
 async fn style() -> Response {
     kept(assets::CSS.as_bytes(), "text/css; charset=utf-8")
+}
+
+async fn script() -> Response {
+    kept(assets::POINTS.as_bytes(), "text/javascript; charset=utf-8")
 }
 
 async fn font(Path(name): Path<String>) -> Response {

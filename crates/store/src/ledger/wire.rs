@@ -7,8 +7,10 @@ pub(crate) mod directive;
 mod figures;
 mod minutes;
 mod office;
+mod paper;
 mod post;
 mod review;
+pub(crate) mod series;
 pub(crate) mod shared;
 mod varint;
 
@@ -51,7 +53,7 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
         Fact::PostCreated(given) => json(&post::Created::from(given)),
         Fact::HoldingBegan(holding) => json(&post::Began::from(holding)),
         Fact::FiguresSaved { source, block } => figures::encode(source, block),
-        Fact::SeriesFounded(series) => json(&review::Founded::from(series)),
+        Fact::SeriesFounded(series) => json(&series::Founded::from(series)),
         Fact::ReviewCalled(sitting) => json(&review::Called::from(sitting)),
         Fact::AgendaDrawn { review, items } => json(&agenda::Drawn::of(*review, items)),
         Fact::AgendaItemAdded { review, item } => json(&agenda::Added::of(*review, item)),
@@ -59,12 +61,30 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
             json(&agenda::Removed { review: review.0, n: *n, reason: reason.clone() })
         }
         Fact::AttendanceTaken { review, entries } => json(&review::Taken::of(*review, entries)),
-        Fact::PointRecorded { review, n, said } => {
-            json(&review::Recorded { review: review.0, n: *n, said: said.clone() })
+        Fact::PointRecorded { review, n, said, base, joins } => json(&review::Recorded {
+            review: review.0,
+            n: *n,
+            said: said.clone(),
+            base: *base,
+            joins: joins.clone(),
+        }),
+        Fact::PointDiffered { review, n, said, base } => {
+            let (review, said) = (review.0, said.clone());
+            json(&review::Differed { review, n: *n, said, base: *base })
         }
         Fact::DirectiveIssued(given) => json(&directive::Issued::from(given)),
         Fact::DirectiveMoved { directive, step } => json(&directive::Moved::of(*directive, step)),
-        Fact::MinutesIssued { review, minutes } => json(&minutes::Issued::of(*review, minutes)),
+        Fact::MinutesIssued { review, minutes } | Fact::MinutesApproved { review, minutes } => {
+            json(&minutes::Issued::of(*review, minutes))
+        }
+        Fact::MinutesReturned { review, reason } => {
+            json(&review::Returned { review: review.0, reason: reason.clone() })
+        }
+        Fact::SeriesChanged { series, to } => json(&series::Changed::of(*series, to)),
+        Fact::SeriesEnded { series, reason } => {
+            json(&series::Ended { series: series.0, reason: reason.clone() })
+        }
+        Fact::PaperIssued { review, paper } => json(&paper::Issued::of(*review, paper)),
     }
 }
 
@@ -80,7 +100,7 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
         "post-created" => parse::<post::Created>(body)?.fact(),
         "holding-began" => parse::<post::Began>(body)?.fact(),
         "figures-saved" => figures::decode(body),
-        "series-founded" => parse::<review::Founded>(body)?.fact(),
+        "series-founded" => parse::<series::Founded>(body)?.fact(),
         "review-called" => parse::<review::Called>(body)?.fact(),
         "agenda-drawn" => parse::<agenda::Drawn>(body)?.fact(),
         "agenda-item-added" => parse::<agenda::Added>(body)?.fact(),
@@ -89,7 +109,19 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
         "point-recorded" => Ok(parse::<review::Recorded>(body)?.fact()),
         "directive-issued" => parse::<directive::Issued>(body)?.fact(),
         "directive-moved" => parse::<directive::Moved>(body)?.fact(),
-        "minutes-issued" => parse::<minutes::Issued>(body)?.fact(),
+        "minutes-issued" => {
+            let (review, minutes) = parse::<minutes::Issued>(body)?.minutes()?;
+            Ok(Fact::MinutesIssued { review, minutes })
+        }
+        "minutes-approved" => {
+            let (review, minutes) = parse::<minutes::Issued>(body)?.minutes()?;
+            Ok(Fact::MinutesApproved { review, minutes })
+        }
+        "minutes-returned" => Ok(parse::<review::Returned>(body)?.fact()),
+        "point-differed" => Ok(parse::<review::Differed>(body)?.fact()),
+        "series-changed" => parse::<series::Changed>(body)?.fact(),
+        "series-ended" => Ok(parse::<series::Ended>(body)?.fact()),
+        "paper-issued" => parse::<paper::Issued>(body)?.fact(),
         _ => Err(Fault::new(format!("the kind {kind} is not known to this program"))),
     }
 }

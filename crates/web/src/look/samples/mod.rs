@@ -3,6 +3,7 @@
 
 mod derivation;
 mod directive;
+mod paper;
 mod review;
 mod scorecard;
 mod sheet;
@@ -20,6 +21,7 @@ pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
         derivation::pages(words),
         sheet::pages(words),
         review::pages(words),
+        paper::pages(words),
         directive::pages(words),
         today::pages(words),
     ]
