@@ -11,6 +11,7 @@ create table agenda_item (
   below text not null,
   said text not null,
   removed_because text,
+  version bigint not null,
   PRIMARY KEY (office_id, review_id, n),
   FOREIGN KEY (office_id, review_id) REFERENCES review(office_id, review_id)
 );
@@ -22,6 +23,7 @@ create table attendance (
   post_id bigint not null,
   presence text not null,
   who text not null,
+  leave text not null,
   PRIMARY KEY (office_id, review_id, ix),
   FOREIGN KEY (office_id, review_id) REFERENCES review(office_id, review_id),
   FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
@@ -153,6 +155,18 @@ create table office (
   PRIMARY KEY (office_id)
 );
 
+create table other_words (
+  office_id bigint not null,
+  review_id bigint not null,
+  n bigint not null,
+  seq bigint not null,
+  base bigint not null,
+  by_id bigint,
+  said text not null,
+  PRIMARY KEY (office_id, review_id, n, seq),
+  FOREIGN KEY (office_id, review_id, n) REFERENCES agenda_item(office_id, review_id, n)
+);
+
 create table place (
   office_id bigint not null,
   place bigint not null,
@@ -192,6 +206,7 @@ create table review (
   venue_en text not null,
   figures_to text not null,
   stage text not null,
+  approved_seq bigint,
   PRIMARY KEY (office_id, review_id),
   FOREIGN KEY (office_id, series_id) REFERENCES series(office_id, series_id)
 );
@@ -205,6 +220,8 @@ create table series (
   place bigint not null,
   chair_id bigint not null,
   schemes text not null,
+  plan text not null,
+  ended_on text,
   UNIQUE (office_id, slug),
   PRIMARY KEY (office_id, series_id),
   FOREIGN KEY (office_id, place) REFERENCES place(office_id, place),

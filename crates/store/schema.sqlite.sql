@@ -10,7 +10,7 @@ CREATE TABLE agenda_item (
   seen text,
   below text not null,
   said text not null,
-  removed_because text,
+  removed_because text, version bigint not null default 0,
   primary key (office_id, review_id, n),
   foreign key (office_id, review_id) references review (office_id, review_id)
 );
@@ -21,7 +21,7 @@ CREATE TABLE attendance (
   ix bigint not null,
   post_id bigint not null,
   presence text not null,
-  who text not null,
+  who text not null, leave text not null default '',
   primary key (office_id, review_id, ix),
   foreign key (office_id, review_id) references review (office_id, review_id),
   foreign key (office_id, post_id) references post (office_id, post_id)
@@ -164,6 +164,18 @@ CREATE TABLE office (
   primary key (office_id)
 );
 
+CREATE TABLE other_words (
+  office_id bigint not null,
+  review_id bigint not null,
+  n bigint not null,
+  seq bigint not null,
+  base bigint not null,
+  by_id bigint,
+  said text not null,
+  primary key (office_id, review_id, n, seq),
+  foreign key (office_id, review_id, n) references agenda_item (office_id, review_id, n)
+);
+
 CREATE TABLE place (
   office_id bigint not null,
   place bigint not null,
@@ -208,7 +220,7 @@ CREATE TABLE review (
   venue_hi text not null,
   venue_en text not null,
   figures_to text not null,
-  stage text not null,
+  stage text not null, approved_seq bigint,
   primary key (office_id, review_id),
   foreign key (office_id, series_id) references series (office_id, series_id)
 );
@@ -223,7 +235,7 @@ CREATE TABLE series (
   name_en text not null,
   place bigint not null,
   chair_id bigint not null,
-  schemes text not null,
+  schemes text not null, plan text not null default '{"rhythm":null,"departments":[],"places":[],"closes_days":3,"scrutiny_days":1}', ended_on text,
   primary key (office_id, series_id),
   unique (office_id, slug),
   foreign key (office_id, place) references place (office_id, place),

@@ -2,6 +2,7 @@
 
 use domain::name::Name;
 use domain::paper::{Column, Set};
+use domain::scheme::Vocabulary;
 
 fn column(hi: &str, en: &str, share: i64, set: Set) -> Column {
     Column { head: Name::new(hi, en), share, set }
@@ -33,22 +34,26 @@ pub(super) fn attendance() -> Vec<Column> {
 }
 
 /// The points of earlier sittings, each with what was reported on it.
-pub(super) fn action_taken() -> Vec<Column> {
+pub(super) fn action_taken(vocabulary: Vocabulary) -> Vec<Column> {
+    let report = match vocabulary {
+        Vocabulary::Up => "आख्या",
+        Vocabulary::Mp => "प्रतिवेदन",
+    };
     vec![
         column("क्रमांक", "No.", 0, Set::Numbers),
         column("निर्देश", "Directive", 8, Set::Words),
         column("किस बैठक में", "Given on", 0, Set::Words),
         column("उत्तरदायी", "Responsible", 5, Set::Words),
         column("समय-सीमा", "Time limit", 4, Set::Words),
-        column("आख्या", "Report", 6, Set::Words),
+        column(report, "Report", 6, Set::Words),
         column("स्थिति", "State", 4, Set::Words),
     ]
 }
 
 /// The open directives of one post.
-pub(super) fn directive_list() -> Vec<Column> {
+pub(super) fn directive_list(vocabulary: Vocabulary) -> Vec<Column> {
     let is_owner = |column: &Column| column.head.en == "Responsible";
-    action_taken().into_iter().filter(|column| !is_owner(column)).collect()
+    action_taken(vocabulary).into_iter().filter(|column| !is_owner(column)).collect()
 }
 
 /// What is printed, and what is to be read.

@@ -245,7 +245,7 @@ fn action_taken<M>(
     }
     let (given, closed) = (rows.len(), held.brought_forward.iter().chain(&held.given));
     let closed = closed.filter(|directive| !directive.is_open()).count();
-    paper.table = Table { columns: columns::action_taken(), rows };
+    paper.table = Table { columns: columns::action_taken(paper.vocabulary), rows };
     paper.paragraphs.push(Name::new(
         &format!("कुल निर्देश {given}; निस्तारित {closed}; लंबित {}।", given - closed),
         &format!("Directives {given}; closed {closed}; open {}.", given - closed),
@@ -269,8 +269,10 @@ fn directive_list<M>(
     let mut open = store::directives::open(books.tx, &filter)?;
     open.sort_by_key(|directive| (directive.due_on.is_none(), directive.due_on, directive.id));
     let rows = open.iter().map(|directive| directive_row(books, directive));
-    paper.table =
-        Table { columns: columns::directive_list(), rows: rows.collect::<Result<Vec<_>>>()? };
+    paper.table = Table {
+        columns: columns::directive_list(paper.vocabulary),
+        rows: rows.collect::<Result<Vec<_>>>()?,
+    };
     let named = wording::post_at(&books.known, post);
     paper.particulars.insert(0, (Name::new("उत्तरदायी", "Responsible"), named.clone()));
     paper.copy_to = vec![named];

@@ -104,39 +104,53 @@ fn ended(words: &str, stop: char) -> String {
     }
 }
 
-fn figures(point: &PrintedPoint) -> Name {
-    let title = &point.title;
-    let heading = || {
-        Name::new(&format!("{} की समीक्षा की गई।", title.hi), &format!("{} was reviewed.", title.en))
+/// Two parts with a space between them, where both say something.
+fn spaced(first: &str, second: &str) -> String {
+    format!("{first} {second}").trim().to_owned()
+}
+
+/// That a point was reviewed, and why it was on the agenda.
+fn reviewed(point: &PrintedPoint) -> Name {
+    let (title, reason) = (&point.title, &point.reason);
+    let why = |reason: &str| match reason == title.hi || reason == title.en {
+        true => String::new(),
+        false => format!("({reason})"),
     };
+    Name::new(
+        &format!("{} की समीक्षा की गई।", spaced(&title.hi, &why(&reason.hi))),
+        &format!("{} was reviewed.", spaced(&title.en, &why(&reason.en))),
+    )
+}
+
+/// The figures of a point in a sentence; without figures, that it was reviewed.
+fn figures(point: &PrintedPoint) -> Name {
     let Some(Seen { unit, target, achieved, percent_hundredths, letter, .. }) = &point.seen else {
-        return heading();
+        return reviewed(point);
     };
     let (Cell::Value(_), Cell::Value(_), Some(percent)) = (target, achieved, percent_hundredths)
     else {
-        return heading();
+        return reviewed(point);
     };
     let (target, achieved) = (wording::cell(*target, *unit), wording::cell(*achieved, *unit));
     let percent = digits::percent(*percent);
-    let grade = letter
-        .as_ref()
-        .map(|letter| Name::new(&format!(" तथा श्रेणी {letter} है"), &format!(", grade {letter}")));
-    let grade = grade.unwrap_or_else(|| Name::new(" है", ""));
+    let (grade_hi, grade_en) = match letter {
+        Some(letter) => (format!(" तथा श्रेणी {letter}"), format!(", grade {letter}")),
+        None => (String::new(), String::new()),
+    };
+    let (hi, en) = (&point.title.hi, &point.title.en);
     Name::new(
         &format!(
-            "{} की समीक्षा में पाया गया कि माह तक के लक्ष्य {} के सापेक्ष उपलब्धि {} ({percent} प्रतिशत){}।",
-            title.hi, target.hi, achieved.hi, grade.hi
+            "{hi} की समीक्षा में पाया गया कि माह तक के लक्ष्य {} के सापेक्ष उपलब्धि {} ({percent} प्रतिशत){grade_hi} है।",
+            target.hi, achieved.hi
         ),
         &format!(
-            "{}: {} achieved against a target to the month of {} ({percent} percent){}.",
-            title.en,
-            achieved.en,
-            target.en,
-            grade.en.trim_end_matches(" है")
+            "{en}: {} achieved against a target to the month of {} ({percent} percent){grade_en}.",
+            achieved.en, target.en
         ),
     )
 }
 
+/// A directive in a sentence: who was told, what, and until when.
 fn order(directive: &PrintedDirective, minutes: &Minutes) -> Name {
     let owners = |pick: fn(&Name) -> &str, last: &str| {
         let names: Vec<&str> = directive.owners.iter().map(pick).collect();
@@ -147,38 +161,38 @@ fn order(directive: &PrintedDirective, minutes: &Minutes) -> Name {
         }
     };
     let words = directive.words.trim().trim_end_matches(['।', '.']);
-    let until = match (directive.due_on, directive.deadline_words.as_str()) {
-        (Some(due), _) => {
-            let due = hindi::date::short(due);
-            Name::new(&format!(" (समय-सीमा: {due})"), &format!(" (by {due})"))
-        }
-        (None, "") => Name::new("", ""),
-        (None, said) => plain_limit(said),
+    let due = directive.due_on.map(hindi::date::short);
+    let (until_hi, until_en) = match (due, directive.deadline_words.as_str()) {
+        (Some(due), _) => (format!(" (समय-सीमा: {due})"), format!(" (by {due})")),
+        (None, "") => (String::new(), String::new()),
+        (None, said) => (format!(" (समय-सीमा: {said})"), format!(" ({said})")),
     };
     Name::new(
         &format!(
-            "{} द्वारा {} को निर्देशित किया गया कि {words}{}।",
+            "{} द्वारा {} को निर्देशित किया गया कि {words}{until_hi}।",
             minutes.chair_post.hi,
             owners(|name| &name.hi, " एवं "),
-            until.hi
         ),
         &format!(
-            "The {} directed {}: “{words}”{}.",
+            "The {} directed {}: “{words}”{until_en}.",
             minutes.chair_post.en,
             owners(|name| &name.en, " and "),
-            until.en
         ),
     )
 }
 
-fn plain_limit(said: &str) -> Name {
-    Name::new(&format!(" (समय-सीमा: {said})"), &format!(" ({said})"))
-}
-
 fn closing(minutes: &Minutes) -> Name {
-    let given: usize = minutes.points.iter().map(|point| point.directives.len()).sum();
+    let points = match minutes.points.len() {
+        1 => Name::new("1 बिन्दु", "One point was"),
+        n => Name::new(&format!("{n} बिन्दुओं"), &format!("{n} points were")),
+    };
+    let given = match minutes.points.iter().map(|point| point.directives.len()).sum::<usize>() {
+        0 => Name::new("आवश्यक विचार-विमर्श किया गया", "discussed"),
+        1 => Name::new("1 निर्देश दिया गया", "one directive was given"),
+        n => Name::new(&format!("{n} निर्देश दिए गए"), &format!("{n} directives were given")),
+    };
     Name::new(
-        &format!("बैठक में {} बिन्दुओं की समीक्षा कर {given} निर्देश दिए गए।", minutes.points.len()),
-        &format!("{} points were reviewed and {given} directives given.", minutes.points.len()),
+        &format!("बैठक में {} की समीक्षा कर {}।", points.hi, given.hi),
+        &format!("{} reviewed and {}.", points.en, given.en),
     )
 }

@@ -14,6 +14,9 @@
 
   const points = [];
 
+  // The office said no, in the reader's words; any other failure is told in ours.
+  class Refused extends Error {}
+
   class Point {
     constructor(form) {
       this.form = form;
@@ -101,7 +104,7 @@
       this.inFlight = words;
       try {
         const answer = await this.send(words, false);
-        if (!answer.ok) throw new Error(await this.why(answer));
+        if (!answer.ok) throw new Refused(await this.why(answer));
         const { version, beside, say } = await answer.json();
         this.inFlight = null;
         this.tell(say, beside);
@@ -115,7 +118,7 @@
           else this.forget();
         }
       } catch (error) {
-        this.tell(error.message || home.dataset.lost, true);
+        this.tell((error instanceof Refused && error.message) || home.dataset.lost, true);
         this.wait(AGAIN_MS);
         this.isBusy = false;
         return;
