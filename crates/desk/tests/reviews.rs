@@ -290,14 +290,19 @@ fn what_the_chair_saw_stays_and_later_figures_are_told_once_each() {
                 as_on: TODAY,
                 synthetic: false,
             };
-            let figure = Figure {
-                indicator: IndicatorCode::new(achieved.as_str()),
-                place: books.known.tree.children(place).next().unwrap().code,
-                period: Period::Month(date(2024, 9, 1)),
-                kind: FigureKind::AchievedToDate,
-                cell: Cell::Value(9),
+            let kinds = [FigureKind::Achieved, FigureKind::AchievedToDate];
+            let figure = |place| {
+                kinds.map(|kind| Figure {
+                    indicator: IndicatorCode::new(achieved.as_str()),
+                    place,
+                    period: Period::Month(date(2024, 9, 1)),
+                    kind,
+                    cell: Cell::Value(9),
+                })
             };
-            desk::figures::save(books, source, FigureBlock::of(&[figure]))
+            let below = books.known.tree.children(place).map(|place| place.code);
+            let figures: Vec<Figure> = below.chain([place]).flat_map(figure).collect();
+            desk::figures::save(books, source, FigureBlock::of(&figures))
         })
         .unwrap();
         let after = held();
