@@ -27,7 +27,10 @@ const N_BLOCKS: usize = 4;
 const FALL: usize = 2;
 
 /// `[block][line][month]`: the month's target, and what was reported, if anything was.
-type Rows = Vec<Vec<Vec<(i64, Option<i64>)>>>;
+type Rows = Vec<Block>;
+
+/// The lines of a block, each with its months.
+type Block = Vec<Vec<(i64, Option<i64>)>>;
 
 /// Of each line at the last sitting: whether it was on the agenda, how far its figure stood off then,
 /// and whether it was taken up.
@@ -49,7 +52,7 @@ fn last() -> impl Strategy<Value = Last> {
 // ---------- the plain reckoning ----------
 
 /// Target and achievement of a line up to a month over some blocks; `None` while nobody reported.
-fn sums(rows: &[Vec<Vec<(i64, Option<i64>)>>], line: usize, month: usize) -> (i64, Option<i64>) {
+fn sums(rows: &[Block], line: usize, month: usize) -> (i64, Option<i64>) {
     let cells = rows.iter().flat_map(|block| &block[line][..=month]);
     let said: Vec<i64> = cells.clone().filter_map(|(_, said)| *said).collect();
     (cells.map(|(target, _)| target).sum(), (!said.is_empty()).then(|| said.iter().sum()))
@@ -82,10 +85,8 @@ fn reason(rows: &Rows, line: usize, month: usize) -> Option<String> {
     if achieved * 100 < own.0 * 75 {
         return Some("behind-target".to_owned());
     }
-    let spoke = |block: &Vec<Vec<(i64, Option<i64>)>>| block[line][month].1.is_some();
-    let never = |block: &Vec<Vec<(i64, Option<i64>)>>| {
-        block[line][..=month].iter().all(|(_, said)| said.is_none())
-    };
+    let spoke = |block: &Block| block[line][month].1.is_some();
+    let never = |block: &Block| block[line][..=month].iter().all(|(_, said)| said.is_none());
     let any_spoke = rows.iter().any(spoke);
     let silent: Vec<PlaceCode> = (1_u32..)
         .zip(rows)
@@ -99,9 +100,7 @@ fn reason(rows: &Rows, line: usize, month: usize) -> Option<String> {
 }
 
 fn low_blocks(rows: &Rows, line: usize, month: usize) -> Vec<PlaceCode> {
-    let is_low = |block: &Vec<Vec<(i64, Option<i64>)>>| {
-        graded(sums(std::slice::from_ref(block), line, month)).0 <= 1
-    };
+    let is_low = |block: &Block| graded(sums(std::slice::from_ref(block), line, month)).0 <= 1;
     (1_u32..).zip(rows).filter(|(_, b)| is_low(b)).map(|(n, _)| block(n)).collect()
 }
 
@@ -136,7 +135,10 @@ fn expected(rows: &Rows, month: usize, last: &Last, overdue: &[i64]) -> BTreeSet
     for block in (0..N_BLOCKS).filter(|_| month > 0) {
         let (before, now) = (rank(rows, block, month - 1), rank(rows, block, month));
         if now >= before + FALL {
-            items.insert(format!("fell-ranks {} {before} {now}", self::block(block as u32 + 1)));
+            items.insert(format!(
+                "fell-ranks {} {before} {now}",
+                self::block(u32::try_from(block).unwrap() + 1)
+            ));
         }
     }
     items

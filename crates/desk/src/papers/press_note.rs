@@ -104,22 +104,10 @@ fn ended(words: &str, stop: char) -> String {
     }
 }
 
-/// Two parts with a space between them, where both say something.
-fn spaced(first: &str, second: &str) -> String {
-    format!("{first} {second}").trim().to_owned()
-}
-
-/// That a point was reviewed, and why it was on the agenda.
+/// That a point was reviewed; why it was on the agenda is the office's matter, not the reader's.
 fn reviewed(point: &PrintedPoint) -> Name {
-    let (title, reason) = (&point.title, &point.reason);
-    let why = |reason: &str| match reason == title.hi || reason == title.en {
-        true => String::new(),
-        false => format!("({reason})"),
-    };
-    Name::new(
-        &format!("{} की समीक्षा की गई।", spaced(&title.hi, &why(&reason.hi))),
-        &format!("{} was reviewed.", spaced(&title.en, &why(&reason.en))),
-    )
+    let title = &point.title;
+    Name::new(&format!("{} की समीक्षा की गई।", title.hi), &format!("{} was reviewed.", title.en))
 }
 
 /// The figures of a point in a sentence; without figures, that it was reviewed.
