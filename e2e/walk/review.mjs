@@ -65,6 +65,8 @@ export async function review(rig) {
     for (let n = 0; n < (await rolls.count()); n += 1) {
       await rolls.nth(n).getByLabel(marks[n] ?? "उपस्थित", { exact: true }).check();
     }
+    await rolls.nth(0).getByLabel("प्रतिनिधि का नाम").fill("सुनीता देवी");
+    await rolls.nth(0).getByLabel("पूर्वानुमति किसकी, कैसे").fill("जिलाधिकारी, दूरभाष पर");
     await press(page.locator("#attendance"), "उपस्थिति सहेजें");
     await sees(page.locator("main .notice"), "उपस्थिति सहेजी गई");
     const absent = rolls.nth(1).getByLabel("अनुपस्थित", { exact: true });
@@ -74,8 +76,8 @@ export async function review(rig) {
   await rig.step("what was said on a point", async (page) => {
     const said = "अवगत कराया गया कि बैंक शाखाओं में प्रकरण लम्बित हैं।";
     await point(page, 0).getByLabel("चर्चा").fill(said);
-    await press(point(page, 0), "चर्चा सहेजें");
-    await sees(page.locator("main .notice"), "चर्चा सहेजी गई");
+    await sees(point(page, 0).locator("[data-tells]"), "सहेजा गया");
+    await page.reload();
     same("kept", await point(page, 0).getByLabel("चर्चा").inputValue(), said);
   });
 
@@ -88,7 +90,7 @@ export async function review(rig) {
       const until = given.due === given.deadline ? given.due : `${given.deadline} · ${given.due}`;
       await sees(point(page, given.point), given.words, until);
     }
-    same("scripts on the page", await page.locator("script").count(), 0);
+    same("scripts on the page", await page.locator("script").count(), 1);
     await broughtForward(page, [9, GIVEN.length, 0, 9 + GIVEN.length]);
     await rig.shot("review-directives");
   });
@@ -126,6 +128,8 @@ export async function review(rig) {
   });
 
   await rig.step("the minutes, numbered, as a PDF", async (page) => {
+    await press(page.locator("#minutes"), "कार्यवृत्त अनुमोदित करें");
+    await sees(page.locator("main .notice"), "कार्यवृत्त अनुमोदित हुआ");
     await press(page.locator("#minutes"), "कार्यवृत्त जारी करें");
     await sees(page.locator("main .notice"), "कार्यवृत्त जारी हुआ");
     const link = page.locator("#minutes a[href$='.pdf']");

@@ -57,8 +57,16 @@ pub fn carries<M>(books: &mut Books<'_, '_, M>, seq: i64) -> Result<Vec<(Name, S
             let number = crate::wording::minutes_number(minutes.number, minutes.vocabulary);
             vec![(Name::new("पत्रांक", "Number"), number.hi)]
         }
-        Fact::PointRecorded { said, .. } => vec![row("कहा गया", "Said", said)],
-        Fact::AgendaItemRemoved { reason, .. } => vec![row("कारण", "Reason", reason)],
+        Fact::PointRecorded { said, .. } | Fact::PointDiffered { said, .. } => {
+            vec![row("कहा गया", "Said", said)]
+        }
+        Fact::AgendaItemRemoved { reason, .. }
+        | Fact::SeriesEnded { reason, .. }
+        | Fact::MinutesReturned { reason, .. } => vec![row("कारण", "Reason", reason)],
+        Fact::PaperIssued { paper, .. } => {
+            let number = crate::wording::paper_number(&paper);
+            vec![(Name::new("पत्रांक", "Number"), number.hi)]
+        }
         Fact::PlacesAdded { places } => {
             vec![row("स्थान", "Places", count(places.len()).to_string())]
         }

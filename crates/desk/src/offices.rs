@@ -8,6 +8,7 @@ use domain::norm::PackRef;
 use domain::place::{Place, Tier};
 use domain::post::PostId;
 use domain::review::Series;
+use domain::series::Plan;
 use store::Write;
 
 use crate::desk::Books;
@@ -74,6 +75,7 @@ pub fn found_monthly_reviews(books: &mut Books<'_, '_, Write>) -> Result<()> {
             chair: *chair,
             members: members.to_vec(),
             schemes: Vec::new(),
+            plan: Plan::default(),
         }))?;
     }
     Ok(())

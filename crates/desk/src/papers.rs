@@ -1,16 +1,29 @@
 //! From an issued paper in the ledger to its PDF. Nothing is computed here but display strings, so a
-//! paper made today and one made in ten years are the same.
+//! paper made today and one made in ten years are the same. Papers beside the minutes are gathered and
+//! issued in `issue` and `press_note`, set in `print`, and checked by their code in `check`.
+
+mod check;
+mod columns;
+mod issue;
+mod press_note;
+mod print;
 
 use domain::agenda::Seen;
 use domain::fact::Fact;
 use domain::figure::Cell;
 use domain::minutes::{Minutes, PrintedDirective, PrintedPoint};
 use domain::name::Name;
+use domain::refusal::Refusal;
 use domain::review::{Presence, ReviewId};
 use domain::scheme::Vocabulary;
 use hindi::digits;
 pub use letters::Language;
 use letters::Pdf;
+use store::letters::{Letter, LetterKind};
+
+pub use check::{Checked, Given, check, of_review};
+pub use issue::{Correction, Wanted, issue};
+pub use print::{paper, pdf, xlsx};
 
 use crate::desk::Books;
 use crate::error::{Error, Result};
@@ -19,13 +32,17 @@ use crate::wording;
 /// How many hex digits of the fact's hash stand on the paper as its check code.
 const CHECK_CODE_DIGITS: usize = 16;
 
+/// What stands in place of a number on a draft, and on approved minutes that have none yet.
+const DRAFT: (&str, &str) = ("मसौदा", "Draft");
+
 /// The issued minutes of a sitting with the hash of their fact.
 ///
 /// # Errors
 /// No minutes were issued.
 pub fn issued<M>(books: &mut Books<'_, '_, M>, review: ReviewId) -> Result<(Minutes, String)> {
     let letters = store::letters::of_review(books.tx, review)?;
-    let letter = letters.first().ok_or(Error::NotFound)?;
+    let is_minutes = |letter: &&Letter| letter.kind == LetterKind::Minutes;
+    let letter = letters.iter().find(is_minutes).ok_or(Refusal::MinutesNotIssued)?;
     let recorded = store::ledger::get(books.tx, letter.fact)?;
     match recorded.fact {
         Fact::MinutesIssued { minutes, .. } => Ok((*minutes, recorded.hash.to_string())),
@@ -43,10 +60,43 @@ pub fn minutes_pdf<M>(
     language: Language,
 ) -> Result<Pdf> {
     let (minutes, hash) = issued(books, review)?;
-    Ok(letters::minutes(&paper(&minutes, &hash, language))?)
+    Ok(letters::minutes(&minutes_paper(&minutes, &hash, language))?)
 }
 
-fn paper(minutes: &Minutes, hash: &str, language: Language) -> letters::Minutes {
+/// The minutes before their issue as PDF, marked as a draft: as approved, or as they stand.
+///
+/// # Errors
+/// There is no such sitting, or the paper cannot be set.
+pub fn draft_pdf<M>(
+    books: &mut Books<'_, '_, M>,
+    review: ReviewId,
+    language: Language,
+) -> Result<Pdf> {
+    let minutes = match crate::minutes::approved(books, review) {
+        Ok(minutes) => minutes,
+        Err(Error::Refused(_)) => crate::minutes::draft(books, review)?,
+        Err(error) => return Err(error),
+    };
+    let mut paper = minutes_paper(&minutes, "", language);
+    paper.letterhead.number = say(&Name::new(DRAFT.0, DRAFT.1), language);
+    Ok(letters::minutes(&paper)?)
+}
+
+/// The code by which a paper is checked: the first digits of its fact's hash.
+#[must_use]
+pub fn check_code(hash: &str) -> String {
+    hash.chars().take(CHECK_CODE_DIGITS).collect()
+}
+
+/// The address that a paper's square code holds.
+fn check_address(check_at: &str, hash: &str) -> String {
+    match hash {
+        "" => String::new(),
+        hash => format!("{check_at}/papers/check?code={}", check_code(hash)),
+    }
+}
+
+fn minutes_paper(minutes: &Minutes, hash: &str, language: Language) -> letters::Minutes {
     let say = |name: &Name| say(name, language);
     letters::Minutes {
         vocabulary: match minutes.vocabulary {
@@ -79,7 +129,8 @@ fn paper(minutes: &Minutes, hash: &str, language: Language) -> letters::Minutes 
             post: format!("{}, {}", say(&minutes.chair_post), say(&minutes.place)),
         },
         copies: minutes.copy_to.iter().map(say).collect(),
-        check_code: hash.chars().take(CHECK_CODE_DIGITS).collect(),
+        check_code: check_code(hash),
+        check_address: check_address(&minutes.check_at, hash),
     }
 }
 
@@ -92,10 +143,7 @@ pub(crate) fn say(name: &Name, language: Language) -> String {
 
 fn subject(minutes: &Minutes) -> Name {
     let on = |lang| hindi::date::long(minutes.held_on, lang);
-    let paper = match minutes.vocabulary {
-        Vocabulary::Up => "कार्यवृत्त",
-        Vocabulary::Mp => "कार्यवाही विवरण",
-    };
+    let paper = wording::minutes_title(minutes.vocabulary).hi;
     Name::new(
         &format!("{} दिनांक {} का {paper}।", minutes.series.hi, on(hindi::Lang::Hi)),
         &format!("Minutes of the {} of {}.", minutes.series.en, on(hindi::Lang::En)),
@@ -109,7 +157,8 @@ fn attendance(minutes: &Minutes, language: Language) -> Vec<letters::Attendance>
         presence: match attended.presence {
             Presence::Present => letters::Presence::Present,
             Presence::Deputy => {
-                letters::Presence::Deputy { name: say(&attended.who, language), leave: None }
+                let leave = Some(attended.leave.clone()).filter(|leave| !leave.is_empty());
+                letters::Presence::Deputy { name: say(&attended.who, language), leave }
             }
             Presence::Absent => letters::Presence::Absent,
         },

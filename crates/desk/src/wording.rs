@@ -2,12 +2,13 @@
 //! blank is called, which number a paper carries. Papers keep these words for ever, so they are put
 //! together here when the paper is issued, and pages show the same.
 
-use domain::agenda::{AgendaItem, AgendaReason};
+use domain::agenda::{AgendaItem, AgendaReason, Pair};
 use domain::directive::{Condition, State};
 use domain::figure::{Blank, Cell, FigureKind};
 use domain::indicator::Unit;
 use domain::minutes::LetterNumber;
 use domain::name::Name;
+use domain::paper::{Paper, PaperKind};
 use domain::place::PlaceCode;
 use domain::post::Post;
 use domain::scheme::{SchemeCode, Vocabulary};
@@ -57,7 +58,11 @@ pub fn item_title(known: &Known, item: &AgendaItem, own: PlaceCode) -> Name {
             let line = scheme(known, code);
             Name::new(&format!("{} – {}", line.hi, at.hi), &format!("{} – {}", line.en, at.en))
         }
-        (None, AgendaReason::ByHand { words, .. }) => Name::new(words, words),
+        (None, AgendaReason::ByHand { words, .. } | AgendaReason::Unfinished { words, .. })
+            if !words.is_empty() =>
+        {
+            Name::new(words, words)
+        }
         (None, _) => at,
     }
 }
@@ -89,15 +94,21 @@ fn names(known: &Known, places: &[PlaceCode]) -> Name {
 
 fn why(known: &Known, item: &AgendaItem) -> Name {
     match &item.reason {
-        AgendaReason::LowGrade { letter, before: Some(before) } if before == letter => Name::new(
-            &format!("श्रेणी {letter}, गत माह भी {before}"),
-            &format!("Grade {letter}, {before} last month too"),
+        AgendaReason::LowGrade { letter, n_periods, .. } if *n_periods > 2 => Name::new(
+            &format!("श्रेणी {letter}, लगातार {n_periods} माह से निम्न"),
+            &format!("Grade {letter}, low for {n_periods} months running"),
         ),
-        AgendaReason::LowGrade { letter, before: Some(before) } => Name::new(
+        AgendaReason::LowGrade { letter, before: Some(before), .. } if before == letter => {
+            Name::new(
+                &format!("श्रेणी {letter}, गत माह भी {before}"),
+                &format!("Grade {letter}, {before} last month too"),
+            )
+        }
+        AgendaReason::LowGrade { letter, before: Some(before), .. } => Name::new(
             &format!("श्रेणी {letter}, गत माह {before}"),
             &format!("Grade {letter}, {before} last month"),
         ),
-        AgendaReason::LowGrade { letter, before: None } => {
+        AgendaReason::LowGrade { letter, before: None, .. } => {
             Name::new(&format!("श्रेणी {letter}"), &format!("Grade {letter}"))
         }
         AgendaReason::LowBelow => Name::new("खण्डों में निम्न श्रेणी", "Low grades below"),
@@ -120,9 +131,40 @@ fn why(known: &Known, item: &AgendaItem) -> Name {
             &format!("समय-सीमा पार, {days} दिन विलम्ब"),
             &format!("Overdue by {days} days"),
         ),
+        AgendaReason::FiguresChanged { then, now } => pair_changed(*then, *now),
+        AgendaReason::Unfinished { .. } => {
+            Name::new("गत बैठक में चर्चा शेष रही", "Left over from the last review")
+        }
         AgendaReason::ByHand { reason, .. } if !reason.is_empty() => Name::new(reason, reason),
         AgendaReason::ByHand { .. } => Name::new("अध्यक्ष की अनुमति से", "With leave of the chair"),
     }
+}
+
+/// What changed in a pair of figures, only the figure that did.
+fn pair_changed(then: Pair, now: Pair) -> Name {
+    let moved = changes(then, now);
+    Name::new(
+        &format!("गत बैठक के बाद आँकड़े बदले: {}", moved.hi),
+        &format!("Figures changed since the last review: {}", moved.en),
+    )
+}
+
+/// Target and achievement that stand otherwise: `उपलब्धि 172 → 180`.
+#[must_use]
+pub fn changes(then: Pair, now: Pair) -> Name {
+    let unit = now.unit;
+    let rows = [
+        (Name::new("लक्ष्य", "target"), then.target, now.target),
+        (Name::new("उपलब्धि", "achieved"), then.achieved, now.achieved),
+    ];
+    let said = |pick: fn(&Name) -> &String| {
+        let rows = rows.iter().filter(|(_, then, now)| then != now).map(|(label, then, now)| {
+            let (then, now) = (cell(*then, unit), cell(*now, unit));
+            format!("{} {} → {}", pick(label), pick(&then), pick(&now))
+        });
+        rows.collect::<Vec<_>>().join(", ")
+    };
+    Name::new(&said(|name| &name.hi), &said(|name| &name.en))
 }
 
 /// An amount in the item's own unit.
@@ -189,12 +231,42 @@ pub fn state(state: State) -> Name {
 /// The number of minutes as it is printed: `3/कार्यवृत्त/2024-25`.
 #[must_use]
 pub fn minutes_number(number: LetterNumber, vocabulary: Vocabulary) -> Name {
-    let paper = match vocabulary {
-        Vocabulary::Up => "कार्यवृत्त",
-        Vocabulary::Mp => "कार्यवाही विवरण",
-    };
+    let title = minutes_title(vocabulary);
     Name::new(
-        &format!("{}/{paper}/{}", number.n, number.fy),
-        &format!("{}/Minutes/{}", number.n, number.fy),
+        &format!("{}/{}/{}", number.n, title.hi, number.fy),
+        &format!("{}/{}/{}", number.n, title.en, number.fy),
     )
+}
+
+/// What minutes are called.
+#[must_use]
+pub fn minutes_title(vocabulary: Vocabulary) -> Name {
+    match vocabulary {
+        Vocabulary::Up => Name::new("कार्यवृत्त", "Minutes"),
+        Vocabulary::Mp => Name::new("कार्यवाही विवरण", "Minutes"),
+    }
+}
+
+/// What a paper beside the minutes is called.
+#[must_use]
+pub fn paper_title(kind: PaperKind, vocabulary: Vocabulary) -> Name {
+    match (kind, vocabulary) {
+        (PaperKind::AgendaNote, _) => Name::new("कार्यसूची", "Agenda"),
+        (PaperKind::AttendanceSheet, _) => Name::new("उपस्थिति पत्रक", "Attendance sheet"),
+        (PaperKind::ActionTaken, Vocabulary::Up) => Name::new("अनुपालन आख्या", "Action taken report"),
+        (PaperKind::ActionTaken, Vocabulary::Mp) => {
+            Name::new("पालन प्रतिवेदन", "Action taken report")
+        }
+        (PaperKind::DirectiveList, _) => Name::new("लंबित निर्देशों की सूची", "List of open directives"),
+        (PaperKind::PressNote, _) => Name::new("प्रेस नोट", "Press note"),
+        (PaperKind::Corrigendum, _) => Name::new("शुद्धि-पत्र", "Corrigendum"),
+    }
+}
+
+/// The number of a paper as it is printed: `3/प्रेस नोट/2024-25`.
+#[must_use]
+pub fn paper_number(paper: &Paper) -> Name {
+    let (n, fy) = (paper.number.n, paper.number.fy);
+    let title = paper_title(paper.kind, paper.vocabulary);
+    Name::new(&format!("{n}/{}/{fy}", title.hi), &format!("{n}/{}/{fy}", title.en))
 }

@@ -1,5 +1,5 @@
 //! The agenda, written from the figures: each item carries its reason with the numbers as they stood.
-//! Drawing it is a pure function of the scorecards and the open directives; the order is stable.
+//! How it is drawn stands in `draw`.
 
 use crate::directive::DirectiveId;
 use crate::figure::Cell;
@@ -7,14 +7,19 @@ use crate::grade::Letter;
 use crate::indicator::Unit;
 use crate::place::PlaceCode;
 use crate::post::PostId;
+use crate::review::ReviewId;
 use crate::scheme::SchemeCode;
-use crate::scorecard::{Outcome, Rank, Scorecard};
+
+mod draw;
+
+pub use draw::{AgendaNorms, Asked, Ground, LastPoint, OverdueDirective, Standing, draw, seen};
 
 /// Why an item is on the agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AgendaReason {
-    /// The line stands in a low band; `before` is last period's letter, if it had one.
-    LowGrade { letter: Letter, before: Option<Letter> },
+    /// The line stands in a low band; `before` is last period's letter, if it had one, and `n_periods`
+    /// how many periods running it has stood low, this one counted.
+    LowGrade { letter: Letter, before: Option<Letter>, n_periods: i64 },
     /// The line stands well here, but low in places below.
     LowBelow,
     /// A target, and nothing begun.
@@ -27,6 +32,11 @@ pub enum AgendaReason {
     NotReported { places: Vec<PlaceCode> },
     /// A directive whose day has passed.
     Overdue { directive: DirectiveId, days: i64 },
+    /// What the chair saw at the last sitting has changed since: the line's figures then and now.
+    FiguresChanged { then: Pair, now: Pair },
+    /// It stood on the last agenda, and nothing was said or ordered on it. `words` are those by which it
+    /// had been put on by hand, or empty.
+    Unfinished { review: ReviewId, words: String },
     /// Put on by a person, with the reason given; empty when none was.
     ByHand { words: String, reason: String },
 }
@@ -43,6 +53,8 @@ impl AgendaReason {
             Self::BehindTarget { .. } => "behind-target",
             Self::NotReported { .. } => "not-reported",
             Self::Overdue { .. } => "overdue",
+            Self::FiguresChanged { .. } => "figures-changed",
+            Self::Unfinished { .. } => "unfinished",
             Self::ByHand { .. } => "by-hand",
         }
     }
@@ -57,9 +69,19 @@ impl AgendaReason {
             Self::BehindTarget { .. } => 4,
             Self::LowBelow => 5,
             Self::NotReported { .. } => 6,
-            Self::ByHand { .. } => 7,
+            Self::FiguresChanged { .. } => 7,
+            Self::Unfinished { .. } => 8,
+            Self::ByHand { .. } => 9,
         }
     }
+}
+
+/// Target and achievement of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    pub unit: Unit,
+    pub target: Cell,
+    pub achieved: Cell,
 }
 
 /// The figures of a line as the chair sees them.
@@ -72,6 +94,14 @@ pub struct Seen {
     pub percent_hundredths: Option<i64>,
     pub letter: Option<Letter>,
     pub short_of_best: i64,
+}
+
+impl Seen {
+    /// The two figures that the rest is made from.
+    #[must_use]
+    pub fn pair(&self) -> Pair {
+        Pair { unit: self.unit, target: self.target, achieved: self.achieved }
+    }
 }
 
 /// One item of an agenda.
@@ -87,165 +117,4 @@ pub struct AgendaItem {
     pub seen: Option<Seen>,
     /// The places below that stand low on this line, in tree order.
     pub below: Vec<PlaceCode>,
-}
-
-/// A place's card now and a period before, with its ranks.
-#[derive(Clone, Debug)]
-pub struct Standing {
-    pub now: Scorecard,
-    pub before: Option<Scorecard>,
-    pub rank_now: Option<Rank>,
-    pub rank_before: Option<Rank>,
-}
-
-/// An open directive past its day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OverdueDirective {
-    pub directive: DirectiveId,
-    pub place: PlaceCode,
-    pub scheme: Option<SchemeCode>,
-    pub post: Option<PostId>,
-    pub days: i64,
-}
-
-/// The limits by which a line comes on the agenda; dated norms of the packs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AgendaNorms {
-    /// A line with these marks or fewer (hundredths) is low: D and E.
-    pub low_marks_hundredths: i64,
-    /// A fall of this many ranks or more is told.
-    pub fell_ranks: usize,
-    /// A line under this percent (hundredths), and not low, is behind.
-    pub behind_percent_hundredths: i64,
-}
-
-/// What the drawing asks of the office: who answers for a line at a place, and in what it is counted.
-pub struct Asked<'a> {
-    pub answers: &'a dyn Fn(PlaceCode, &SchemeCode) -> Option<PostId>,
-    pub unit: &'a dyn Fn(&SchemeCode) -> Unit,
-}
-
-/// Writes the agenda: overdue directives first, then each line of the sitting's own place (the first of
-/// `standings`) once, with the places below that stand low on it. Items are numbered from 1.
-#[must_use]
-pub fn draw(
-    standings: &[Standing],
-    overdue: &[OverdueDirective],
-    norms: AgendaNorms,
-    asked: &Asked<'_>,
-) -> Vec<AgendaItem> {
-    let mut items: Vec<AgendaItem> = overdue.iter().map(overdue_item).collect();
-    items.extend(standings.iter().filter_map(|standing| fell_item(standing, norms)));
-    if let Some((own, below)) = standings.split_first() {
-        let lines = own.now.lines.iter();
-        items.extend(lines.filter_map(|line| line_item(own, below, &line.scheme, (norms, asked))));
-    }
-    items.sort_by_key(|item| item.reason.weight());
-    for (n, item) in (1..).zip(items.iter_mut()) {
-        item.n = n;
-    }
-    items
-}
-
-/// The item of a line, if the line is to be reviewed here or in a place below.
-fn line_item(
-    own: &Standing,
-    below: &[Standing],
-    scheme: &SchemeCode,
-    (norms, asked): (AgendaNorms, &Asked<'_>),
-) -> Option<AgendaItem> {
-    let is_low = |standing: &&Standing| {
-        let line = standing.now.line(scheme);
-        let marks = line.and_then(|line| line.outcome.marks_hundredths());
-        marks.is_some_and(|marks| marks <= norms.low_marks_hundredths)
-    };
-    let low: Vec<PlaceCode> = below.iter().filter(is_low).map(|s| s.now.place).collect();
-    let line = own.now.line(scheme)?;
-    let reason = match line_reason(own, scheme, norms) {
-        Some(reason) => reason,
-        None if !line.not_reported.is_empty() => {
-            AgendaReason::NotReported { places: line.not_reported.clone() }
-        }
-        None if !low.is_empty() => AgendaReason::LowBelow,
-        None => return None,
-    };
-    Some(AgendaItem {
-        n: 0,
-        reason,
-        place: own.now.place,
-        scheme: Some(scheme.clone()),
-        post: (asked.answers)(own.now.place, scheme),
-        seen: seen(own, scheme, (asked.unit)(scheme)),
-        below: low,
-    })
-}
-
-fn overdue_item(overdue: &OverdueDirective) -> AgendaItem {
-    AgendaItem {
-        n: 0,
-        reason: AgendaReason::Overdue { directive: overdue.directive, days: overdue.days },
-        place: overdue.place,
-        scheme: overdue.scheme.clone(),
-        post: overdue.post,
-        seen: None,
-        below: Vec::new(),
-    }
-}
-
-fn fell_item(standing: &Standing, norms: AgendaNorms) -> Option<AgendaItem> {
-    let (now, before) = (standing.rank_now?, standing.rank_before?);
-    (now.rank >= before.rank + norms.fell_ranks).then_some(AgendaItem {
-        n: 0,
-        reason: AgendaReason::FellRanks { from: before.rank, to: now.rank },
-        place: standing.now.place,
-        scheme: None,
-        post: None,
-        seen: None,
-        below: Vec::new(),
-    })
-}
-
-fn line_reason(
-    standing: &Standing,
-    scheme: &SchemeCode,
-    norms: AgendaNorms,
-) -> Option<AgendaReason> {
-    let line = standing.now.line(scheme)?;
-    let before = standing.before.as_ref().and_then(|card| card.line(scheme));
-    match &line.outcome {
-        Outcome::Graded { ratio, letter, marks_hundredths } => {
-            if ratio.part() == 0 {
-                Some(AgendaReason::NotStarted)
-            } else if *marks_hundredths <= norms.low_marks_hundredths {
-                let before = before.and_then(|line| line.outcome.letter()).cloned();
-                Some(AgendaReason::LowGrade { letter: letter.clone(), before })
-            } else {
-                ratio
-                    .cmp_percent(norms.behind_percent_hundredths)
-                    .is_lt()
-                    .then_some(AgendaReason::BehindTarget { short: line.short_of_best })
-            }
-        }
-        Outcome::NotReported { .. } => {
-            Some(AgendaReason::NotReported { places: vec![standing.now.place] })
-        }
-        Outcome::Out(_) => None,
-    }
-}
-
-/// The figures of one line as they stand on a card.
-#[must_use]
-pub fn seen(standing: &Standing, scheme: &SchemeCode, unit: Unit) -> Option<Seen> {
-    let line = standing.now.line(scheme)?;
-    Some(Seen {
-        unit,
-        target: line.target,
-        achieved: line.achieved,
-        percent_hundredths: match &line.outcome {
-            Outcome::Graded { ratio, .. } => Some(ratio.percent_hundredths()),
-            _ => None,
-        },
-        letter: line.outcome.letter().cloned(),
-        short_of_best: line.short_of_best,
-    })
 }

@@ -14,10 +14,11 @@ use crate::message::{Failure, MessageId, NewMessage, Settled, Written};
 use crate::minutes::Minutes;
 use crate::name::Name;
 use crate::norm::PackRef;
+use crate::paper::Paper;
 use crate::place::Place;
 use crate::post::{Holding, NewPost, PersonId, PostId};
 use crate::refusal::Refusal;
-use crate::review::{Attendance, ReviewId, Series, Sitting};
+use crate::review::{Attendance, ReviewId, Series, SeriesId, Sitting};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,11 +76,6 @@ pub enum Fact {
         review: ReviewId,
         entries: Vec<Attendance>,
     },
-    PointRecorded {
-        review: ReviewId,
-        n: i64,
-        said: String,
-    },
     DirectiveIssued(NewDirective),
     DirectiveMoved {
         directive: DirectiveId,
@@ -112,6 +108,45 @@ pub enum Fact {
     MessageSettled {
         message: MessageId,
         how: Settled,
+    },
+    PointRecorded {
+        review: ReviewId,
+        n: i64,
+        said: String,
+        /// The version of the words that these are based on; 0 where there were none.
+        base: i64,
+        /// The other words that are joined in these.
+        joins: Vec<i64>,
+    },
+    /// Words on a point that were based on an older version: they stand beside the newer ones.
+    PointDiffered {
+        review: ReviewId,
+        n: i64,
+        said: String,
+        base: i64,
+    },
+    /// A series goes on otherwise from here; its word in addresses stays.
+    SeriesChanged {
+        series: SeriesId,
+        to: Series,
+    },
+    SeriesEnded {
+        series: SeriesId,
+        reason: String,
+    },
+    /// The chair has approved the minutes as they stand in this fact.
+    MinutesApproved {
+        review: ReviewId,
+        minutes: Box<Minutes>,
+    },
+    /// The chair has taken the approval back.
+    MinutesReturned {
+        review: ReviewId,
+        reason: String,
+    },
+    PaperIssued {
+        review: ReviewId,
+        paper: Box<Paper>,
     },
 }
 
@@ -146,6 +181,12 @@ impl Fact {
             Self::MessageSent { .. } => "message-sent",
             Self::MessageFailed { .. } => "message-failed",
             Self::MessageSettled { .. } => "message-settled",
+            Self::PointDiffered { .. } => "point-differed",
+            Self::SeriesChanged { .. } => "series-changed",
+            Self::SeriesEnded { .. } => "series-ended",
+            Self::MinutesApproved { .. } => "minutes-approved",
+            Self::MinutesReturned { .. } => "minutes-returned",
+            Self::PaperIssued { .. } => "paper-issued",
         }
     }
 }

@@ -23,6 +23,8 @@ pub struct Attended {
     pub post: Name,
     pub who: Name,
     pub presence: Presence,
+    /// Who gave leave to send a deputy; empty when none is on record.
+    pub leave: String,
 }
 
 /// A directive as printed under its point.
@@ -73,6 +75,7 @@ pub struct Minutes {
     pub venue: Name,
     pub chair_post: Name,
     pub chair_name: Name,
+    /// Its running number is 0 until the minutes are issued.
     pub number: LetterNumber,
     pub attendance: Vec<Attended>,
     pub brought_forward: Vec<BroughtForward>,
@@ -80,4 +83,6 @@ pub struct Minutes {
     pub copy_to: Vec<Name>,
     /// The ledger number up to which the figures were known.
     pub figures_known_to: i64,
+    /// Where a reader can check the paper, as the office was addressed on that day; may be empty.
+    pub check_at: String,
 }

@@ -126,6 +126,25 @@ pub enum Refusal {
     MessageBeingSent,
     /// The message waits in the outbox already.
     MessageWaits,
+    /// The days of a series' clock run backwards, or further back than `most` days.
+    ClockOutOfOrder {
+        most: i64,
+    },
+    SeriesEnded {
+        on: Date,
+    },
+    /// Only the chair may do this.
+    NotTheChair,
+    /// A deputy was marked and not named.
+    DeputyNameMissing,
+    MinutesAlreadyApproved,
+    MinutesNotApproved,
+    /// There are no issued minutes on which the paper could rest.
+    MinutesNotIssued,
+    /// Two wordings of a point stand side by side.
+    WordsNotJoined {
+        n: i64,
+    },
 }
 
 impl Refusal {
@@ -175,6 +194,14 @@ impl Refusal {
             Self::MessageSettled => "message-settled",
             Self::MessageBeingSent => "message-being-sent",
             Self::MessageWaits => "message-waits",
+            Self::ClockOutOfOrder { .. } => "clock-out-of-order",
+            Self::SeriesEnded { .. } => "series-ended",
+            Self::NotTheChair => "not-the-chair",
+            Self::DeputyNameMissing => "deputy-name-missing",
+            Self::MinutesAlreadyApproved => "minutes-already-approved",
+            Self::MinutesNotApproved => "minutes-not-approved",
+            Self::MinutesNotIssued => "minutes-not-issued",
+            Self::WordsNotJoined { .. } => "words-not-joined",
         }
     }
 
@@ -192,7 +219,6 @@ impl Refusal {
             }
             Self::ExtensionNotLater { due } => vec![("due", due.to_string())],
             Self::StepDoesNotFollow { state } => vec![("state", state.word().to_owned())],
-            Self::AgendaItemMissing { n } => vec![("n", n.to_string())],
             Self::ReviewNotLater { last } => vec![("last", last.to_string())],
             Self::SheetAlreadyTaken { fact } => vec![("fact", fact.to_string())],
             Self::SheetHasFaults { n_faults } => vec![("n", n_faults.to_string())],
@@ -207,6 +233,11 @@ impl Refusal {
                 vec![("n", limit.to_string())]
             }
             Self::ClockBehind { last, now } => vec![("last", said(*last)), ("now", said(*now))],
+            Self::AgendaItemMissing { n } | Self::WordsNotJoined { n } => {
+                vec![("n", n.to_string())]
+            }
+            Self::ClockOutOfOrder { most } => vec![("most", most.to_string())],
+            Self::SeriesEnded { on } => vec![("on", on.to_string())],
             _ => Vec::new(),
         }
     }

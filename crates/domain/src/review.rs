@@ -8,7 +8,9 @@ use crate::name::Name;
 use crate::place::PlaceCode;
 use crate::post::{PostId, id};
 use crate::refusal::Refusal;
+use crate::saying::Words;
 use crate::scheme::SchemeCode;
+use crate::series::Plan;
 
 id!(
     /// A series of reviews, by the ledger number of its founding.
@@ -28,8 +30,9 @@ pub struct Series {
     pub chair: PostId,
     /// The posts called to every sitting, the chair not among them.
     pub members: Vec<PostId>,
-    /// The lines reviewed; empty for all lines of the place.
+    /// The lines reviewed; empty for all lines of the place or of the plan's departments.
     pub schemes: Vec<SchemeCode>,
+    pub plan: Plan,
 }
 
 /// One sitting that has been called.
@@ -76,6 +79,8 @@ pub struct Attendance {
     pub presence: Presence,
     /// Who came, as written on the sheet; the holder of the day when empty.
     pub who: String,
+    /// Who gave leave to send a deputy, and how; empty when none is on record.
+    pub leave: String,
 }
 
 /// How far a sitting has come.
@@ -83,17 +88,21 @@ pub struct Attendance {
 pub enum ReviewStage {
     Called,
     AgendaDrawn,
+    /// The chair has approved the minutes; they have no number yet.
+    MinutesApproved,
     MinutesIssued,
 }
 
 impl ReviewStage {
-    pub const ALL: [Self; 3] = [Self::Called, Self::AgendaDrawn, Self::MinutesIssued];
+    pub const ALL: [Self; 4] =
+        [Self::Called, Self::AgendaDrawn, Self::MinutesApproved, Self::MinutesIssued];
 
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Called => "called",
             Self::AgendaDrawn => "agenda-drawn",
+            Self::MinutesApproved => "minutes-approved",
             Self::MinutesIssued => "minutes-issued",
         }
     }
@@ -118,11 +127,70 @@ pub fn may_call(on: Date, last: Option<Date>) -> Result<(), Refusal> {
 /// Decides whether points, attendance and directives may still be written into a sitting.
 ///
 /// # Errors
-/// Minutes are issued already, or the agenda is not drawn yet.
+/// Minutes are approved or issued already, or the agenda is not drawn yet.
 pub fn may_write(stage: ReviewStage) -> Result<(), Refusal> {
     match stage {
         ReviewStage::Called => Err(Refusal::AgendaNotDrawn),
         ReviewStage::AgendaDrawn => Ok(()),
+        ReviewStage::MinutesApproved => Err(Refusal::MinutesAlreadyApproved),
+        ReviewStage::MinutesIssued => Err(Refusal::MinutesAlreadyIssued),
+    }
+}
+
+/// Decides whether an attendance may be taken.
+///
+/// # Errors
+/// A deputy without a name: the sheet must say who sat there.
+pub fn may_attend(entries: &[Attendance]) -> Result<(), Refusal> {
+    let is_nameless =
+        |entry: &Attendance| entry.presence == Presence::Deputy && entry.who.trim().is_empty();
+    if entries.iter().any(is_nameless) { Err(Refusal::DeputyNameMissing) } else { Ok(()) }
+}
+
+/// Decides whether a post may approve the minutes of a sitting under this chair.
+///
+/// # Errors
+/// Another post than the chair; a sitting that is not being written; words that wait to be joined.
+pub fn may_approve(
+    stage: ReviewStage,
+    (by, chair): (Option<PostId>, PostId),
+    points: &[Point],
+) -> Result<(), Refusal> {
+    may_write(stage)?;
+    if by != Some(chair) {
+        return Err(Refusal::NotTheChair);
+    }
+    match points.iter().find(|point| !point.words.others.is_empty()) {
+        Some(point) => Err(Refusal::WordsNotJoined { n: point.item.n }),
+        None => Ok(()),
+    }
+}
+
+/// Decides whether the chair may take an approval back, so that the minutes can be written on.
+///
+/// # Errors
+/// Another post, no approval, or minutes that went out already; no reason.
+pub fn may_return(
+    stage: ReviewStage,
+    (by, chair): (Option<PostId>, PostId),
+    reason: &str,
+) -> Result<(), Refusal> {
+    may_issue(stage)?;
+    if by != Some(chair) {
+        return Err(Refusal::NotTheChair);
+    }
+    if reason.trim().is_empty() { Err(Refusal::WordsMissing) } else { Ok(()) }
+}
+
+/// Decides whether minutes may be issued: what goes out is what the chair approved.
+///
+/// # Errors
+/// Not approved yet, or issued already.
+pub fn may_issue(stage: ReviewStage) -> Result<(), Refusal> {
+    match stage {
+        ReviewStage::Called => Err(Refusal::AgendaNotDrawn),
+        ReviewStage::AgendaDrawn => Err(Refusal::MinutesNotApproved),
+        ReviewStage::MinutesApproved => Ok(()),
         ReviewStage::MinutesIssued => Err(Refusal::MinutesAlreadyIssued),
     }
 }
@@ -131,8 +199,8 @@ pub fn may_write(stage: ReviewStage) -> Result<(), Refusal> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
     pub item: AgendaItem,
-    /// Running minutes of the point; empty until written.
-    pub said: String,
+    /// Running minutes of the point.
+    pub words: Words,
     /// Why it was taken off, if it was.
     pub removed_because: Option<String>,
 }

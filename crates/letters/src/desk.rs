@@ -21,6 +21,7 @@ pub(crate) enum Form {
     Minutes,
     DirectiveList,
     HandingOver,
+    Paper,
 }
 
 /// Everything that one compilation may see.
@@ -53,16 +54,23 @@ impl World for Desk {
             Form::Minutes => layouts.minutes.id(),
             Form::DirectiveList => layouts.directive_list.id(),
             Form::HandingOver => layouts.handing_over.id(),
+            Form::Paper => layouts.paper.id(),
         }
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
         let layouts = layouts();
-        [&layouts.common, &layouts.minutes, &layouts.directive_list, &layouts.handing_over]
-            .into_iter()
-            .find(|layout| layout.id() == id)
-            .cloned()
-            .ok_or(FileError::AccessDenied)
+        [
+            &layouts.common,
+            &layouts.minutes,
+            &layouts.directive_list,
+            &layouts.handing_over,
+            &layouts.paper,
+        ]
+        .into_iter()
+        .find(|layout| layout.id() == id)
+        .cloned()
+        .ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
@@ -93,6 +101,7 @@ struct Layouts {
     minutes: Source,
     directive_list: Source,
     handing_over: Source,
+    paper: Source,
     values: FileId,
     words: FileId,
 }
@@ -104,6 +113,7 @@ fn layouts() -> &'static Layouts {
         minutes: layout("minutes.typ", include_str!("../letters/minutes.typ")),
         directive_list: layout("directive-list.typ", include_str!("../letters/directive-list.typ")),
         handing_over: layout("handing-over.typ", include_str!("../letters/handing-over.typ")),
+        paper: layout("paper.typ", include_str!("../letters/paper.typ")),
         values: name("paper.json"),
         words: name("words.json"),
     })

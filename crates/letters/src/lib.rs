@@ -1,5 +1,7 @@
 //! The papers of an office: minutes of a review, a post's list of open directives, the note on handing
 //! over a post, set as an Indian office prints them and made into tagged PDF.
+//! The papers that go out under a number: minutes of a review and those beside them,
+//! set as an Indian office prints them and made into tagged PDF.
 //!
 //! A paper comes in as plain values that are already worded and rounded (a percent is a string
 //! here) and goes to Typst as JSON data, never as Typst source, so nothing that was typed can be
@@ -19,8 +21,10 @@ mod fonts;
 mod handing_over;
 mod minutes;
 mod paper;
+mod paper_form;
 mod plain;
 mod render;
+mod square;
 mod text_layer;
 
 #[cfg(test)]
@@ -34,6 +38,7 @@ pub use minutes::{
     Attendance, BroughtForward, Directive, Figure, Figures, Minutes, Point, Presence, Sitting,
 };
 pub use paper::{Deadline, Language, Letterhead, Owner, Signatory, Vocabulary};
+pub use paper_form::{Column, Paper};
 pub use render::{LIMIT_BYTES, Pdf};
 
 /// Sets the minutes of one sitting.
@@ -43,6 +48,14 @@ pub use render::{LIMIT_BYTES, Pdf};
 /// layout itself is at fault.
 pub fn minutes(paper: &Minutes) -> Result<Pdf, Error> {
     render::render(desk::Form::Minutes, paper, paper.letterhead.dated_on)
+}
+
+/// Sets a paper beside the minutes: agenda note, attendance sheet, action taken, press note, corrigendum.
+///
+/// # Errors
+/// As [`minutes`].
+pub fn paper(paper: &Paper) -> Result<Pdf, Error> {
+    render::render(desk::Form::Paper, paper, paper.letterhead.dated_on)
 }
 
 /// Sets the list of directives that are open against one post, for its table or its notice board.

@@ -25,7 +25,10 @@ pub struct Minutes {
     /// प्रतिलिपि: one addressee each.
     pub copies: Vec<String>,
     /// The part of the ledger's hash by which a copy on paper can be held against the record.
+    /// Empty on a draft, which cannot be checked.
     pub check_code: String,
+    /// What the square code holds; empty leaves it out.
+    pub check_address: String,
 }
 
 /// When and where the review sat, and who was in the chair.

@@ -12,6 +12,7 @@ use crate::copying::made_to_copy;
 use crate::desk::{Desk, Form};
 use crate::error::Error;
 use crate::plain::printable;
+use crate::square::square;
 use crate::text_layer::text_of;
 
 /// The most text that one paper may hold, in bytes of its JSON; far more than any review gives.
@@ -49,7 +50,11 @@ pub(crate) fn render<P: Serialize>(form: Form, paper: &P, today: Date) -> Result
 /// Puts the values of a paper on a desk, in print and within the limit.
 pub(crate) fn lay_out<P: Serialize>(form: Form, paper: &P, today: Date) -> Result<Desk, Error> {
     let mut values = serde_json::to_value(paper).map_err(Error::Values)?;
+    let square = square(values.get("check_address").and_then(|at| at.as_str()).unwrap_or_default());
     printable(&mut values);
+    if let Some(fields) = values.as_object_mut() {
+        fields.insert("square".to_owned(), square);
+    }
     let values = serde_json::to_vec(&values).map_err(Error::Values)?;
     if values.len() > LIMIT_BYTES {
         return Err(Error::TooLong { bytes: values.len(), limit: LIMIT_BYTES });

@@ -4,6 +4,7 @@
 use domain::fact::{By, Fact};
 
 use crate::error::Result;
+use crate::letters::LetterKind;
 use crate::tx::{Tx, Write};
 use crate::{
     addresses, directives, evidence, intakes, letters, offices, outbox, people, places, posts,
@@ -44,12 +45,24 @@ pub(crate) fn fold(tx: &mut Tx<Write>, seq: i64, by: &By, fact: &Fact) -> Result
             reviews::item_removed(tx, *review, *n, reason)
         }
         Fact::AttendanceTaken { review, entries } => reviews::attended(tx, *review, entries),
-        Fact::PointRecorded { review, n, said } => reviews::point_recorded(tx, *review, *n, said),
+        Fact::PointRecorded { review, n, said, joins, .. } => {
+            reviews::point_recorded(tx, seq, (*review, *n), (said, joins))
+        }
+        Fact::PointDiffered { review, n, said, base } => {
+            reviews::point_differed(tx, (seq, by), (*review, *n), (said, *base))
+        }
         Fact::DirectiveIssued(given) => directives::issued(tx, stamp, given),
         Fact::DirectiveMoved { directive, step } => directives::moved(tx, stamp, *directive, step),
         Fact::MinutesIssued { review, minutes } => {
             reviews::minutes_issued(tx, *review)?;
-            letters::minutes_issued(tx, seq, *review, minutes.number)
+            letters::issued(tx, seq, (*review, LetterKind::Minutes), minutes.number)
+        }
+        Fact::SeriesChanged { series, to } => reviews::series_changed(tx, *series, to),
+        Fact::SeriesEnded { series, .. } => reviews::series_ended(tx, *series, by.on),
+        Fact::MinutesApproved { review, .. } => reviews::minutes_approved(tx, seq, *review),
+        Fact::MinutesReturned { review, .. } => reviews::minutes_returned(tx, *review),
+        Fact::PaperIssued { review, paper } => {
+            letters::issued(tx, seq, (*review, LetterKind::Paper(paper.kind)), paper.number)
         }
         Fact::EvidenceFiled(given) => evidence::filed(tx, stamp, given),
         Fact::AddressGiven(address) => addresses::given(tx, seq, address),

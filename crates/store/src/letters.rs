@@ -3,6 +3,7 @@
 
 use domain::fact::Fact;
 use domain::minutes::{LetterNumber, Minutes};
+use domain::paper::PaperKind;
 use domain::period::Fy;
 use domain::place::PlaceCode;
 use domain::review::ReviewId;
@@ -16,21 +17,24 @@ use crate::value::Row;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LetterKind {
     Minutes,
+    Paper(PaperKind),
 }
 
 impl LetterKind {
-    pub const ALL: [Self; 1] = [Self::Minutes];
-
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Minutes => "minutes",
+            Self::Paper(kind) => kind.word(),
         }
     }
 
     #[must_use]
     pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
+        if word == Self::Minutes.word() {
+            return Some(Self::Minutes);
+        }
+        PaperKind::of_word(word).map(Self::Paper)
     }
 }
 
@@ -107,6 +111,32 @@ pub fn of_review<M>(tx: &mut Tx<M>, review: ReviewId) -> Result<Vec<Letter>> {
     )
 }
 
+/// The papers whose facts' hashes begin with these bytes; more than one only by the rarest chance.
+///
+/// # Errors
+/// The database's own.
+pub fn by_hash<M>(tx: &mut Tx<M>, begins: [u8; 8]) -> Result<Vec<Letter>> {
+    let (mut low, mut high) = ([0_u8; 32], [0xff_u8; 32]);
+    for (at, byte) in begins.into_iter().enumerate() {
+        for end in [&mut low, &mut high] {
+            if let Some(slot) = end.get_mut(at) {
+                *slot = byte;
+            }
+        }
+    }
+    tx.all(
+        sql!(
+            "select l.kind, l.place, l.fy, l.n, l.review_id, l.seq
+             from letter l
+             join fact f on f.office_id = l.office_id and f.seq = l.seq
+             where l.office_id = $1 and f.hash >= $2 and f.hash <= $3
+             order by l.seq"
+        ),
+        &[&low.as_slice(), &high.as_slice()],
+        read,
+    )
+}
+
 /// What the minutes say, as they were issued.
 ///
 /// # Errors
@@ -128,11 +158,11 @@ fn read(row: &Row<'_>) -> Result<Letter> {
     })
 }
 
-/// Minutes count among the papers of the place whose series sat.
-pub(crate) fn minutes_issued(
+/// A paper counts among those of the place whose series sat.
+pub(crate) fn issued(
     tx: &mut Tx<Write>,
     seq: i64,
-    review: ReviewId,
+    (review, kind): (ReviewId, LetterKind),
     number: LetterNumber,
 ) -> Result<()> {
     tx.run(
@@ -143,7 +173,7 @@ pub(crate) fn minutes_issued(
              join series s on s.office_id = r.office_id and s.series_id = r.series_id
              where r.office_id = $1 and r.review_id = $5"
         ),
-        &[&LetterKind::Minutes.word(), &number.fy, &number.n, &review, &seq],
+        &[&kind.word(), &number.fy, &number.n, &review, &seq],
     )?;
     Ok(())
 }

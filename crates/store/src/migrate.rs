@@ -29,6 +29,11 @@ const STEPS: &[Step] = &[
         name: "0005_letters_and_sheets",
         text: include_str!("../migrations/0005_letters_and_sheets.sql"),
     },
+    Step {
+        n: 8,
+        name: "0008_reviews_in_full",
+        text: include_str!("../migrations/0008_reviews_in_full.sql"),
+    },
     Step { n: 9, name: "0009_messages", text: include_str!("../migrations/0009_messages.sql") },
     Step { n: 10, name: "0010_evidence", text: include_str!("../migrations/0010_evidence.sql") },
     Step { n: 12, name: "0012_people", text: include_str!("../migrations/0012_people.sql") },

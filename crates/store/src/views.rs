@@ -124,40 +124,6 @@ pub(crate) const VIEWS: &[View] = &[
         empty: sql!("delete from directive where office_id = $1"),
     },
     View {
-        table: "attendance",
-        n_key: 2,
-        dump: sql!(
-            "select review_id, ix, post_id, presence, who
-             from attendance
-             where office_id = $1
-             order by review_id, ix"
-        ),
-        empty: sql!("delete from attendance where office_id = $1"),
-    },
-    View {
-        table: "agenda_item",
-        n_key: 2,
-        dump: sql!(
-            "select review_id, n, reason_word, reason, place, scheme, post_id, seen, below, said,
-               removed_because
-             from agenda_item
-             where office_id = $1
-             order by review_id, n"
-        ),
-        empty: sql!("delete from agenda_item where office_id = $1"),
-    },
-    View {
-        table: "review",
-        n_key: 1,
-        dump: sql!(
-            "select review_id, series_id, held_on, venue_hi, venue_en, figures_to, stage
-             from review
-             where office_id = $1
-             order by review_id"
-        ),
-        empty: sql!("delete from review where office_id = $1"),
-    },
-    View {
         table: "series_member",
         n_key: 2,
         dump: sql!(
@@ -167,17 +133,6 @@ pub(crate) const VIEWS: &[View] = &[
              order by series_id, ix"
         ),
         empty: sql!("delete from series_member where office_id = $1"),
-    },
-    View {
-        table: "series",
-        n_key: 1,
-        dump: sql!(
-            "select series_id, slug, name_hi, name_en, place, chair_id, schemes
-             from series
-             where office_id = $1
-             order by series_id"
-        ),
-        empty: sql!("delete from series where office_id = $1"),
     },
     View {
         table: "holding",
@@ -255,6 +210,63 @@ pub(crate) const VIEWS: &[View] = &[
              order by person_id, ix"
         ),
         empty: sql!("delete from person_word where office_id = $1"),
+    },
+    View {
+        table: "attendance",
+        n_key: 2,
+        dump: sql!(
+            "select review_id, ix, post_id, presence, who, leave
+             from attendance
+             where office_id = $1
+             order by review_id, ix"
+        ),
+        empty: sql!("delete from attendance where office_id = $1"),
+    },
+    View {
+        table: "other_words",
+        n_key: 3,
+        dump: sql!(
+            "select review_id, n, seq, base, by_id, said
+             from other_words
+             where office_id = $1
+             order by review_id, n, seq"
+        ),
+        empty: sql!("delete from other_words where office_id = $1"),
+    },
+    View {
+        table: "agenda_item",
+        n_key: 2,
+        dump: sql!(
+            "select review_id, n, reason_word, reason, place, scheme, post_id, seen, below, said,
+               removed_because, version
+             from agenda_item
+             where office_id = $1
+             order by review_id, n"
+        ),
+        empty: sql!("delete from agenda_item where office_id = $1"),
+    },
+    View {
+        table: "review",
+        n_key: 1,
+        dump: sql!(
+            "select review_id, series_id, held_on, venue_hi, venue_en, figures_to, stage,
+               approved_seq
+             from review
+             where office_id = $1
+             order by review_id"
+        ),
+        empty: sql!("delete from review where office_id = $1"),
+    },
+    View {
+        table: "series",
+        n_key: 1,
+        dump: sql!(
+            "select series_id, slug, name_hi, name_en, place, chair_id, schemes, plan, ended_on
+             from series
+             where office_id = $1
+             order by series_id"
+        ),
+        empty: sql!("delete from series where office_id = $1"),
     },
 ];
 

@@ -4,11 +4,13 @@
 
 mod common;
 
-use common::{block, district, items, name, record, world};
-use domain::agenda::{AgendaItem, AgendaReason};
+use common::{block, district, items, name, record, record_by, world};
+use domain::agenda::{AgendaItem, AgendaReason, Pair};
 use domain::directive::DirectiveId;
 use domain::fact::Fact;
+use domain::figure::Cell;
 use domain::grade::Letter;
+use domain::indicator::Unit;
 use domain::minutes::{LetterNumber, Minutes};
 use domain::period::Fy;
 use domain::review::{Attendance, Presence, ReviewId, ReviewStage};
@@ -61,14 +63,26 @@ fn sittings_are_found_before_and_after_a_day() {
     });
 }
 
+fn pair(achieved: i64) -> Pair {
+    Pair { unit: Unit::Count, target: Cell::Value(218), achieved: Cell::Value(achieved) }
+}
+
 fn reasons() -> Vec<AgendaReason> {
     vec![
-        AgendaReason::LowGrade { letter: Letter::new("E"), before: Some(Letter::new("D")) },
+        AgendaReason::LowGrade {
+            letter: Letter::new("E"),
+            before: Some(Letter::new("D")),
+            n_periods: 3,
+        },
         AgendaReason::NotStarted,
         AgendaReason::FellRanks { from: 3, to: 11 },
         AgendaReason::BehindTarget { short: 46 },
         AgendaReason::NotReported { places: vec![block(1), district()] },
         AgendaReason::Overdue { directive: DirectiveId(7), days: 12 },
+        AgendaReason::FiguresChanged { then: pair(172), now: pair(180) },
+        AgendaReason::Unfinished {
+            review: ReviewId(4), words: "पौधारोपण".to_owned()
+        },
         AgendaReason::ByHand {
             words: "खेल मैदान की \"स्थिति\"".to_owned(), reason: String::new()
         },
@@ -118,12 +132,24 @@ fn a_sitting_goes_from_its_calling_to_its_agenda_with_words_and_removals() {
             review, n: 2, reason: "कार्य पूर्ण".to_owned()
         };
         record(db, day, &removed);
-        let said =
-            Fact::PointRecorded { review, n: 1, said: "46 खाते शेष".to_owned() };
-        record(db, day, &said);
+        let said = |said: &str, base, joins| {
+            let said = said.to_owned();
+            record(db, day, &Fact::PointRecorded { review, n: 1, said, base, joins })
+        };
+        let first = said("46 खाते शेष", 0, vec![]);
+        let other = "45 खाते शेष".to_owned();
+        let other = Fact::PointDiffered { review, n: 1, said: other, base: 0 };
+        let other = record_by(db, world.bmm, day, &other);
         let points = db.read(|tx| reviews::points(tx, review)).unwrap();
         assert_eq!(points[0].item, items()[0]);
-        assert_eq!(points[0].said, "46 खाते शेष");
+        let words = &points[0].words;
+        assert_eq!((words.said.as_str(), words.version), ("46 खाते शेष", first));
+        let beside = &words.others[0];
+        assert_eq!((beside.fact, beside.base, beside.by), (other, 0, Some(world.bmm)));
+        assert_eq!(beside.said, "45 खाते शेष");
+        let joined = said("45 या 46 खाते शेष", first, vec![other]);
+        let after = db.read(|tx| reviews::points(tx, review)).unwrap();
+        assert_eq!((after[0].words.version, after[0].words.others.len()), (joined, 0));
         assert_eq!(points[1].removed_because.as_deref(), Some("कार्य पूर्ण"));
         assert_eq!(points[2].item, item);
     });
@@ -134,7 +160,10 @@ fn words_on_an_item_or_a_sitting_that_is_not_there_are_a_conflict() {
     on_each_database(|db| {
         let world = world(db);
         let review = world.call(db, date(2025, 10, 6));
-        let said = |review, n| Fact::PointRecorded { review, n, said: "…".to_owned() };
+        let said = |review, n| {
+            let (base, joins) = (0, vec![]);
+            Fact::PointRecorded { review, n, said: "…".to_owned(), base, joins }
+        };
         for fact in [
             said(review, 1),
             Fact::AgendaItemRemoved { review, n: 1, reason: "…".to_owned() },
@@ -152,7 +181,10 @@ fn attendance_taken_again_stands_instead_of_the_first() {
     on_each_database(|db| {
         let world = world(db);
         let review = world.call(db, date(2025, 10, 6));
-        let entry = |post, presence, who: &str| Attendance { post, presence, who: who.to_owned() };
+        let entry = |post, presence, who: &str| {
+            let (who, leave) = (who.to_owned(), "दूरभाष पर".to_owned());
+            Attendance { post, presence, who, leave }
+        };
         let first =
             vec![entry(world.dc, Presence::Absent, ""), entry(world.bmm, Presence::Present, "")];
         let second = vec![entry(world.bmm, Presence::Deputy, "सुनीता, एडीओ")];
@@ -184,6 +216,7 @@ fn minutes(number: LetterNumber, held_on: Date) -> Minutes {
         points: vec![],
         copy_to: vec![name("जिलाधिकारी")],
         figures_known_to: 9,
+        check_at: String::new(),
     }
 }
 

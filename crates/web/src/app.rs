@@ -162,6 +162,20 @@ impl App {
         .await
     }
 
+    /// Writes in the name of the acting post and answers with whatever the writing makes.
+    pub(crate) async fn write_answer<F>(&self, visit: Visit, mut writing: F) -> Response
+    where
+        F: FnMut(&mut Books<'_, '_, Write>, &Visit) -> desk::Result<Response> + Send + 'static,
+    {
+        let app = self.clone();
+        on_a_thread(move || {
+            let written =
+                app.by(&visit).and_then(|by| app.desk.write(by, |books| writing(books, &visit)));
+            written.unwrap_or_else(|error| failure::page(&app, &visit, error))
+        })
+        .await
+    }
+
     /// Writes in the name of the acting post and answers in JSON, or with a problem in JSON.
     pub(crate) async fn write_json<T, F>(&self, visit: Visit, mut writing: F) -> Response
     where

@@ -25,6 +25,10 @@ pub enum Of {
     Anyone,
     /// `{place}`
     Place,
+    /// `{slug}` is a series.
+    Series,
+    /// `{fact}` issued a paper of a sitting.
+    Paper,
     /// `{id}` is a sitting.
     Review,
     /// `{id}` is a directive.
@@ -155,6 +159,8 @@ pub(crate) fn must_pass<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk:
     let target = match entered.door.of {
         Of::House | Of::Anyone => Target::House,
         Of::Place => Target::Place(books.known.place(entered.word("place")?)?.code),
+        Of::Series => Target::Series(desk::reviews::of_slug(books, entered.word("slug")?)?.id),
+        Of::Paper => Target::Review(desk::papers::paper(books, entered.number("fact")?)?.0),
         Of::Review => Target::Review(ReviewId(entered.number("id")?)),
         Of::Directive => Target::Directive(DirectiveId(entered.number("id")?)),
         Of::Fact => return access::must_see_fact(books, &acting, entered.number("seq")?),

@@ -145,4 +145,10 @@ const DONE: &[&str] = &[
     "charge-given-up",
     "post-retitled",
     "post-created",
+    "minutes-approved",
+    "minutes-returned",
+    "paper-issued",
+    "series-changed",
+    "series-ended",
+    "words-beside",
 ];

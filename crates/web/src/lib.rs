@@ -16,6 +16,7 @@ mod ledger;
 pub mod look;
 mod messages;
 mod multipart;
+mod papers;
 mod people;
 mod posts;
 mod reviews;

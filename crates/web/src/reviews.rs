@@ -1,21 +1,22 @@
-//! The reviews' doors: the series, one sitting from agenda to follow-up, and its paper.
+//! The reviews' doors: the list of series and sittings, calling one, drawing its agenda, showing it.
+//! What is written into a sitting is in `points` and `give`, its minutes in `minutes`, the series
+//! themselves in `series`.
 
+mod give;
+mod minutes;
+mod points;
+mod series;
 mod show;
 
 use axum::Form;
 use axum::extract::{Path, Query, State};
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use desk::access::Target;
-use desk::{Books, directives, reviews};
-use domain::agenda::AgendaItem;
-use domain::directive::{Condition, DirectiveKind};
-use domain::indicator::IndicatorCode;
+use desk::{Books, reviews};
 use domain::name::Name;
 use domain::policy::Action;
-use domain::post::PostId;
 use domain::refusal::Refusal;
-use domain::review::{Attendance, Presence, ReviewId, SeriesId, Sitting};
+use domain::review::{ReviewId, SeriesId, Sitting};
 use serde::Deserialize;
 
 use crate::app::App;
@@ -23,8 +24,13 @@ use crate::frame::{frame, post_title};
 use crate::look::frame::Section;
 use crate::look::parts::{Choice, Link, Typed};
 use crate::look::review::{CallForm, Index, Series, Sitting as SittingRow};
-use crate::look::words::{Language, Words};
+use crate::look::words::Words;
 use crate::visit::Visit;
+
+pub(crate) use give::give;
+pub(crate) use minutes::{approve, draft, issue, paper, send_back};
+pub(crate) use points::{add_item, attend, remove_item, say};
+pub(crate) use series::{change, edit, end, found, new};
 
 /// How many months may be chosen for a sitting.
 const MONTHS: usize = 4;
@@ -56,18 +62,23 @@ fn list<M>(
     founded.sort_by_key(|f| !(tree.is_within(first, f.series.place) || f.series.place == first));
     let mut series = Vec::new();
     for f in &founded {
-        series.push(series_row(books, visit, f)?);
+        series.push(series_row(books, visit, &words, f)?);
     }
+    founded.retain(|f| f.ended_on.is_none());
     let choice = |f: &reviews::Founded| Choice {
         value: f.id.to_string(),
         label: visit.say(&f.series.name),
         is_chosen: founded.first().is_some_and(|first| first.id == f.id),
     };
     let place = founded.first().map_or(first, |f| f.series.place);
+    let next = match founded.first() {
+        Some(first) => reviews::next_days(books, first)?.first().map(ToString::to_string),
+        None => None,
+    };
     let call = CallForm {
         series: founded.iter().map(choice).collect(),
         periods: months(books, visit, place),
-        held_on: Typed::default(),
+        held_on: Typed { value: next.unwrap_or_default(), fault: String::new() },
         venue: Typed::default(),
     };
     let title = words.w("nav-reviews");
@@ -102,6 +113,7 @@ fn months<M>(
 fn series_row<M>(
     books: &mut Books<'_, '_, M>,
     visit: &Visit,
+    words: &Words,
     founded: &reviews::Founded,
 ) -> desk::Result<Series> {
     let chair = desk::posts::get(books, founded.series.chair)?;
@@ -118,9 +130,14 @@ fn series_row<M>(
             n_open: open.to_string(),
         });
     }
+    let rhythm = founded.series.plan.rhythm.map(|rhythm| series::rhythm(words, rhythm));
+    let about = std::iter::once(post_title(books, visit, &chair)).chain(rhythm);
     Ok(Series {
         name: visit.say(&founded.series.name),
-        about: post_title(books, visit, &chair),
+        about: about.collect::<Vec<_>>().join(" · "),
+        href: format!("/series/{}", founded.series.slug),
+        next: series::next(books, visit, words, founded)?,
+        ended: series::ended(words, founded),
         sittings,
     })
 }
@@ -175,183 +192,6 @@ pub(crate) async fn draw(State(app): State<App>, visit: Visit, Path(id): Path<i6
     app.write(visit, move |books, _| {
         reviews::draw_agenda(books, ReviewId(id))?;
         Ok(format!("/reviews/{id}?done=agenda-drawn"))
-    })
-    .await
-}
-
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct ItemSent {
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    reason: String,
-}
-
-/// `POST /reviews/<id>/items`: a point put on by hand.
-pub(crate) async fn add_item(
-    State(app): State<App>,
-    visit: Visit,
-    Path(id): Path<i64>,
-    Form(sent): Form<ItemSent>,
-) -> Response {
-    app.write(visit, move |books, _| {
-        let held = reviews::held(books, ReviewId(id))?;
-        let at = (held.series.place, None);
-        let n = reviews::add_item(books, ReviewId(id), at, &sent.title, &sent.reason)?;
-        Ok(format!("/reviews/{id}?done=item-added#item-{n}"))
-    })
-    .await
-}
-
-/// `POST /reviews/<id>/items/<n>/removal`
-pub(crate) async fn remove_item(
-    State(app): State<App>,
-    visit: Visit,
-    Path((id, n)): Path<(i64, i64)>,
-    Form(sent): Form<ItemSent>,
-) -> Response {
-    app.write(visit, move |books, _| {
-        reviews::remove_item(books, ReviewId(id), n, &sent.reason)?;
-        Ok(format!("/reviews/{id}?done=item-removed#agenda"))
-    })
-    .await
-}
-
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct SaidSent {
-    #[serde(default)]
-    words: String,
-}
-
-/// `POST /reviews/<id>/items/<n>/words`
-pub(crate) async fn say(
-    State(app): State<App>,
-    visit: Visit,
-    Path((id, n)): Path<(i64, i64)>,
-    Form(sent): Form<SaidSent>,
-) -> Response {
-    app.write(visit, move |books, _| {
-        reviews::record_point(books, ReviewId(id), n, &sent.words)?;
-        Ok(format!("/reviews/{id}?done=point-recorded#item-{n}"))
-    })
-    .await
-}
-
-/// `POST /reviews/<id>/attendance` with `p-<post>` = `present`, `absent` or `deputy`.
-pub(crate) async fn attend(
-    State(app): State<App>,
-    visit: Visit,
-    Path(id): Path<i64>,
-    Form(sent): Form<Vec<(String, String)>>,
-) -> Response {
-    app.write(visit, move |books, _| {
-        let mut entries = Vec::new();
-        for (name, value) in &sent {
-            let Some(slug) = name.strip_prefix("p-") else { continue };
-            let presence = Presence::of_word(value).ok_or(desk::Error::NotFound)?;
-            let post = desk::posts::by_slug(books, slug)?.id;
-            entries.push(Attendance { post, presence, who: String::new() });
-        }
-        reviews::take_attendance(books, ReviewId(id), entries)?;
-        Ok(format!("/reviews/{id}?done=attendance-taken#attendance"))
-    })
-    .await
-}
-
-/// `POST /reviews/<id>/items/<n>/directives`: `words`, `owner` once or more, `deadline`, `condition` =
-/// `figure`, `document` or `evidence`, and for a figure `indicator`, `place`, `value`.
-pub(crate) async fn give(
-    State(app): State<App>,
-    visit: Visit,
-    Path((id, n)): Path<(i64, i64)>,
-    Form(sent): Form<Vec<(String, String)>>,
-) -> Response {
-    app.write(visit, move |books, _| {
-        let given = given(books, ReviewId(id), n, &sent)?;
-        directives::issue(books, given)?;
-        Ok(format!("/reviews/{id}?done=directive-issued#item-{n}"))
-    })
-    .await
-}
-
-fn given<M>(
-    books: &mut Books<'_, '_, M>,
-    review: ReviewId,
-    n: i64,
-    sent: &[(String, String)],
-) -> desk::Result<directives::Given> {
-    let field =
-        |name: &str| sent.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim());
-    let item = item(books, review, n)?;
-    let mut owners = Vec::new();
-    for (_, slug) in sent.iter().filter(|(key, slug)| key == "owner" && !slug.is_empty()) {
-        owners.push(owner(books, slug)?);
-    }
-    let place = match field("place") {
-        "" => item.place,
-        slug => books.known.place(slug)?.code,
-    };
-    let condition = match field("condition") {
-        "figure" => Condition::Figure {
-            indicator: IndicatorCode::new(field("indicator")),
-            place,
-            at_least: whole_number(field("value"))?,
-        },
-        "document" => Condition::Document,
-        _ => Condition::Evidence,
-    };
-    let is_figure = matches!(condition, Condition::Figure { .. });
-    Ok(directives::Given {
-        review,
-        point: n,
-        words: field("words").to_owned(),
-        kind: if is_figure { DirectiveKind::Complete } else { DirectiveKind::Do },
-        owners,
-        place,
-        scheme: item.scheme,
-        deadline: field("deadline").to_owned(),
-        condition,
-    })
-}
-
-fn owner<M>(books: &mut Books<'_, '_, M>, slug: &str) -> desk::Result<PostId> {
-    Ok(desk::posts::by_slug(books, slug)?.id)
-}
-
-fn item<M>(books: &mut Books<'_, '_, M>, review: ReviewId, n: i64) -> desk::Result<AgendaItem> {
-    let points = reviews::held(books, review)?.points;
-    let point = points.into_iter().find(|point| point.item.n == n);
-    Ok(point.ok_or(Refusal::AgendaItemMissing { n })?.item)
-}
-
-/// A whole number as people write it: `1,570`, `१५७०`.
-fn whole_number(text: &str) -> desk::Result<i64> {
-    let number = hindi::number::read_number(text).and_then(|number| number.to_integer());
-    number.ok_or_else(|| desk::Error::from(Refusal::NumberNotRead))
-}
-
-/// `POST /reviews/<id>/minutes`
-pub(crate) async fn issue(State(app): State<App>, visit: Visit, Path(id): Path<i64>) -> Response {
-    app.write(visit, move |books, _| {
-        desk::minutes::issue(books, ReviewId(id))?;
-        Ok(format!("/reviews/{id}?done=minutes-issued#minutes"))
-    })
-    .await
-}
-
-/// `/reviews/<id>/minutes.pdf`, in the reader's language.
-pub(crate) async fn paper(State(app): State<App>, visit: Visit, Path(id): Path<i64>) -> Response {
-    app.answer(visit, move |books, visit| {
-        let language = match visit.language {
-            Language::Hindi => desk::papers::Language::Hi,
-            Language::English => desk::papers::Language::En,
-        };
-        let pdf = desk::papers::minutes_pdf(books, ReviewId(id), language)?;
-        let headers = [
-            (header::CONTENT_TYPE, "application/pdf".to_owned()),
-            (header::CONTENT_DISPOSITION, format!("inline; filename=\"minutes-{id}.pdf\"")),
-        ];
-        Ok((headers, pdf.bytes).into_response())
     })
     .await
 }

@@ -25,8 +25,8 @@ use crate::multipart::READ_LIMIT;
 use crate::sent::FORM_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
 use crate::{
-    api, calendars, directives, evidence, ledger, messages, people, posts, reviews, scorecards,
-    sheets, today,
+    api, calendars, directives, evidence, ledger, messages, papers, people, posts, reviews,
+    scorecards, sheets, today,
 };
 
 /// The doors of an office, opened.
@@ -42,6 +42,7 @@ pub fn router(app: App) -> Router {
             axum::http::header::CONTENT_SECURITY_POLICY,
             HeaderValue::from_static(
                 "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
+                 script-src 'self'; connect-src 'self'; \
                  form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
             ),
         ))
@@ -63,6 +64,7 @@ fn rooms(app: App) -> Router {
         .route("/acting-post", post(choose_post))
         .route("/language/{language}", get(choose_language))
         .route("/assets/look.css", get(style))
+        .route("/assets/points.js", get(script))
         .route("/assets/fonts/{name}", get(font))
         .fallback(nowhere)
         .with_state(app)
@@ -116,6 +118,19 @@ fn hung() -> Doors {
         .post("/reviews/{id}/items/{n}/directives", (GiveDirective, Of::Review), reviews::give)
         .post("/reviews/{id}/attendance", IN_SITTING, reviews::attend)
         .post("/reviews/{id}/minutes", IN_SITTING, reviews::issue)
+        .post("/reviews/{id}/minutes/approval", IN_SITTING, reviews::approve)
+        .post("/reviews/{id}/minutes/return", IN_SITTING, reviews::send_back)
+        .get("/reviews/{id}/minutes/draft.pdf", SITTING, reviews::draft)
+        .post("/reviews/{id}/papers", IN_SITTING, papers::issue)
+        .post("/series", (HoldReview, Of::House), reviews::found)
+        .get("/series/new", (HoldReview, Of::House), reviews::new)
+        .get("/series/{slug}", (HoldReview, Of::Series), reviews::edit)
+        .post("/series/{slug}", (HoldReview, Of::Series), reviews::change)
+        .post("/series/{slug}/end", (HoldReview, Of::Series), reviews::end)
+        // papers
+        .get("/papers/check", (OwnDesk, Of::Anyone), papers::check)
+        .get("/papers/{fact}/paper.pdf", (SeeReview, Of::Paper), papers::pdf)
+        .get("/papers/{fact}/table.xlsx", (SeeReview, Of::Paper), papers::xlsx)
         // directives
         .get("/directives", (SeeDirective, Of::House), directives::index)
         .get("/directives/{id}", DIRECTIVE, directives::show)
@@ -151,6 +166,10 @@ fn hung() -> Doors {
 
 async fn style() -> Response {
     kept(assets::CSS.as_bytes(), "text/css; charset=utf-8")
+}
+
+async fn script() -> Response {
+    kept(assets::POINTS.as_bytes(), "text/javascript; charset=utf-8")
 }
 
 async fn font(Path(name): Path<String>) -> Response {

@@ -122,6 +122,8 @@ pub(super) struct SeriesRow {
     pub(super) members: Vec<String>,
     #[serde(default)]
     pub(super) schemes: Vec<String>,
+    /// The days on which it sits, as the ledger writes them: `month.first.mon`.
+    pub(super) rhythm: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

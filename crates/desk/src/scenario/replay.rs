@@ -15,6 +15,7 @@ use domain::place::{Place, PlaceCode, Tier};
 use domain::post::{Post, PostId};
 use domain::review::{Attendance, Presence, ReviewId, Series, SeriesId, Sitting};
 use domain::scheme::SchemeCode;
+use domain::series::{Plan, Rhythm};
 use jiff::civil::Date;
 use store::Write;
 
@@ -84,7 +85,8 @@ fn act(
         Action::Move(row) => step_directive(books, row, named)?,
         Action::Minutes(at) => {
             let review = sitting(books, at)?;
-            minutes::issue(books, review)?;
+            minutes::approve(books, review)?;
+            minutes::issue(books, review, "")?;
         }
         Action::TakeOver(row) => people::take_over(books, row)?,
         Action::GiveUp(row) => {
@@ -201,6 +203,7 @@ fn post_ids(books: &mut Open<'_, '_>, words: &[String]) -> Result<Vec<PostId>> {
 
 fn found(books: &mut Open<'_, '_>, row: &SeriesRow) -> Result<()> {
     let chair = post_ids(books, std::slice::from_ref(&row.chair))?;
+    let rhythm = row.rhythm.as_deref().map(|text| word(Rhythm::of_word(text), text)).transpose()?;
     let series = Series {
         slug: row.slug.clone(),
         name: Name::new(&row.hi, &row.en),
@@ -208,6 +211,7 @@ fn found(books: &mut Open<'_, '_>, row: &SeriesRow) -> Result<()> {
         chair: word(chair.first().copied(), &row.chair)?,
         members: post_ids(books, &row.members)?,
         schemes: row.schemes.iter().map(|code| SchemeCode::new(code)).collect(),
+        plan: Plan { rhythm, ..Plan::default() },
     };
     reviews::found(books, series)?;
     Ok(())
@@ -244,7 +248,12 @@ fn attend(books: &mut Open<'_, '_>, row: &AttendanceRow) -> Result<()> {
         (&row.absent, Presence::Absent),
     ] {
         let posts = post_ids(books, words)?.into_iter();
-        entries.extend(posts.map(|post| Attendance { post, presence, who: String::new() }));
+        entries.extend(posts.map(|post| Attendance {
+            post,
+            presence,
+            who: String::new(),
+            leave: String::new(),
+        }));
     }
     reviews::take_attendance(books, review, entries)
 }

@@ -70,6 +70,7 @@ pub(crate) fn office(desk: &Desk, holders: [bool; 2]) -> Office {
                 chair: cdo,
                 members: vec![bdo, bmm],
                 schemes: Vec::new(),
+                plan: domain::series::Plan::default(),
             },
         )?;
         let figures_to = date(2024, 9, 30);

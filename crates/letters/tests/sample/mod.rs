@@ -68,6 +68,7 @@ pub(crate) fn kanpur_dehat() -> Minutes {
         .map(str::to_owned)
         .to_vec(),
         check_code: "9F3A-77C1-04BE".to_owned(),
+        check_address: "http://127.0.0.1:7421/papers/check?code=9f3a77c104be1c20".to_owned(),
     }
 }
 

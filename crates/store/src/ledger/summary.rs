@@ -40,7 +40,8 @@ pub(crate) fn summary(fact: &Fact) -> String {
         }
         Fact::AgendaItemRemoved { review, n, reason } => format!("{review}/{n} · {reason}"),
         Fact::AttendanceTaken { review, entries } => format!("{review} · {}", entries.len()),
-        Fact::PointRecorded { review, n, said } => format!("{review}/{n} · {said}"),
+        Fact::PointRecorded { review, n, said, .. }
+        | Fact::PointDiffered { review, n, said, .. } => format!("{review}/{n} · {said}"),
         Fact::DirectiveIssued(given) => {
             format!("{}/{} · {}", given.review, given.point, given.words)
         }
@@ -68,6 +69,16 @@ pub(crate) fn summary(fact: &Fact) -> String {
             format!("{message} · {n_try} · {}", failure.word())
         }
         Fact::MessageSettled { message, how } => format!("{message} · {}", how.word()),
+        Fact::SeriesChanged { series, to } => format!("{series} · {}", to.name.hi),
+        Fact::SeriesEnded { series, reason } => format!("{series} · {reason}"),
+        Fact::MinutesApproved { review, minutes } => {
+            format!("{review} · {} · {}", minutes.series.hi, minutes.held_on)
+        }
+        Fact::MinutesReturned { review, reason } => format!("{review} · {reason}"),
+        Fact::PaperIssued { review, paper } => {
+            let number = paper.number;
+            format!("{review} · {} · {}/{}", paper.title.hi, number.n, number.fy)
+        }
     })
 }
 

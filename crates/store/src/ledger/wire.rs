@@ -9,8 +9,10 @@ mod figures;
 mod message;
 mod minutes;
 mod office;
+mod paper;
 mod post;
 mod review;
+pub(crate) mod series;
 pub(crate) mod shared;
 mod varint;
 
@@ -60,7 +62,7 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
             json(&post::Ended { post: post.0, person: person.0, last: last.to_string() })
         }
         Fact::FiguresSaved { source, block } => figures::encode(source, block),
-        Fact::SeriesFounded(series) => json(&review::Founded::from(series)),
+        Fact::SeriesFounded(series) => json(&series::Founded::from(series)),
         Fact::ReviewCalled(sitting) => json(&review::Called::from(sitting)),
         Fact::AgendaDrawn { review, items } => json(&agenda::Drawn::of(*review, items)),
         Fact::AgendaItemAdded { review, item } => json(&agenda::Added::of(*review, item)),
@@ -68,12 +70,19 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
             json(&agenda::Removed { review: review.0, n: *n, reason: reason.clone() })
         }
         Fact::AttendanceTaken { review, entries } => json(&review::Taken::of(*review, entries)),
-        Fact::PointRecorded { review, n, said } => {
-            json(&review::Recorded { review: review.0, n: *n, said: said.clone() })
+        Fact::PointRecorded { review, n, said, base, joins } => json(&review::Recorded {
+            review: review.0,
+            n: *n,
+            said: said.clone(),
+            base: *base,
+            joins: joins.clone(),
+        }),
+        Fact::PointDiffered { review, n, said, base } => {
+            let (review, said) = (review.0, said.clone());
+            json(&review::Differed { review, n: *n, said, base: *base })
         }
         Fact::DirectiveIssued(given) => json(&directive::Issued::from(given)),
         Fact::DirectiveMoved { directive, step } => json(&directive::Moved::of(*directive, step)),
-        Fact::MinutesIssued { review, minutes } => json(&minutes::Issued::of(*review, minutes)),
         Fact::EvidenceFiled(given) => json(&evidence::Filed::from(given)),
         Fact::AddressGiven(address) => json(&message::Given::from(address)),
         Fact::MessageQueued(asked) => json(&message::Queued::from(asked)),
@@ -85,6 +94,17 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
             json(&message::Failed::of(*message, *n_try, (*failure, why)))
         }
         Fact::MessageSettled { message, how } => json(&message::Settled::of(*message, *how)),
+        Fact::MinutesIssued { review, minutes } | Fact::MinutesApproved { review, minutes } => {
+            json(&minutes::Issued::of(*review, minutes))
+        }
+        Fact::MinutesReturned { review, reason } => {
+            json(&review::Returned { review: review.0, reason: reason.clone() })
+        }
+        Fact::SeriesChanged { series, to } => json(&series::Changed::of(*series, to)),
+        Fact::SeriesEnded { series, reason } => {
+            json(&series::Ended { series: series.0, reason: reason.clone() })
+        }
+        Fact::PaperIssued { review, paper } => json(&paper::Issued::of(*review, paper)),
     }
 }
 
@@ -103,7 +123,7 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
         "holding-began" => parse::<post::Began>(body)?.fact(),
         "holding-ended" => parse::<post::Ended>(body)?.fact(),
         "figures-saved" => figures::decode(body),
-        "series-founded" => parse::<review::Founded>(body)?.fact(),
+        "series-founded" => parse::<series::Founded>(body)?.fact(),
         "review-called" => parse::<review::Called>(body)?.fact(),
         "agenda-drawn" => parse::<agenda::Drawn>(body)?.fact(),
         "agenda-item-added" => parse::<agenda::Added>(body)?.fact(),
@@ -112,7 +132,6 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
         "point-recorded" => Ok(parse::<review::Recorded>(body)?.fact()),
         "directive-issued" => parse::<directive::Issued>(body)?.fact(),
         "directive-moved" => parse::<directive::Moved>(body)?.fact(),
-        "minutes-issued" => parse::<minutes::Issued>(body)?.fact(),
         "evidence-filed" => parse::<evidence::Filed>(body)?.fact(),
         "address-given" => Ok(parse::<message::Given>(body)?.fact()),
         "message-queued" => parse::<message::Queued>(body)?.fact(),
@@ -120,6 +139,19 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
         "message-sent" => Ok(parse::<message::Sent>(body)?.fact()),
         "message-failed" => parse::<message::Failed>(body)?.fact(),
         "message-settled" => parse::<message::Settled>(body)?.fact(),
+        "minutes-issued" => {
+            let (review, minutes) = parse::<minutes::Issued>(body)?.minutes()?;
+            Ok(Fact::MinutesIssued { review, minutes })
+        }
+        "minutes-approved" => {
+            let (review, minutes) = parse::<minutes::Issued>(body)?.minutes()?;
+            Ok(Fact::MinutesApproved { review, minutes })
+        }
+        "minutes-returned" => Ok(parse::<review::Returned>(body)?.fact()),
+        "point-differed" => Ok(parse::<review::Differed>(body)?.fact()),
+        "series-changed" => parse::<series::Changed>(body)?.fact(),
+        "series-ended" => Ok(parse::<series::Ended>(body)?.fact()),
+        "paper-issued" => parse::<paper::Issued>(body)?.fact(),
         _ => Err(Fault::new(format!("the kind {kind} is not known to this program"))),
     }
 }

@@ -1,42 +1,12 @@
-//! What facts do to series, sittings, agendas and attendance.
+//! What facts do to sittings, agendas and attendance.
 
 use domain::agenda::AgendaItem;
-use domain::review::{Attendance, ReviewId, ReviewStage, Series, Sitting};
+use domain::review::{Attendance, ReviewId, ReviewStage, Sitting};
 
 use crate::error::{Error, Result};
 use crate::ledger::wire::agenda::{Reason, Seen};
 use crate::ledger::wire::json_text;
 use crate::tx::{Tx, Write};
-
-pub(crate) fn founded(tx: &mut Tx<Write>, seq: i64, series: &Series) -> Result<()> {
-    let schemes: Vec<&str> = series.schemes.iter().map(|code| code.as_str()).collect();
-    tx.run(
-        sql!(
-            "insert into series
-               (office_id, series_id, slug, name_hi, name_en, place, chair_id, schemes)
-             values ($1, $2, $3, $4, $5, $6, $7, $8)"
-        ),
-        &[
-            &seq,
-            &series.slug,
-            &series.name.hi,
-            &series.name.en,
-            &series.place,
-            &series.chair,
-            &json_text(&schemes)?,
-        ],
-    )?;
-    let members: Vec<[i64; 1]> = series.members.iter().map(|post| [post.0]).collect();
-    tx.run(
-        sql!(
-            "insert into series_member (office_id, series_id, ix, post_id)
-             select $1, $2, m.key, cast(m.value ->> 0 as bigint)
-             from json_each($3) m"
-        ),
-        &[&seq, &json_text(&members)?],
-    )?;
-    Ok(())
-}
 
 pub(crate) fn called(tx: &mut Tx<Write>, seq: i64, sitting: &Sitting) -> Result<()> {
     tx.run(
@@ -59,6 +29,7 @@ pub(crate) fn called(tx: &mut Tx<Write>, seq: i64, sitting: &Sitting) -> Result<
 }
 
 pub(crate) fn drawn(tx: &mut Tx<Write>, review: ReviewId, items: &[AgendaItem]) -> Result<()> {
+    tx.run(sql!("delete from other_words where office_id = $1 and review_id = $2"), &[&review])?;
     tx.run(
         sql!(
             "delete from agenda_item
@@ -119,23 +90,6 @@ pub(crate) fn item_removed(
     must_be_there(n_rows, review, n)
 }
 
-pub(crate) fn point_recorded(
-    tx: &mut Tx<Write>,
-    review: ReviewId,
-    n: i64,
-    said: &str,
-) -> Result<()> {
-    let n_rows = tx.run(
-        sql!(
-            "update agenda_item
-             set said = $4
-             where office_id = $1 and review_id = $2 and n = $3"
-        ),
-        &[&review, &n, &said],
-    )?;
-    must_be_there(n_rows, review, n)
-}
-
 fn must_be_there(n_rows: u64, review: ReviewId, n: i64) -> Result<()> {
     if n_rows == 1 {
         return Ok(());
@@ -146,15 +100,37 @@ fn must_be_there(n_rows: u64, review: ReviewId, n: i64) -> Result<()> {
 /// Attendance that is taken again stands instead of what was taken before.
 pub(crate) fn attended(tx: &mut Tx<Write>, review: ReviewId, entries: &[Attendance]) -> Result<()> {
     tx.run(sql!("delete from attendance where office_id = $1 and review_id = $2"), &[&review])?;
-    let rows: Vec<(i64, &str, &str)> =
-        entries.iter().map(|entry| (entry.post.0, entry.presence.word(), &*entry.who)).collect();
+    let row = |entry: &Attendance| {
+        (entry.post.0, entry.presence.word(), entry.who.clone(), entry.leave.clone())
+    };
+    let rows: Vec<(i64, &str, String, String)> = entries.iter().map(row).collect();
     tx.run(
         sql!(
-            "insert into attendance (office_id, review_id, ix, post_id, presence, who)
-             select $1, $2, a.key, cast(a.value ->> 0 as bigint), a.value ->> 1, a.value ->> 2
+            "insert into attendance (office_id, review_id, ix, post_id, presence, who, leave)
+             select
+               $1, $2, a.key, cast(a.value ->> 0 as bigint), a.value ->> 1, a.value ->> 2,
+               a.value ->> 3
              from json_each($3) a"
         ),
         &[&review, &json_text(&rows)?],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn minutes_approved(tx: &mut Tx<Write>, seq: i64, review: ReviewId) -> Result<()> {
+    approved(tx, review, Some(seq))?;
+    stage(tx, review, ReviewStage::MinutesApproved)
+}
+
+pub(crate) fn minutes_returned(tx: &mut Tx<Write>, review: ReviewId) -> Result<()> {
+    approved(tx, review, None)?;
+    stage(tx, review, ReviewStage::AgendaDrawn)
+}
+
+fn approved(tx: &mut Tx<Write>, review: ReviewId, seq: Option<i64>) -> Result<()> {
+    tx.run(
+        sql!("update review set approved_seq = $3 where office_id = $1 and review_id = $2"),
+        &[&review, &seq],
     )?;
     Ok(())
 }

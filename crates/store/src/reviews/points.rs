@@ -2,7 +2,9 @@
 
 use domain::agenda::AgendaItem;
 use domain::review::{Attendance, Point, Presence, ReviewId};
+use domain::saying::Words;
 
+use super::words;
 use crate::error::{Error, Result};
 use crate::ledger::wire::agenda::{Reason, Seen};
 use crate::ledger::wire::parse;
@@ -15,16 +17,21 @@ use crate::value::Row;
 /// # Errors
 /// The database's own.
 pub fn points<M>(tx: &mut Tx<M>, review: ReviewId) -> Result<Vec<Point>> {
-    tx.all(
+    let mut others = words::others(tx, review)?;
+    let mut points = tx.all(
         sql!(
-            "select n, reason, place, scheme, post_id, seen, below, said, removed_because
+            "select n, reason, place, scheme, post_id, seen, below, said, removed_because, version
              from agenda_item
              where office_id = $1 and review_id = $2
              order by n"
         ),
         &[&review],
         read_point,
-    )
+    )?;
+    for point in &mut points {
+        point.words.others = others.remove(&point.item.n).unwrap_or_default();
+    }
+    Ok(points)
 }
 
 fn read_point(row: &Row<'_>) -> Result<Point> {
@@ -44,7 +51,7 @@ fn read_point(row: &Row<'_>) -> Result<Point> {
             seen: seen.map_err(Error::broken)?,
             below: below.map_err(Error::broken)?,
         },
-        said: row.get(7)?,
+        words: Words { said: row.get(7)?, version: row.get(9)?, others: Vec::new() },
         removed_because: row.get(8)?,
     })
 }
@@ -56,7 +63,7 @@ fn read_point(row: &Row<'_>) -> Result<Point> {
 pub fn attendance<M>(tx: &mut Tx<M>, review: ReviewId) -> Result<Vec<Attendance>> {
     tx.all(
         sql!(
-            "select post_id, presence, who
+            "select post_id, presence, who, leave
              from attendance
              where office_id = $1 and review_id = $2
              order by ix"
@@ -64,7 +71,8 @@ pub fn attendance<M>(tx: &mut Tx<M>, review: ReviewId) -> Result<Vec<Attendance>
         &[&review],
         |row| {
             let presence = row.word(1, Presence::of_word)?;
-            Ok(Attendance { post: row.get(0)?, presence, who: row.get(2)? })
+            let (who, leave) = (row.get(2)?, row.get(3)?);
+            Ok(Attendance { post: row.get(0)?, presence, who, leave })
         },
     )
 }

@@ -15,6 +15,7 @@ use domain::place::{Place, PlaceCode, Tier};
 use domain::post::{Charge, Holding, NewPost, PersonId, PostId};
 use domain::review::{ReviewId, Series, SeriesId, Sitting};
 use domain::scheme::SchemeCode;
+use domain::series::Plan;
 use jiff::civil::{Date, date};
 use store::Db;
 use testkit::by;
@@ -94,6 +95,7 @@ pub(crate) fn world(db: &Db) -> World {
         chair: cdo,
         members: vec![dc, bmm],
         schemes: vec![SchemeCode::new("bank-linkage")],
+        plan: Plan::default(),
     });
     let series = SeriesId(record(db, day, &series));
     World { places: places(), cdo, bmm, dc, series }
@@ -142,7 +144,7 @@ pub(crate) fn items() -> Vec<AgendaItem> {
         letter: Some(Letter::new("D")),
         short_of_best: 46,
     };
-    let reason = AgendaReason::LowGrade { letter: Letter::new("D"), before: None };
+    let reason = AgendaReason::LowGrade { letter: Letter::new("D"), before: None, n_periods: 1 };
     let scheme = Some(SchemeCode::new("bank-linkage"));
     vec![
         AgendaItem {

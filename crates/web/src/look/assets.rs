@@ -1,4 +1,5 @@
-//! What a page needs beside its HTML: one style sheet and four font files, all inside the program.
+//! What a page needs beside its HTML: one style sheet, four font files and one script, all inside the
+//! program.
 //! Nothing is fetched from another house. The address of the sheet carries its hash, so that a
 //! browser may keep it for ever.
 
@@ -7,6 +8,13 @@ use std::sync::LazyLock;
 /// Where the style sheet is served; the query changes whenever a rule changes.
 pub static CSS_HREF: LazyLock<String> =
     LazyLock::new(|| format!("/assets/look.css?v={:016x}", fnv(CSS.as_bytes())));
+
+/// Where the script of the running minutes is served.
+pub static POINTS_HREF: LazyLock<String> =
+    LazyLock::new(|| format!("/assets/points.js?v={:016x}", fnv(POINTS.as_bytes())));
+
+/// Keeps what is typed on a point; the page works without it.
+pub const POINTS: &str = include_str!("../../assets/js/points.js");
 
 /// The whole style sheet: base, tables, grades, forms, print, in this order.
 pub const CSS: &str = concat!(

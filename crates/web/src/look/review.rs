@@ -5,6 +5,7 @@
 use askama::Template;
 
 use super::frame::Frame;
+use super::paper::{Minutes, Papers};
 use super::parts::{Choice, Grade, Link, Typed};
 use super::picture::Svg;
 use super::words::Words;
@@ -26,6 +27,12 @@ pub struct Series {
     pub name: String,
     /// Chair, place and rhythm in one line.
     pub about: String,
+    /// The page on which the series is changed.
+    pub href: String,
+    /// The next days, each with the days of its clock; empty without a rhythm.
+    pub next: Vec<String>,
+    /// The day on which it was ended, in a sentence; empty while it works.
+    pub ended: String,
     /// Newest first.
     pub sittings: Vec<Sitting>,
 }
@@ -88,10 +95,11 @@ impl Stage {
 }
 
 /// One review: `/reviews/<id>` (`href`). Its forms go to `<href>/attendance` (`p-<post>` = `present`,
-/// `absent` or `deputy`), `<href>/items` (`title`, `reason`), `<href>/items/<no>/removal` (`reason`),
-/// `<href>/items/<no>/words` (`words`), `<href>/items/<no>/directives` (`words`, `owner` once or more,
-/// `deadline`, `condition` = `figure`, `document` or `evidence`, `indicator`, `place`, `value`) and
-/// `<href>/minutes`. The form that gives a directive stands open under one point at a time, so that
+/// `absent` or `deputy`, `w-<post>` and `l-<post>` the deputy's name and leave), `<href>/items` (`title`,
+/// `place`, `scheme`, `reason`), `<href>/items/<no>/removal` (`reason`), `<href>/items/<no>/words`
+/// (`words`, `base`, `join`), `<href>/items/<no>/directives` (`words`, `owner` once or more,
+/// `deadline`, `condition` = `figure`, `document` or `evidence`, `indicator`, `place`, `value`),
+/// `<href>/minutes/approval`, `<href>/minutes/return` (`reason`), `<href>/minutes` and `<href>/papers`. The form that gives a directive stands open under one point at a time, so that
 /// the page stays light: `<href>?item=<no>#item-<no>`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "review/show.html")]
@@ -108,12 +116,18 @@ pub struct Show {
     pub removed: Vec<Removed>,
     pub attendees: Vec<Attendee>,
     pub give: GiveForm,
+    pub add: AddForm,
     pub minutes: Minutes,
+    pub papers: Papers,
+    /// When entries for this sitting close and are gone through, in a sentence.
+    pub clock: String,
+    /// The script that keeps what is typed; the page works without it.
+    pub script: String,
     /// The register of this sitting's directives.
     pub follow_up_href: String,
     /// True while the figures have not written the agenda yet.
     pub may_draw: bool,
-    /// True until the minutes are issued; after that the page has no forms.
+    /// True until the minutes are approved; after that the points have no forms.
     pub is_open: bool,
 }
 
@@ -166,7 +180,29 @@ pub struct Item {
     pub figures: Vec<(String, String)>,
     pub post: String,
     pub said: Typed,
+    /// The version of the words; what is typed is based on it.
+    pub version: String,
+    /// Words that others wrote meanwhile, to be joined.
+    pub others: Vec<Other>,
+    /// What stands otherwise now than the chair saw it; empty when nothing does.
+    pub changed: String,
     pub given: Vec<Given>,
+}
+
+/// Words that stand beside those of a point.
+#[derive(Debug, Clone)]
+pub struct Other {
+    pub fact: String,
+    pub by: String,
+    pub said: String,
+}
+
+/// The lists of the form that puts a point on the agenda.
+#[derive(Debug, Clone)]
+pub struct AddForm {
+    pub places: Vec<Choice>,
+    /// The first is the empty choice.
+    pub schemes: Vec<Choice>,
 }
 
 /// A directive given on a point.
@@ -194,6 +230,9 @@ pub struct Attendee {
     pub name: String,
     pub person: String,
     pub presence: Presence,
+    /// The deputy's name and leave; empty where there was none.
+    pub who: String,
+    pub leave: String,
 }
 
 /// Whether one who was called came.
@@ -252,16 +291,4 @@ impl ConditionKind {
             ("figure", "condition-figure", self == Self::Figure),
         ]
     }
-}
-
-/// The minutes: not yet issued, or under a number.
-#[derive(Debug, Clone)]
-pub struct Minutes {
-    /// Letter number and date; empty before the issue.
-    pub number: String,
-    pub pdf: Option<Link>,
-    /// What still stands in the way of an issue, one sentence each.
-    pub missing: Vec<String>,
-    /// The posts that get a copy.
-    pub copy_to: Vec<String>,
 }

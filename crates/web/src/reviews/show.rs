@@ -1,23 +1,28 @@
-//! Filling the page of one sitting.
+//! Filling the page of one sitting. Its papers are filled in `papers`, its forms in `forms`.
+
+mod forms;
+mod papers;
 
 use desk::people::Holders;
-use desk::reviews::Held;
+use desk::reviews::{Changed, Held};
 use desk::{Books, wording};
 use domain::directive::Directive;
 use domain::place::PlaceCode;
 use domain::post::Post;
 use domain::review::{self, Point, ReviewId, ReviewStage};
+use domain::saying::OtherWords;
 use hindi::digits;
 
 use super::deadline_line;
+use super::series::clock_words;
 use crate::directives::{due, live, owners};
 use crate::frame::{frame, post_title};
+use crate::look::assets::POINTS_HREF;
 use crate::look::directive::State;
 use crate::look::frame::Section;
-use crate::look::parts::{Choice, Grade, Link, Typed};
+use crate::look::parts::{Grade, Link, Typed};
 use crate::look::review::{
-    Attendee, Brought, BroughtRow, ConditionKind, GiveForm, Given, Item, Minutes, Presence,
-    Removed, Show, Stage,
+    Attendee, Brought, BroughtRow, Given, Item, Other, Presence, Removed, Show, Stage,
 };
 use crate::look::words::Words;
 use crate::shown::{self, DASH};
@@ -27,6 +32,7 @@ use crate::visit::Visit;
 pub(super) fn stage(held: &Held) -> Stage {
     match held.review.stage {
         ReviewStage::Called => Stage::Agenda,
+        ReviewStage::MinutesApproved => Stage::Minutes,
         ReviewStage::MinutesIssued => Stage::FollowUp,
         ReviewStage::AgendaDrawn if !held.given.is_empty() => Stage::Points,
         ReviewStage::AgendaDrawn if held.attendance.is_empty() => Stage::Attendance,
@@ -44,64 +50,37 @@ pub(super) fn page<M>(
     let words = visit.words(books, held.series.place);
     let posts = desk::posts::all(books)?;
     let name = visit.say(&held.series.name);
-    let minutes = minutes(books, visit, &words, &held, &posts)?;
+    let minutes = papers::minutes(books, visit, &words, (&held, &posts))?;
+    let papers = papers::papers(books, visit, &words, (&held, &posts))?;
     let asked = held.series.members.iter().chain([&held.series.chair]);
     let asked = asked.map(|post| (*post, held.review.sitting.on)).collect::<Vec<_>>();
     let holders = &desk::people::holders(books, &asked)?;
     let of = Of { visit, words, held: &held, posts: &posts, holders };
+    let changed = desk::reviews::changed(&books.known, &held);
+    let clock = held.series.plan.clock;
+    let is_coming = held.review.sitting.on >= books.today && minutes.is_draft();
+    let clock =
+        if is_coming { clock_words(&words, clock, held.review.sitting.on) } else { String::new() };
     Ok(Show {
         words,
         href: format!("/reviews/{id}"),
         about: of.about(books),
         stage: stage(&held),
         brought: of.brought(books),
-        items: of.kept().map(|point| of.item(books, point)).collect(),
+        items: of.kept().map(|point| of.item(books, point, &changed)).collect(),
         removed: held.points.iter().filter_map(|point| of.removed(books, point)).collect(),
         attendees: of.attendees(books),
         give: of.give_form(books, opened),
+        add: of.add_form(books),
+        is_open: minutes.is_draft(),
         minutes,
+        papers,
+        clock,
+        script: POINTS_HREF.clone(),
         follow_up_href: format!("/directives?state=all&review={id}"),
         may_draw: held.review.stage == ReviewStage::Called,
-        is_open: held.review.stage != ReviewStage::MinutesIssued,
         frame: frame(books, visit, &words, Section::Reviews, &name)?,
         name,
-    })
-}
-
-fn minutes<M>(
-    books: &mut Books<'_, '_, M>,
-    visit: &Visit,
-    words: &Words,
-    held: &Held,
-    posts: &[Post],
-) -> desk::Result<Minutes> {
-    let id = held.review.id;
-    let copy_to = held
-        .series
-        .members
-        .iter()
-        .filter_map(|member| posts.iter().find(|post| post.id == *member))
-        .map(|post| post_title(books, visit, post))
-        .collect();
-    if held.review.stage != ReviewStage::MinutesIssued {
-        let is_silent = held.points.iter().all(|point| point.said.is_empty());
-        let mut missing = Vec::new();
-        if held.attendance.is_empty() {
-            missing.push(words.w("missing-attendance"));
-        }
-        if is_silent && held.given.is_empty() {
-            missing.push(words.w("missing-points"));
-        }
-        return Ok(Minutes { number: String::new(), pdf: None, missing, copy_to });
-    }
-    let (paper, _) = desk::papers::issued(books, id)?;
-    let number = visit.say(&wording::minutes_number(paper.number, paper.vocabulary));
-    let day = hindi::date::long(paper.issued_on, visit.lang());
-    Ok(Minutes {
-        number: format!("{number} · {day}"),
-        pdf: Some(Link::new(format!("/reviews/{id}/minutes.pdf"), words.w("minutes-pdf"))),
-        missing: Vec::new(),
-        copy_to,
     })
 }
 
@@ -164,7 +143,8 @@ impl Of<'_> {
         }
     }
 
-    fn item<M>(&self, books: &Books<'_, '_, M>, point: &Point) -> Item {
+    fn item<M>(&self, books: &Books<'_, '_, M>, point: &Point, changed: &[Changed]) -> Item {
+        let changed = changed.iter().find(|changed| changed.n == point.item.n);
         let item = &point.item;
         let known = &books.known;
         let title = self.visit.say(&wording::item_title(known, item, self.own()));
@@ -181,8 +161,22 @@ impl Of<'_> {
                 .map(|letter| Grade::new(letter.as_str())),
             figures: self.figures(point),
             post: post.map_or(String::new(), |post| post_title(books, self.visit, post)),
-            said: Typed { value: point.said.clone(), fault: String::new() },
+            said: Typed { value: point.words.said.clone(), fault: String::new() },
+            version: point.words.version.to_string(),
+            others: point.words.others.iter().map(|other| self.other(books, other)).collect(),
+            changed: changed.map_or(String::new(), |changed| {
+                self.visit.say(&wording::changes(changed.then.pair(), changed.now.pair()))
+            }),
             given: given.map(|directive| self.given(books, directive)).collect(),
+        }
+    }
+
+    fn other<M>(&self, books: &Books<'_, '_, M>, other: &OtherWords) -> Other {
+        let post = self.posts.iter().find(|post| Some(post.id) == other.by);
+        Other {
+            fact: other.fact.to_string(),
+            by: post.map_or(String::new(), |post| post_title(books, self.visit, post)),
+            said: other.said.clone(),
         }
     }
 
@@ -235,7 +229,10 @@ impl Of<'_> {
         let attendee = |post: &Post| {
             let entry = self.held.attendance.iter().find(|entry| entry.post == post.id);
             let holder = self.holders.of(post.id, self.held.review.sitting.on);
+            let deputy = entry.filter(|entry| entry.presence == review::Presence::Deputy);
             Attendee {
+                who: deputy.map_or(String::new(), |entry| entry.who.clone()),
+                leave: deputy.map_or(String::new(), |entry| entry.leave.clone()),
                 post: post.slug.clone(),
                 name: post_title(books, self.visit, post),
                 person: holder.map_or(String::new(), |holder| self.visit.say(holder)),
@@ -250,43 +247,5 @@ impl Of<'_> {
         let members = self.held.series.members.iter();
         let posts = members.filter_map(|id| self.posts.iter().find(|post| post.id == *id));
         posts.map(attendee).collect()
-    }
-
-    fn give_form<M>(&self, books: &Books<'_, '_, M>, opened: Option<i64>) -> GiveForm {
-        let answering = opened
-            .and_then(|n| self.kept().find(|point| point.item.n == n))
-            .and_then(|point| point.item.post);
-        let tree = &books.known.tree;
-        let choice = |value: &str, label: String| Choice {
-            value: value.to_owned(),
-            label,
-            is_chosen: false,
-        };
-        let state = books.known.state_of(self.own());
-        let schemes = books.known.book.schemes(state, self.own().tier());
-        let reviewed = &self.held.series.schemes;
-        let indicators = schemes
-            .into_iter()
-            .filter(|scheme| reviewed.is_empty() || reviewed.contains(&scheme.code))
-            .map(|s| choice(s.achieved.as_str(), self.visit.say(&s.name)));
-        let within = tree.ix(self.own()).map_or(0..0, |ix| ix..tree.end(ix));
-        let places = tree.places().get(within).unwrap_or_default();
-        let posts = self.posts.iter().filter(|post| tree.is_within(post.place, self.own()));
-        GiveForm {
-            item: opened.map_or(String::new(), |n| n.to_string()),
-            posts: posts
-                .map(|post| Choice {
-                    is_chosen: Some(post.id) == answering,
-                    ..choice(&post.slug, post_title(books, self.visit, post))
-                })
-                .collect(),
-            indicators: indicators.collect(),
-            places: places.iter().map(|p| choice(&p.slug, self.visit.say(&p.name))).collect(),
-            said: Typed::default(),
-            owner_fault: String::new(),
-            deadline: Typed::default(),
-            condition: ConditionKind::Evidence,
-            value: Typed::default(),
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! `agenda-drawn`, `agenda-item-added`, `agenda-item-removed`; and an item's reason and figures, which
 //! the agenda view keeps in the same shape.
 
-use domain::agenda::{AgendaItem, AgendaReason};
+use domain::agenda::{AgendaItem, AgendaReason, Pair};
 use domain::directive::DirectiveId;
 use domain::fact::Fact;
 use domain::grade::Letter;
@@ -52,14 +52,39 @@ struct Item {
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "word", rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) enum Reason {
-    LowGrade { letter: String, before: Option<String> },
+    LowGrade { letter: String, before: Option<String>, n_periods: i64 },
     LowBelow {},
     NotStarted {},
     FellRanks { from: u64, to: u64 },
     BehindTarget { short: i64 },
     NotReported { places: Vec<i64> },
     Overdue { directive: i64, days: i64 },
+    FiguresChanged { then: PairShape, now: PairShape },
+    Unfinished { review: i64, words: String },
     ByHand { words: String, reason: String },
+}
+
+/// Target and achievement of a line.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PairShape {
+    unit: String,
+    target: CellShape,
+    achieved: CellShape,
+}
+
+impl From<Pair> for PairShape {
+    fn from(pair: Pair) -> Self {
+        let unit = unit_word(pair.unit).to_owned();
+        Self { unit, target: pair.target.into(), achieved: pair.achieved.into() }
+    }
+}
+
+impl PairShape {
+    fn pair(self) -> Read<Pair> {
+        let (target, achieved) = (self.target.cell()?, self.achieved.cell()?);
+        Ok(Pair { unit: unit(&self.unit)?, target, achieved })
+    }
 }
 
 /// The figures of a line as the chair saw them.
@@ -133,9 +158,10 @@ impl From<&AgendaReason> for Reason {
     fn from(reason: &AgendaReason) -> Self {
         let rank = |rank: &usize| u64::try_from(*rank).expect("a rank fits 64 bits");
         match reason {
-            AgendaReason::LowGrade { letter, before } => Self::LowGrade {
+            AgendaReason::LowGrade { letter, before, n_periods } => Self::LowGrade {
                 letter: letter.to_string(),
                 before: before.as_ref().map(ToString::to_string),
+                n_periods: *n_periods,
             },
             AgendaReason::LowBelow => Self::LowBelow {},
             AgendaReason::NotStarted => Self::NotStarted {},
@@ -149,6 +175,12 @@ impl From<&AgendaReason> for Reason {
             AgendaReason::Overdue { directive, days } => {
                 Self::Overdue { directive: directive.0, days: *days }
             }
+            AgendaReason::FiguresChanged { then, now } => {
+                Self::FiguresChanged { then: (*then).into(), now: (*now).into() }
+            }
+            AgendaReason::Unfinished { review, words } => {
+                Self::Unfinished { review: review.0, words: words.clone() }
+            }
             AgendaReason::ByHand { words, reason } => {
                 Self::ByHand { words: words.clone(), reason: reason.clone() }
             }
@@ -160,9 +192,10 @@ impl Reason {
     pub(crate) fn reason(self) -> Read<AgendaReason> {
         let rank = |rank: u64| usize::try_from(rank).map_err(Fault::new);
         Ok(match self {
-            Self::LowGrade { letter, before } => AgendaReason::LowGrade {
+            Self::LowGrade { letter, before, n_periods } => AgendaReason::LowGrade {
                 letter: Letter::new(&letter),
                 before: before.map(|letter| Letter::new(&letter)),
+                n_periods,
             },
             Self::LowBelow {} => AgendaReason::LowBelow,
             Self::NotStarted {} => AgendaReason::NotStarted,
@@ -175,6 +208,12 @@ impl Reason {
             }
             Self::Overdue { directive, days } => {
                 AgendaReason::Overdue { directive: DirectiveId(directive), days }
+            }
+            Self::FiguresChanged { then, now } => {
+                AgendaReason::FiguresChanged { then: then.pair()?, now: now.pair()? }
+            }
+            Self::Unfinished { review, words } => {
+                AgendaReason::Unfinished { review: ReviewId(review), words }
             }
             Self::ByHand { words, reason } => AgendaReason::ByHand { words, reason },
         })

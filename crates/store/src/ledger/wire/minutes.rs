@@ -1,7 +1,6 @@
-//! `minutes-issued`: all that the paper says, so that it can be made again byte for byte.
+//! `minutes-issued` and `minutes-approved`: all that the paper says, so that it can be made again byte for byte.
 
 use domain::directive::State;
-use domain::fact::Fact;
 use domain::minutes::{self, LetterNumber, Minutes};
 use domain::period::Fy;
 use domain::review::{Presence, ReviewId};
@@ -31,20 +30,45 @@ pub(crate) struct Issued {
     points: Vec<Point>,
     copy_to: Vec<Name>,
     figures_known_to: i64,
+    check_at: String,
 }
 
 #[derive(Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum VocabularyWord {
+pub(crate) enum VocabularyWord {
     Up,
     Mp,
 }
 
+impl From<Vocabulary> for VocabularyWord {
+    fn from(vocabulary: Vocabulary) -> Self {
+        match vocabulary {
+            Vocabulary::Up => Self::Up,
+            Vocabulary::Mp => Self::Mp,
+        }
+    }
+}
+
+impl From<VocabularyWord> for Vocabulary {
+    fn from(word: VocabularyWord) -> Self {
+        match word {
+            VocabularyWord::Up => Self::Up,
+            VocabularyWord::Mp => Self::Mp,
+        }
+    }
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Number {
-    fy: i16,
-    n: i64,
+pub(crate) struct Number {
+    pub(crate) fy: i16,
+    pub(crate) n: i64,
+}
+
+impl From<LetterNumber> for Number {
+    fn from(number: LetterNumber) -> Self {
+        Self { fy: number.fy.0, n: number.n }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -53,6 +77,7 @@ struct Attended {
     post: Name,
     who: Name,
     presence: String,
+    leave: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -92,10 +117,7 @@ impl Issued {
     pub(crate) fn of(review: ReviewId, given: &Minutes) -> Self {
         Self {
             review: review.0,
-            vocabulary: match given.vocabulary {
-                Vocabulary::Up => VocabularyWord::Up,
-                Vocabulary::Mp => VocabularyWord::Mp,
-            },
+            vocabulary: given.vocabulary.into(),
             office: (&given.office).into(),
             series: (&given.series).into(),
             place: (&given.place).into(),
@@ -104,21 +126,20 @@ impl Issued {
             venue: (&given.venue).into(),
             chair_post: (&given.chair_post).into(),
             chair_name: (&given.chair_name).into(),
-            number: Number { fy: given.number.fy.0, n: given.number.n },
+            number: given.number.into(),
             attendance: given.attendance.iter().map(Attended::from).collect(),
             brought_forward: given.brought_forward.iter().map(Brought::from).collect(),
             points: given.points.iter().map(Point::from).collect(),
             copy_to: names(&given.copy_to),
             figures_known_to: given.figures_known_to,
+            check_at: given.check_at.clone(),
         }
     }
 
-    pub(crate) fn fact(self) -> Read<Fact> {
+    /// The sitting and what its minutes say.
+    pub(crate) fn minutes(self) -> Read<(ReviewId, Box<Minutes>)> {
         let minutes = Minutes {
-            vocabulary: match self.vocabulary {
-                VocabularyWord::Up => Vocabulary::Up,
-                VocabularyWord::Mp => Vocabulary::Mp,
-            },
+            vocabulary: self.vocabulary.into(),
             office: self.office.into(),
             series: self.series.into(),
             place: self.place.into(),
@@ -133,8 +154,9 @@ impl Issued {
             points: each(self.points, Point::point)?,
             copy_to: read_names(self.copy_to),
             figures_known_to: self.figures_known_to,
+            check_at: self.check_at,
         };
-        Ok(Fact::MinutesIssued { review: ReviewId(self.review), minutes: Box::new(minutes) })
+        Ok((ReviewId(self.review), Box::new(minutes)))
     }
 }
 
@@ -144,6 +166,7 @@ impl From<&minutes::Attended> for Attended {
             post: (&line.post).into(),
             who: (&line.who).into(),
             presence: line.presence.word().to_owned(),
+            leave: line.leave.clone(),
         }
     }
 }
@@ -151,7 +174,8 @@ impl From<&minutes::Attended> for Attended {
 impl Attended {
     fn attended(self) -> Read<minutes::Attended> {
         let presence = of_word(&self.presence, Presence::of_word)?;
-        Ok(minutes::Attended { post: self.post.into(), who: self.who.into(), presence })
+        let (post, who) = (self.post.into(), self.who.into());
+        Ok(minutes::Attended { post, who, presence, leave: self.leave })
     }
 }
 

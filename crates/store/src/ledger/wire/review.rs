@@ -1,24 +1,12 @@
-//! `series-founded`, `review-called`, `attendance-taken`, `point-recorded`.
+//! `review-called`, `attendance-taken`, `point-recorded`, `point-differed`, `minutes-returned`.
 
 use domain::fact::Fact;
 use domain::post::PostId;
-use domain::review::{Attendance, Presence, ReviewId, Series, SeriesId, Sitting};
-use domain::scheme::SchemeCode;
+use domain::review::{Attendance, Presence, ReviewId, SeriesId, Sitting};
 use serde::{Deserialize, Serialize};
 
 use super::Read;
-use super::shared::{Name, day, each, of_word, place};
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Founded {
-    slug: String,
-    name: Name,
-    place: i64,
-    chair: i64,
-    members: Vec<i64>,
-    schemes: Vec<String>,
-}
+use super::shared::{Name, day, each, of_word};
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,6 +30,7 @@ struct Entry {
     post: i64,
     presence: String,
     who: String,
+    leave: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -50,32 +39,24 @@ pub(crate) struct Recorded {
     pub(crate) review: i64,
     pub(crate) n: i64,
     pub(crate) said: String,
+    pub(crate) base: i64,
+    pub(crate) joins: Vec<i64>,
 }
 
-impl From<&Series> for Founded {
-    fn from(series: &Series) -> Self {
-        Self {
-            slug: series.slug.clone(),
-            name: (&series.name).into(),
-            place: series.place.number(),
-            chair: series.chair.0,
-            members: series.members.iter().map(|post| post.0).collect(),
-            schemes: series.schemes.iter().map(ToString::to_string).collect(),
-        }
-    }
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Differed {
+    pub(crate) review: i64,
+    pub(crate) n: i64,
+    pub(crate) said: String,
+    pub(crate) base: i64,
 }
 
-impl Founded {
-    pub(crate) fn fact(self) -> Read<Fact> {
-        Ok(Fact::SeriesFounded(Series {
-            slug: self.slug,
-            name: self.name.into(),
-            place: place(self.place)?,
-            chair: PostId(self.chair),
-            members: self.members.into_iter().map(PostId).collect(),
-            schemes: self.schemes.iter().map(|code| SchemeCode::new(code)).collect(),
-        }))
-    }
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Returned {
+    pub(crate) review: i64,
+    pub(crate) reason: String,
 }
 
 impl From<&Sitting> for Called {
@@ -106,6 +87,7 @@ impl Taken {
             post: entry.post.0,
             presence: entry.presence.word().to_owned(),
             who: entry.who.clone(),
+            leave: entry.leave.clone(),
         };
         Self { review: review.0, entries: entries.iter().map(shape).collect() }
     }
@@ -116,6 +98,7 @@ impl Taken {
                 post: PostId(entry.post),
                 presence: of_word(&entry.presence, Presence::of_word)?,
                 who: entry.who,
+                leave: entry.leave,
             })
         })?;
         Ok(Fact::AttendanceTaken { review: ReviewId(self.review), entries })
@@ -124,6 +107,20 @@ impl Taken {
 
 impl Recorded {
     pub(crate) fn fact(self) -> Fact {
-        Fact::PointRecorded { review: ReviewId(self.review), n: self.n, said: self.said }
+        let Self { review, n, said, base, joins } = self;
+        Fact::PointRecorded { review: ReviewId(review), n, said, base, joins }
+    }
+}
+
+impl Differed {
+    pub(crate) fn fact(self) -> Fact {
+        let Self { review, n, said, base } = self;
+        Fact::PointDiffered { review: ReviewId(review), n, said, base }
+    }
+}
+
+impl Returned {
+    pub(crate) fn fact(self) -> Fact {
+        Fact::MinutesReturned { review: ReviewId(self.review), reason: self.reason }
     }
 }

@@ -2,7 +2,7 @@
 //! are made from.
 
 use domain::address::Address;
-use domain::agenda::{AgendaItem, AgendaReason, Seen};
+use domain::agenda::{AgendaItem, AgendaReason, Pair, Seen};
 use domain::directive::steps::Step;
 use domain::directive::{
     Condition, Deadline, DirectiveId, DirectiveKind, NewDirective, Resolution, State,
@@ -19,12 +19,14 @@ use domain::minutes::{
 };
 use domain::name::Name;
 use domain::norm::PackRef;
+use domain::paper::{Column, Paper, PaperKind, Set, Table};
 use domain::period::{Fy, Period};
 use domain::place::{Place, PlaceCode, Tier};
 use domain::post::{Charge, Holding, NewPost, PersonId, PostId};
 use domain::review::{Attendance, Presence, ReviewId, Series, SeriesId, Sitting};
 use domain::scheme::{SchemeCode, Vocabulary};
-use jiff::civil::{Date, date};
+use domain::series::{Every, InputClock, Nth, Plan, Rhythm};
+use jiff::civil::{Date, Weekday, date};
 
 const DAY: Date = date(2025, 10, 6);
 
@@ -42,11 +44,12 @@ fn words() -> String {
 
 /// The name of a golden file, and the fact in it.
 pub(super) fn all() -> Vec<(String, Fact)> {
-    let mut samples: Vec<(String, Fact)> = [office(), loop_of_a_review(), vec![minutes()]]
-        .into_iter()
-        .flatten()
-        .map(|fact| (fact.kind().to_owned(), fact))
-        .collect();
+    let mut samples: Vec<(String, Fact)> =
+        [office(), loop_of_a_review(), vec![minutes(), approved(), paper()]]
+            .into_iter()
+            .flatten()
+            .map(|fact| (fact.kind().to_owned(), fact))
+            .collect();
     for condition in conditions() {
         let variant = match &condition {
             Condition::Figure { .. } => "figure",
@@ -142,7 +145,7 @@ fn figures() -> FigureBlock {
 
 fn loop_of_a_review() -> Vec<Fact> {
     let review = ReviewId(9);
-    let entry = |presence| Attendance { post: PostId(5), presence, who: words() };
+    let entry = |presence| Attendance { post: PostId(5), presence, who: words(), leave: words() };
     vec![
         Fact::SeriesFounded(Series {
             slug: "nrlm".to_owned(),
@@ -151,7 +154,10 @@ fn loop_of_a_review() -> Vec<Fact> {
             chair: PostId(3),
             members: vec![PostId(5), PostId(4)],
             schemes: vec![SchemeCode::new("bank-linkage")],
+            plan: plan(None),
         }),
+        Fact::SeriesChanged { series: SeriesId(7), to: changed() },
+        Fact::SeriesEnded { series: SeriesId(7), reason: words() },
         Fact::ReviewCalled(Sitting {
             series: SeriesId(7),
             on: DAY,
@@ -159,11 +165,35 @@ fn loop_of_a_review() -> Vec<Fact> {
             figures_to: date(2025, 9, 30),
         }),
         Fact::AgendaDrawn { review, items: (1..).zip(reasons()).map(item).collect() },
-        Fact::AgendaItemAdded { review, item: item((8, AgendaReason::NotStarted)) },
-        Fact::AgendaItemRemoved { review, n: 8, reason: words() },
+        Fact::AgendaItemAdded { review, item: item((10, AgendaReason::NotStarted)) },
+        Fact::AgendaItemRemoved { review, n: 10, reason: words() },
         Fact::AttendanceTaken { review, entries: Presence::ALL.into_iter().map(entry).collect() },
-        Fact::PointRecorded { review, n: 1, said: words() },
+        Fact::PointRecorded { review, n: 1, said: words(), base: 14, joins: vec![15] },
+        Fact::PointDiffered { review, n: 1, said: words(), base: 13 },
+        Fact::MinutesReturned { review, reason: words() },
     ]
+}
+
+fn plan(rhythm: Option<Rhythm>) -> Plan {
+    Plan {
+        rhythm,
+        departments: vec![name()],
+        places: vec![block()],
+        clock: InputClock { closes_days: 4, scrutiny_days: 2 },
+    }
+}
+
+fn changed() -> Series {
+    let (nth, on) = (Nth::Last, Weekday::Monday);
+    Series {
+        slug: "nrlm".to_owned(),
+        name: name(),
+        place: block(),
+        chair: PostId(3),
+        members: Vec::new(),
+        schemes: Vec::new(),
+        plan: plan(Some(Rhythm::NthWeekday { every: Every::Quarter, nth, on })),
+    }
 }
 
 fn item((n, reason): (i64, AgendaReason)) -> AgendaItem {
@@ -190,14 +220,23 @@ fn seen() -> Seen {
     }
 }
 
-fn reasons() -> [AgendaReason; 7] {
+fn reasons() -> [AgendaReason; 9] {
     [
-        AgendaReason::LowGrade { letter: Letter::new("E"), before: Some(Letter::new("D")) },
+        AgendaReason::LowGrade {
+            letter: Letter::new("E"),
+            before: Some(Letter::new("D")),
+            n_periods: 2,
+        },
         AgendaReason::NotStarted,
         AgendaReason::FellRanks { from: 3, to: 11 },
         AgendaReason::BehindTarget { short: 46 },
         AgendaReason::NotReported { places: vec![block()] },
         AgendaReason::Overdue { directive: DirectiveId(11), days: 12 },
+        AgendaReason::FiguresChanged {
+            then: seen().pair(),
+            now: Pair { unit: Unit::Count, target: Cell::Value(218), achieved: Cell::Value(180) },
+        },
+        AgendaReason::Unfinished { review: ReviewId(2), words: words() },
         AgendaReason::ByHand { words: words(), reason: words() },
     ]
 }
@@ -296,11 +335,17 @@ fn minutes() -> Fact {
         chair_post: name(),
         chair_name: name(),
         number: LetterNumber { fy: Fy(2025), n: 3 },
-        attendance: vec![Attended { post: name(), who: name(), presence: Presence::Deputy }],
+        attendance: vec![Attended {
+            post: name(),
+            who: name(),
+            presence: Presence::Deputy,
+            leave: words(),
+        }],
         brought_forward: vec![brought],
         points: vec![PrintedPoint { seen: None, directives: vec![], ..point.clone() }, point],
         copy_to: vec![name()],
         figures_known_to: 8,
+        check_at: "http://127.0.0.1:7421".to_owned(),
     };
     Fact::MinutesIssued { review: ReviewId(9), minutes: Box::new(minutes) }
 }
@@ -337,4 +382,35 @@ fn messages() -> Vec<(String, Fact)> {
         (format!("message-settled.{}", how.word()), Fact::MessageSettled { message, how })
     });
     plain.into_iter().map(|fact| (fact.kind().to_owned(), fact)).chain(settled).collect()
+}
+
+fn approved() -> Fact {
+    let Fact::MinutesIssued { review, mut minutes } = minutes() else { panic!("minutes") };
+    minutes.number.n = 0;
+    minutes.check_at = String::new();
+    Fact::MinutesApproved { review, minutes }
+}
+
+fn paper() -> Fact {
+    let column = |share, set| Column { head: name(), share, set };
+    let paper = Paper {
+        kind: PaperKind::ActionTaken,
+        vocabulary: Vocabulary::Mp,
+        office: name(),
+        place: name(),
+        number: LetterNumber { fy: Fy(2025), n: 1 },
+        issued_on: DAY,
+        title: name(),
+        particulars: vec![(name(), name())],
+        paragraphs: vec![name()],
+        table: Table {
+            columns: vec![column(0, Set::Numbers), column(3, Set::Words)],
+            rows: vec![vec![name(), name()]],
+        },
+        signed_by: name(),
+        signed_post: name(),
+        copy_to: vec![name()],
+        check_at: String::new(),
+    };
+    Fact::PaperIssued { review: ReviewId(9), paper: Box::new(paper) }
 }

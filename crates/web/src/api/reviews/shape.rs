@@ -23,7 +23,7 @@ pub(in crate::api) struct Review {
     /// The day whose figures it looks at.
     #[schema(format = Date)]
     figures_to: String,
-    /// `called`, `agenda-drawn` or `minutes-issued`.
+    /// `called`, `agenda-drawn`, `minutes-approved` or `minutes-issued`.
     stage: &'static str,
 }
 
@@ -81,8 +81,8 @@ pub(in crate::api) struct Item {
 /// Why an item is on the agenda.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::api) struct Reason {
-    /// `low-grade`, `low-below`, `not-started`, `fell-ranks`, `behind-target`, `not-reported`, `overdue`
-    /// or `by-hand`.
+    /// `low-grade`, `low-below`, `not-started`, `fell-ranks`, `behind-target`, `not-reported`, `overdue`,
+    /// `figures-changed`, `unfinished` or `by-hand`.
     word: &'static str,
     /// The same with its numbers, as it is printed.
     words: Name,
@@ -111,6 +111,8 @@ pub(in crate::api) struct Attended {
     presence: &'static str,
     /// Who came, as written on the sheet; empty for the holder of the day.
     who: String,
+    /// Who gave leave to send a deputy; empty when none is on record.
+    leave: String,
 }
 
 /// A sitting of a series.
@@ -168,7 +170,7 @@ fn item(named: &Named<'_>, held: &reviews::Held, point: &Point) -> Item {
         post: named.slug(item.post),
         seen: item.seen.as_ref().map(seen),
         below: item.below.iter().map(|code| named.place(*code)).collect(),
-        said: point.said.clone(),
+        said: point.words.said.clone(),
         removed_because: point.removed_because.clone(),
         directives: given.map(|directive| directive.id.0).collect(),
     }
@@ -190,5 +192,6 @@ fn attended(named: &Named<'_>, entry: &review::Attendance) -> Attended {
         post: named.post(entry.post),
         presence: entry.presence.word(),
         who: entry.who.clone(),
+        leave: entry.leave.clone(),
     }
 }

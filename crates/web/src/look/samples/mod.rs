@@ -4,6 +4,7 @@
 mod derivation;
 mod directive;
 mod message;
+mod paper;
 mod post;
 mod review;
 mod scorecard;
@@ -22,6 +23,7 @@ pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
         derivation::pages(words),
         sheet::pages(words),
         review::pages(words),
+        paper::pages(words),
         directive::pages(words),
         message::pages(words),
         today::pages(words),

@@ -2,12 +2,15 @@
 
 use askama::Template;
 
+use super::paper::{minutes, papers};
 use super::{bar_of, choice, frame, grade, link, say};
+use crate::look::assets::POINTS_HREF;
 use crate::look::frame::Section;
+use crate::look::paper::{Minutes, MinutesStage};
 use crate::look::parts::Typed;
 use crate::look::review::{
-    Attendee, Brought, BroughtRow, CallForm, ConditionKind, GiveForm, Given, Index, Item, Minutes,
-    Presence, Removed, Series, Show, Sitting, Stage,
+    AddForm, Attendee, Brought, BroughtRow, CallForm, ConditionKind, GiveForm, Given, Index, Item,
+    Other, Presence, Removed, Series, Show, Sitting, Stage,
 };
 use crate::look::words::Words;
 
@@ -38,6 +41,9 @@ fn index(words: Words) -> Index {
                 "अध्यक्षता जिलाधिकारी · प्रतिमाह",
                 "Chair: District Magistrate · monthly",
             ),
+            href: "/series/darpan".to_owned(),
+            next: vec![say(words, "4 नवम्बर 2024, सोमवार", "4 November 2024, Monday")],
+            ended: String::new(),
             sittings: vec![
                 sitting("/reviews/9", "12 अक्टूबर 2024", "12 October 2024", Stage::Points),
                 sitting("/reviews/8", "9 सितम्बर 2024", "9 September 2024", Stage::FollowUp),
@@ -73,16 +79,24 @@ fn show(words: Words) -> Show {
         }],
         attendees: attendees(words),
         give: give(words),
+        add: AddForm {
+            places: vec![choice("sundarpur", &say(words, "सुन्दरपुर", "Sundarpur"), true)],
+            schemes: vec![choice("", &words.w("item-no-scheme"), true)],
+        },
         minutes: Minutes {
-            number: String::new(),
-            pdf: None,
             missing: vec![say(
                 words,
                 "2 पदों की उपस्थिति नहीं भरी गई",
                 "Attendance of 2 posts is not marked",
             )],
-            copy_to: vec![say(words, "समस्त खण्ड विकास अधिकारी", "All Block Development Officers")],
+            ..minutes(words, MinutesStage::Draft)
         },
+        papers: papers(words),
+        clock: words.wf(
+            "series-clock",
+            &[("closes", "09.10.2024".to_owned()), ("scrutiny", "11.10.2024".to_owned())],
+        ),
+        script: POINTS_HREF.clone(),
         follow_up_href: "/directives?state=all&review=7".to_owned(),
         may_draw: false,
         is_open: true,
@@ -93,16 +107,7 @@ fn issued(words: Words) -> Show {
     Show {
         stage: Stage::FollowUp,
         is_open: false,
-        minutes: Minutes {
-            number: say(
-                words,
-                "पत्रांक 212/2024-25, 13 अक्टूबर 2024",
-                "No. 212/2024-25, 13 October 2024",
-            ),
-            pdf: Some(link("/reviews/9/minutes.pdf", "PDF")),
-            missing: Vec::new(),
-            copy_to: vec![say(words, "समस्त खण्ड विकास अधिकारी", "All Block Development Officers")],
-        },
+        minutes: minutes(words, MinutesStage::Issued),
         ..show(words)
     }
 }
@@ -145,6 +150,9 @@ fn items(words: Words) -> Vec<Item> {
         ],
         post: say(words, "उपायुक्त (स्वतः रोजगार)", "Deputy Commissioner (NRLM)"),
         said: Typed::default(),
+        version: "41".to_owned(),
+        others: Vec::new(),
+        changed: String::new(),
         given: Vec::new(),
     };
     let given = Given {
@@ -173,6 +181,19 @@ fn items(words: Words) -> Vec<Item> {
             },
             ..item("1", "बीसी सखी (सक्रिय)", "BC Sakhi (active)", "D")
         },
+        Item {
+            changed: say(words, "उपलब्धि 172 → 180", "achieved 172 → 180"),
+            others: vec![Other {
+                fact: "44".to_owned(),
+                by: say(words, "अग्रणी जिला प्रबंधक", "Lead District Manager"),
+                said: say(words, "दो बैंकों से डिवाइस मिल गए।", "Two banks gave devices."),
+            }],
+            said: Typed {
+                value: say(words, "कार्य प्रारम्भ नहीं।", "No work has begun."),
+                fault: String::new(),
+            },
+            ..item("3", "बैंक लिंकेज", "Bank linkage", "D")
+        },
         item("2", "पर्यटन: निर्माण कार्य प्रारम्भ", "Tourism: works started", "E"),
     ]
 }
@@ -183,6 +204,8 @@ fn attendees(words: Words) -> Vec<Attendee> {
         name: say(words, hindi, english),
         person: String::new(),
         presence,
+        who: String::new(),
+        leave: String::new(),
     };
     vec![
         who("cdo", "मुख्य विकास अधिकारी", "Chief Development Officer", Presence::Present),

@@ -1,0 +1,74 @@
+//! The lists of the forms on the page of a sitting.
+
+use desk::Books;
+use domain::scheme::Scheme;
+
+use super::Of;
+use crate::frame::post_title;
+use crate::look::parts::{Choice, Typed};
+use crate::look::review::{AddForm, ConditionKind, GiveForm};
+
+impl Of<'_> {
+    /// The lines that the series reviews.
+    fn schemes<'b, M>(&self, books: &'b Books<'_, '_, M>) -> Vec<&'b Scheme> {
+        let state = books.known.state_of(self.own());
+        let mut schemes = books.known.book.schemes(state, self.own().tier());
+        schemes.retain(|scheme| self.held.series.covers(scheme));
+        schemes
+    }
+
+    /// The places and lines for a point put on by hand; the series' own place and no line at first.
+    pub(super) fn add_form<M>(&self, books: &Books<'_, '_, M>) -> AddForm {
+        let tree = &books.known.tree;
+        let own = tree.get(self.own()).into_iter();
+        let places = own.chain(tree.children(self.own())).map(|place| Choice {
+            value: place.slug.clone(),
+            label: self.visit.say(&place.name),
+            is_chosen: place.code == self.own(),
+        });
+        let none =
+            Choice { value: String::new(), label: self.words.w("item-no-scheme"), is_chosen: true };
+        let schemes = self.schemes(books).into_iter().map(|scheme| Choice {
+            value: scheme.code.to_string(),
+            label: self.visit.say(&scheme.name),
+            is_chosen: false,
+        });
+        AddForm {
+            places: places.collect(),
+            schemes: std::iter::once(none).chain(schemes).collect(),
+        }
+    }
+
+    pub(super) fn give_form<M>(&self, books: &Books<'_, '_, M>, opened: Option<i64>) -> GiveForm {
+        let answering = opened
+            .and_then(|n| self.kept().find(|point| point.item.n == n))
+            .and_then(|point| point.item.post);
+        let tree = &books.known.tree;
+        let choice = |value: &str, label: String| Choice {
+            value: value.to_owned(),
+            label,
+            is_chosen: false,
+        };
+        let schemes = self.schemes(books).into_iter();
+        let indicators = schemes.map(|s| choice(s.achieved.as_str(), self.visit.say(&s.name)));
+        let within = tree.ix(self.own()).map_or(0..0, |ix| ix..tree.end(ix));
+        let places = tree.places().get(within).unwrap_or_default();
+        let posts = self.posts.iter().filter(|post| tree.is_within(post.place, self.own()));
+        GiveForm {
+            item: opened.map_or(String::new(), |n| n.to_string()),
+            posts: posts
+                .map(|post| Choice {
+                    is_chosen: Some(post.id) == answering,
+                    ..choice(&post.slug, post_title(books, self.visit, post))
+                })
+                .collect(),
+            indicators: indicators.collect(),
+            places: places.iter().map(|p| choice(&p.slug, self.visit.say(&p.name))).collect(),
+            said: Typed::default(),
+            owner_fault: String::new(),
+            deadline: Typed::default(),
+            condition: ConditionKind::Evidence,
+            value: Typed::default(),
+        }
+    }
+}
