@@ -40,3 +40,6 @@ fact-point-recorded = Words on a point recorded
 fact-directive-issued = Directive issued
 fact-directive-moved = Step on a directive
 fact-minutes-issued = Minutes issued
+fact-explanation-drafted = Explanation drafted
+fact-explanation-moved = Explanation moved
+fact-finding-dismissed = Proposal of a rule put away

@@ -31,3 +31,6 @@ fact-point-recorded = बिन्दु पर कथन दर्ज
 fact-directive-issued = निर्देश दिया गया
 fact-directive-moved = निर्देश पर कार्यवाही
 fact-minutes-issued = कार्यवृत्त जारी
+fact-explanation-drafted = स्पष्टीकरण का प्रारूप
+fact-explanation-moved = स्पष्टीकरण पर कार्यवाही
+fact-finding-dismissed = नियम का प्रस्ताव हटाया गया

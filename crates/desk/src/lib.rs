@@ -6,6 +6,7 @@ pub mod deadlines;
 mod desk;
 pub mod directives;
 mod error;
+pub mod explanations;
 pub mod figures;
 pub mod given_out;
 mod hash;

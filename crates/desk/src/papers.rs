@@ -79,11 +79,16 @@ fn paper(minutes: &Minutes, hash: &str, language: Language) -> letters::Minutes 
             post: format!("{}, {}", say(&minutes.chair_post), say(&minutes.place)),
         },
         copies: minutes.copy_to.iter().map(say).collect(),
-        check_code: hash.chars().take(CHECK_CODE_DIGITS).collect(),
+        check_code: check_code(hash),
     }
 }
 
-fn say(name: &Name, language: Language) -> String {
+/// The beginning of the fact's hash, as it stands on the paper.
+pub(crate) fn check_code(hash: &str) -> String {
+    hash.chars().take(CHECK_CODE_DIGITS).collect()
+}
+
+pub(crate) fn say(name: &Name, language: Language) -> String {
     match language {
         Language::Hi => name.hi.clone(),
         Language::En => name.en.clone(),

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use domain::agenda::{
-    self, AgendaItem, AgendaNorms, AgendaReason, Asked, OverdueDirective, Seen, Standing,
+    self, AgendaItem, AgendaNorms, AgendaReason, Asked, Outstanding, OverdueDirective, Seen,
+    Standing,
 };
 use domain::directive::Directive;
 use domain::fact::Fact;
@@ -24,6 +25,7 @@ pub use store::reviews::{Founded, Review};
 
 use crate::desk::Books;
 use crate::error::{Error, Result};
+use crate::explanations;
 use crate::known::Known;
 
 /// Founds a run of meetings.
@@ -62,13 +64,15 @@ pub fn draw_agenda(books: &mut Books<'_, '_, Write>, id: ReviewId) -> Result<Vec
     let period = Period::month_of(review.sitting.figures_to);
     let standings = standings(&books.known, &series, period);
     let overdue = overdue(books, &review)?;
+    let unanswered = explanations::unanswered(books, &series, review.sitting.on)?;
     let answering = answering(books)?;
     let asked = Asked {
         answers: &|place, scheme| answers(&books.known, &answering, place, scheme),
         unit: &|scheme| unit(&books.known, scheme),
     };
     let norms = agenda_norms(&books.known, series.place, period.ends_on());
-    let items = agenda::draw(&standings, &overdue, norms, &asked);
+    let outstanding = Outstanding { overdue: &overdue, unanswered: &unanswered };
+    let items = agenda::draw(&standings, outstanding, norms, &asked);
     books.record(&Fact::AgendaDrawn { review: id, items: items.clone() })?;
     Ok(items)
 }

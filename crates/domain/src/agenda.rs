@@ -2,6 +2,7 @@
 //! Drawing it is a pure function of the scorecards and the open directives; the order is stable.
 
 use crate::directive::DirectiveId;
+use crate::explanation::{ExplanationId, Unanswered};
 use crate::figure::Cell;
 use crate::grade::Letter;
 use crate::indicator::Unit;
@@ -27,6 +28,8 @@ pub enum AgendaReason {
     NotReported { places: Vec<PlaceCode> },
     /// A directive whose day has passed.
     Overdue { directive: DirectiveId, days: i64 },
+    /// An explanation that nobody answered within its limit.
+    Unanswered { explanation: ExplanationId, days: i64 },
     /// Put on by a person, with the reason given; empty when none was.
     ByHand { words: String, reason: String },
 }
@@ -43,21 +46,24 @@ impl AgendaReason {
             Self::BehindTarget { .. } => "behind-target",
             Self::NotReported { .. } => "not-reported",
             Self::Overdue { .. } => "overdue",
+            Self::Unanswered { .. } => "unanswered",
             Self::ByHand { .. } => "by-hand",
         }
     }
 
-    /// Overdue directives lead, then low grades; what a person adds comes last.
+    /// Overdue directives lead, then explanations that nobody answered, then low grades; what a person
+    /// adds comes last.
     fn weight(&self) -> u8 {
         match self {
             Self::Overdue { .. } => 0,
-            Self::NotStarted => 1,
-            Self::LowGrade { .. } => 2,
-            Self::FellRanks { .. } => 3,
-            Self::BehindTarget { .. } => 4,
-            Self::LowBelow => 5,
-            Self::NotReported { .. } => 6,
-            Self::ByHand { .. } => 7,
+            Self::Unanswered { .. } => 1,
+            Self::NotStarted => 2,
+            Self::LowGrade { .. } => 3,
+            Self::FellRanks { .. } => 4,
+            Self::BehindTarget { .. } => 5,
+            Self::LowBelow => 6,
+            Self::NotReported { .. } => 7,
+            Self::ByHand { .. } => 8,
         }
     }
 }
@@ -108,6 +114,13 @@ pub struct OverdueDirective {
     pub days: i64,
 }
 
+/// What was promised or asked in writing, and did not come.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Outstanding<'a> {
+    pub overdue: &'a [OverdueDirective],
+    pub unanswered: &'a [Unanswered],
+}
+
 /// The limits by which a line comes on the agenda; dated norms of the packs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AgendaNorms {
@@ -125,16 +138,17 @@ pub struct Asked<'a> {
     pub unit: &'a dyn Fn(&SchemeCode) -> Unit,
 }
 
-/// Writes the agenda: overdue directives first, then each line of the sitting's own place (the first of
+/// Writes the agenda: what is outstanding first, then each line of the sitting's own place (the first of
 /// `standings`) once, with the places below that stand low on it. Items are numbered from 1.
 #[must_use]
 pub fn draw(
     standings: &[Standing],
-    overdue: &[OverdueDirective],
+    outstanding: Outstanding<'_>,
     norms: AgendaNorms,
     asked: &Asked<'_>,
 ) -> Vec<AgendaItem> {
-    let mut items: Vec<AgendaItem> = overdue.iter().map(overdue_item).collect();
+    let mut items: Vec<AgendaItem> = outstanding.overdue.iter().map(overdue_item).collect();
+    items.extend(outstanding.unanswered.iter().map(unanswered_item));
     items.extend(standings.iter().filter_map(|standing| fell_item(standing, norms)));
     if let Some((own, below)) = standings.split_first() {
         let lines = own.now.lines.iter();
@@ -187,6 +201,19 @@ fn overdue_item(overdue: &OverdueDirective) -> AgendaItem {
         place: overdue.place,
         scheme: overdue.scheme.clone(),
         post: overdue.post,
+        seen: None,
+        below: Vec::new(),
+    }
+}
+
+fn unanswered_item(unanswered: &Unanswered) -> AgendaItem {
+    let (explanation, days) = (unanswered.explanation, unanswered.days);
+    AgendaItem {
+        n: 0,
+        reason: AgendaReason::Unanswered { explanation, days },
+        place: unanswered.place,
+        scheme: unanswered.scheme.clone(),
+        post: Some(unanswered.asked),
         seen: None,
         below: Vec::new(),
     }

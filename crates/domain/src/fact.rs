@@ -7,10 +7,12 @@ use jiff::civil::Date;
 use crate::agenda::AgendaItem;
 use crate::directive::steps::Step;
 use crate::directive::{DirectiveId, NewDirective};
+use crate::explanation::{self, ExplanationId, NewExplanation};
 use crate::figure::{FigureBlock, Source};
 use crate::minutes::Minutes;
 use crate::name::Name;
 use crate::norm::PackRef;
+use crate::persistence::FindingKey;
 use crate::place::Place;
 use crate::post::{Holding, NewPost, PostId};
 use crate::review::{Attendance, ReviewId, Series, Sitting};
@@ -69,6 +71,16 @@ pub enum Fact {
         review: ReviewId,
         minutes: Box<Minutes>,
     },
+    ExplanationDrafted(NewExplanation),
+    ExplanationMoved {
+        explanation: ExplanationId,
+        step: explanation::steps::Step,
+    },
+    /// What a rule of persistence found was put away by a person.
+    FindingDismissed {
+        finding: FindingKey,
+        reason: String,
+    },
 }
 
 impl Fact {
@@ -92,6 +104,9 @@ impl Fact {
             Self::DirectiveIssued(_) => "directive-issued",
             Self::DirectiveMoved { .. } => "directive-moved",
             Self::MinutesIssued { .. } => "minutes-issued",
+            Self::ExplanationDrafted(_) => "explanation-drafted",
+            Self::ExplanationMoved { .. } => "explanation-moved",
+            Self::FindingDismissed { .. } => "finding-dismissed",
         }
     }
 }

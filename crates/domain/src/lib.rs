@@ -4,15 +4,18 @@
 
 pub mod agenda;
 pub mod directive;
+pub mod explanation;
 pub mod fact;
 pub mod figure;
 pub mod grade;
 pub mod indicator;
+pub mod letter;
 pub mod minutes;
 pub mod name;
 pub mod norm;
 pub mod percent;
 pub mod period;
+pub mod persistence;
 pub mod place;
 pub mod post;
 pub mod refusal;

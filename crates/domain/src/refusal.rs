@@ -6,6 +6,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use crate::directive::State;
+use crate::explanation;
 use crate::place::PlaceCode;
 
 /// A rule that says no, with the values that made it.
@@ -75,6 +76,31 @@ pub enum Refusal {
     ConditionAlreadyMet {
         value: i64,
     },
+    /// The post that is asked may neither call nor decide.
+    AskedMayNotDecide,
+    /// Another post than the asked one answers.
+    AskedOther,
+    /// Only a post above the asked one, or the chair, calls and decides.
+    NotOverAsked,
+    ExplanationStepDoesNotFollow {
+        state: explanation::State,
+    },
+    /// The limit still runs, and no answer has come.
+    ReplyStillAwaited {
+        due: Date,
+    },
+    /// There is no answer that could be accepted.
+    NothingToAccept,
+    /// What the explanation is asked for is not so.
+    CauseNotThere,
+    /// The post is asked for the same cause already.
+    AlreadyAsked {
+        explanation: i64,
+    },
+    /// No pack says a number that is needed.
+    NormMissing {
+        code: String,
+    },
 }
 
 impl Refusal {
@@ -107,6 +133,15 @@ impl Refusal {
             Self::DayNotRead => "day-not-read",
             Self::NumberNotRead => "number-not-read",
             Self::ConditionAlreadyMet { .. } => "condition-already-met",
+            Self::AskedMayNotDecide => "asked-may-not-decide",
+            Self::AskedOther => "asked-other",
+            Self::NotOverAsked => "not-over-asked",
+            Self::ExplanationStepDoesNotFollow { .. } => "explanation-step-does-not-follow",
+            Self::ReplyStillAwaited { .. } => "reply-still-awaited",
+            Self::NothingToAccept => "nothing-to-accept",
+            Self::CauseNotThere => "cause-not-there",
+            Self::AlreadyAsked { .. } => "already-asked",
+            Self::NormMissing { .. } => "norm-missing",
         }
     }
 
@@ -130,6 +165,12 @@ impl Refusal {
             Self::SheetHasFaults { n_faults } => vec![("n", n_faults.to_string())],
             Self::ConditionAlreadyMet { value } => vec![("value", value.to_string())],
             Self::FileTooLarge { limit_mb } => vec![("mb", limit_mb.to_string())],
+            Self::ExplanationStepDoesNotFollow { state } => {
+                vec![("state", state.word().to_owned())]
+            }
+            Self::ReplyStillAwaited { due } => vec![("due", due.to_string())],
+            Self::AlreadyAsked { explanation } => vec![("explanation", explanation.to_string())],
+            Self::NormMissing { code } => vec![("norm", code.clone())],
             Self::NotTheOwner
             | Self::DoerMayNotJudge
             | Self::DirectiveClosed
@@ -142,7 +183,12 @@ impl Refusal {
             | Self::NothingToSave
             | Self::FileEmpty
             | Self::DayNotRead
-            | Self::NumberNotRead => Vec::new(),
+            | Self::NumberNotRead
+            | Self::AskedMayNotDecide
+            | Self::AskedOther
+            | Self::NotOverAsked
+            | Self::NothingToAccept
+            | Self::CauseNotThere => Vec::new(),
         }
     }
 }

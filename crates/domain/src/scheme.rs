@@ -11,6 +11,7 @@ use crate::grade::Method;
 use crate::indicator::{Indicator, IndicatorCode};
 use crate::name::Name;
 use crate::norm::{Norm, PackRef};
+use crate::persistence;
 use crate::place::{PlaceCode, Tier};
 
 /// The word by which a programme line is known: `bank-linkage`.
@@ -93,6 +94,7 @@ pub struct Rules {
     pub norms: Vec<Norm>,
     pub methods: Vec<Method>,
     pub post_kinds: Vec<PostKind>,
+    pub persistence: Vec<persistence::Rule>,
 }
 
 /// All rules that an office works by.
@@ -175,6 +177,21 @@ impl Rulebook {
             .into_iter()
             .flat_map(|pack| &pack.norms)
             .find(|norm| norm.code == code && norm.validity.holds_on(on))
+    }
+
+    /// The rules of persistence of a state for places of this tier.
+    pub fn persistence(
+        &self,
+        state: Option<PlaceCode>,
+        tier: Tier,
+    ) -> impl Iterator<Item = &persistence::Rule> {
+        self.packs_of(state).flat_map(|pack| &pack.persistence).filter(move |r| r.tier == tier)
+    }
+
+    /// A rule of persistence by its code, in whichever pack it stands.
+    #[must_use]
+    pub fn persistence_rule(&self, code: &str) -> Option<&persistence::Rule> {
+        self.packs.iter().flat_map(|pack| &pack.persistence).find(|rule| rule.code == code)
     }
 
     /// The vocabulary of a state; UP's where no pack says.

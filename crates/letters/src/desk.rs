@@ -20,6 +20,7 @@ const WORDS: &[u8] = include_bytes!("../letters/words.json");
 pub(crate) enum Form {
     Minutes,
     DirectiveList,
+    Explanation,
 }
 
 /// Everything that one compilation may see.
@@ -51,12 +52,13 @@ impl World for Desk {
         match self.form {
             Form::Minutes => layouts.minutes.id(),
             Form::DirectiveList => layouts.directive_list.id(),
+            Form::Explanation => layouts.explanation.id(),
         }
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
         let layouts = layouts();
-        [&layouts.common, &layouts.minutes, &layouts.directive_list]
+        [&layouts.common, &layouts.minutes, &layouts.directive_list, &layouts.explanation]
             .into_iter()
             .find(|layout| layout.id() == id)
             .cloned()
@@ -90,6 +92,7 @@ struct Layouts {
     common: Source,
     minutes: Source,
     directive_list: Source,
+    explanation: Source,
     values: FileId,
     words: FileId,
 }
@@ -100,6 +103,7 @@ fn layouts() -> &'static Layouts {
         common: layout("common.typ", include_str!("../letters/common.typ")),
         minutes: layout("minutes.typ", include_str!("../letters/minutes.typ")),
         directive_list: layout("directive-list.typ", include_str!("../letters/directive-list.typ")),
+        explanation: layout("explanation.typ", include_str!("../letters/explanation.typ")),
         values: name("paper.json"),
         words: name("words.json"),
     })

@@ -1,4 +1,5 @@
-//! The papers that go out under a number: minutes of a review and a post's list of open directives,
+//! The papers that go out: minutes of a review, the letter that asks for an explanation, a post's list of
+//! open directives,
 //! set as an Indian office prints them and made into tagged PDF.
 //!
 //! A paper comes in as plain values that are already worded and rounded (a percent is a string
@@ -15,6 +16,7 @@ mod copying;
 mod desk;
 mod directive_list;
 mod error;
+mod explanation;
 mod fonts;
 mod minutes;
 mod paper;
@@ -28,6 +30,7 @@ mod sample;
 
 pub use directive_list::{DirectiveList, OpenDirective};
 pub use error::Error;
+pub use explanation::{Explanation, ExplanationFigure};
 pub use minutes::{
     Attendance, BroughtForward, Directive, Figure, Figures, Minutes, Point, Presence, Sitting,
 };
@@ -41,6 +44,14 @@ pub use render::{LIMIT_BYTES, Pdf};
 /// layout itself is at fault.
 pub fn minutes(paper: &Minutes) -> Result<Pdf, Error> {
     render::render(desk::Form::Minutes, paper, paper.letterhead.dated_on)
+}
+
+/// Sets the letter that asks a post for an explanation.
+///
+/// # Errors
+/// As [`minutes`].
+pub fn explanation(letter: &Explanation) -> Result<Pdf, Error> {
+    render::render(desk::Form::Explanation, letter, letter.letterhead.dated_on)
 }
 
 /// Sets the list of directives that are open against one post, for its table or its notice board.

@@ -9,6 +9,7 @@ mod fault;
 mod grading;
 mod indicators;
 mod norms;
+mod persistence;
 mod posts;
 mod read;
 mod schemes;

@@ -5,7 +5,7 @@ use domain::fact::{By, Fact};
 
 use crate::error::Result;
 use crate::tx::{Tx, Write};
-use crate::{directives, intakes, letters, offices, places, posts, reviews};
+use crate::{directives, explanations, intakes, letters, offices, places, posts, reviews};
 
 /// A fact's place in the chain, as the folds need it.
 #[derive(Clone, Copy)]
@@ -42,6 +42,13 @@ pub(crate) fn fold(tx: &mut Tx<Write>, seq: i64, by: &By, fact: &Fact) -> Result
         Fact::MinutesIssued { review, minutes } => {
             reviews::minutes_issued(tx, *review)?;
             letters::minutes_issued(tx, seq, *review, minutes.number)
+        }
+        Fact::ExplanationDrafted(given) => explanations::drafted(tx, stamp, given),
+        Fact::ExplanationMoved { explanation, step } => {
+            explanations::moved(tx, stamp, *explanation, step)
+        }
+        Fact::FindingDismissed { finding, reason } => {
+            explanations::dismissed(tx, stamp, finding, reason)
         }
     }
 }

@@ -22,6 +22,7 @@ mod verify;
 mod views;
 
 pub mod directives;
+pub mod explanations;
 pub mod files;
 pub mod intakes;
 pub mod ledger;

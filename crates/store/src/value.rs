@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use domain::directive::DirectiveId;
+use domain::explanation::ExplanationId;
 use domain::indicator::IndicatorCode;
 use domain::period::{Fy, Period};
 use domain::place::PlaceCode;
@@ -199,7 +200,7 @@ macro_rules! numbers {
         }
     )*};
 }
-numbers!(PostId, ReviewId, SeriesId, DirectiveId);
+numbers!(PostId, ReviewId, SeriesId, DirectiveId, ExplanationId);
 
 impl Bind for PlaceCode {
     fn value(&self) -> Value<'_> {

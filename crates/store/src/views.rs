@@ -21,7 +21,7 @@ pub(crate) struct View {
 pub(crate) type Line = Vec<Option<String>>;
 
 /// All views, in the order in which they can be emptied: what points before what is pointed at.
-pub(crate) const VIEWS: [View; 15] = [
+pub(crate) const VIEWS: [View; 18] = [
     View {
         table: "head",
         n_key: 1,
@@ -38,7 +38,7 @@ pub(crate) const VIEWS: [View; 15] = [
         table: "letter",
         n_key: 4,
         dump: sql!(
-            "select place, kind, fy, n, review_id, seq
+            "select place, kind, fy, n, about_id, seq
              from letter
              where office_id = $1
              order by seq"
@@ -56,6 +56,41 @@ pub(crate) const VIEWS: [View; 15] = [
              order by seq"
         ),
         empty: sql!("delete from intake where office_id = $1"),
+    },
+    View {
+        table: "finding_dismissed",
+        n_key: 5,
+        dump: sql!(
+            "select rule, place, scheme, at_period, seq, on_day, by_id, reason
+             from finding_dismissed
+             where office_id = $1
+             order by seq"
+        ),
+        empty: sql!("delete from finding_dismissed where office_id = $1"),
+    },
+    View {
+        table: "explanation_step",
+        n_key: 2,
+        dump: sql!(
+            "select explanation_id, n, seq, at, on_day, by_id, why, word, step
+             from explanation_step
+             where office_id = $1
+             order by explanation_id, n"
+        ),
+        empty: sql!("delete from explanation_step where office_id = $1"),
+    },
+    View {
+        table: "explanation",
+        n_key: 1,
+        dump: sql!(
+            "select explanation_id, asked_id, cause_word, cause_key, cause, place, scheme, review_id,
+               directive_id, drafted_by, drafted_on, state, number_fy, number_n, called_by,
+               called_on, reply_days, reply_by, delivered_on, replied_on, closed_on
+             from explanation
+             where office_id = $1
+             order by explanation_id"
+        ),
+        empty: sql!("delete from explanation where office_id = $1"),
     },
     View {
         table: "directive_step",

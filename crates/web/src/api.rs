@@ -4,6 +4,7 @@
 
 mod asked;
 mod directives;
+mod explanations;
 mod ledger;
 mod office;
 mod reviews;
@@ -31,6 +32,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/score/{place}/{period}/league", get(score::show_league))
         .route("/directives", get(directives::list_directives))
         .route("/directives/{id}", get(directives::show_directive))
+        .route("/explanations", get(explanations::list_explanations))
+        .route("/explanations/{id}", get(explanations::show_explanation))
         .route("/reviews", get(reviews::list_reviews))
         .route("/reviews/{id}", get(reviews::show_review))
         .route("/sheets", post(sheets::take_sheet).layer(DefaultBodyLimit::max(FILE_LIMIT)))
@@ -60,6 +63,8 @@ pub(crate) fn routes() -> Router<App> {
         score::show_league,
         directives::list_directives,
         directives::show_directive,
+        explanations::list_explanations,
+        explanations::show_explanation,
         reviews::list_reviews,
         reviews::show_review,
         sheets::take_sheet,

@@ -5,6 +5,7 @@
 mod api;
 mod app;
 mod directives;
+mod explanations;
 mod failure;
 mod frame;
 mod guard;

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::look::assets;
 use crate::sheets::FILE_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
-use crate::{api, directives, ledger, reviews, scorecards, sheets, today};
+use crate::{api, directives, explanations, ledger, reviews, scorecards, sheets, today};
 
 /// The doors of an office.
 pub fn router(app: App) -> Router {
@@ -52,6 +52,12 @@ pub fn router(app: App) -> Router {
         .route("/directives", get(directives::index))
         .route("/directives/{id}", get(directives::show))
         .route("/directives/{id}/{step}", post(directives::step))
+        // explanations
+        .route("/explanations", get(explanations::index).post(explanations::draft))
+        .route("/explanations/dismissals", post(explanations::dismiss))
+        .route("/explanations/{id}", get(explanations::show))
+        .route("/explanations/{id}/letter.pdf", get(explanations::paper))
+        .route("/explanations/{id}/{step}", post(explanations::step))
         // ledger
         .route("/ledger", get(ledger::index))
         .route("/ledger/verification", post(ledger::verify))

@@ -45,6 +45,13 @@ pub(crate) fn summary(fact: &Fact) -> String {
             let number = minutes.number;
             format!("{} · {} · {}/{}", minutes.series.hi, minutes.held_on, number.n, number.fy)
         }
+        Fact::ExplanationDrafted(given) => format!("{} · {}", given.asked, given.cause.key()),
+        Fact::ExplanationMoved { explanation, step } => {
+            format!("{explanation} · {}", step.word())
+        }
+        Fact::FindingDismissed { finding, reason } => {
+            format!("{} · {} · {} · {reason}", finding.rule, finding.place, finding.at)
+        }
     })
 }
 

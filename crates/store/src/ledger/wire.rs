@@ -4,6 +4,7 @@
 
 pub(crate) mod agenda;
 pub(crate) mod directive;
+pub(crate) mod explanation;
 mod figures;
 mod minutes;
 mod office;
@@ -65,6 +66,13 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
         Fact::DirectiveIssued(given) => json(&directive::Issued::from(given)),
         Fact::DirectiveMoved { directive, step } => json(&directive::Moved::of(*directive, step)),
         Fact::MinutesIssued { review, minutes } => json(&minutes::Issued::of(*review, minutes)),
+        Fact::ExplanationDrafted(given) => json(&explanation::Drafted::from(given)),
+        Fact::ExplanationMoved { explanation, step } => {
+            json(&explanation::Moved::of(*explanation, step))
+        }
+        Fact::FindingDismissed { finding, reason } => {
+            json(&explanation::Dismissed::of(finding, reason))
+        }
     }
 }
 
@@ -90,6 +98,9 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
         "directive-issued" => parse::<directive::Issued>(body)?.fact(),
         "directive-moved" => parse::<directive::Moved>(body)?.fact(),
         "minutes-issued" => parse::<minutes::Issued>(body)?.fact(),
+        "explanation-drafted" => parse::<explanation::Drafted>(body)?.fact(),
+        "explanation-moved" => parse::<explanation::Moved>(body)?.fact(),
+        "finding-dismissed" => parse::<explanation::Dismissed>(body)?.fact(),
         _ => Err(Fault::new(format!("the kind {kind} is not known to this program"))),
     }
 }

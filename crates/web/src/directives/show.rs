@@ -30,6 +30,8 @@ pub(super) fn page<M>(
     let title_of = |books: &Books<'_, '_, M>, post: PostId| {
         posts.iter().find(|p| p.id == post).map_or(String::new(), |p| post_title(books, visit, p))
     };
+    let offers = crate::explanations::directive_offers(books, visit, &words, &directive, &posts)?;
+    let asked = crate::explanations::of_directive(books, visit, id)?;
     let delay = directive.days_overdue(today);
     let (stage_days, total_days) = days(&directive, &history, today);
     let title = words.w1("directive-number", "n", directive.id);
@@ -61,6 +63,8 @@ pub(super) fn page<M>(
         owners: directive.owners.iter().map(|owner| of.owner(books, owner, &history)).collect(),
         history: history.iter().map(|taken| of.happening(books, taken)).collect(),
         forms: of.forms(),
+        offers,
+        asked,
         frame: frame(books, visit, &words, Section::Directives, &title)?,
     })
 }

@@ -3,6 +3,7 @@
 
 use askama::Template;
 
+use super::explanation::Offer;
 use super::frame::Frame;
 use super::parts::{Link, Typed};
 use super::picture::Svg;
@@ -105,6 +106,10 @@ pub struct Show {
     /// Oldest first.
     pub history: Vec<Happening>,
     pub forms: Forms,
+    /// Explanations that may be asked of its owners.
+    pub offers: Vec<Offer>,
+    /// Explanations that were asked about it.
+    pub asked: Vec<Link>,
 }
 
 /// The limit: as worded, the date it came to, and how.

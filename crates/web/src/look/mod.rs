@@ -5,6 +5,7 @@
 
 pub mod assets;
 pub mod directive;
+pub mod explanation;
 pub mod frame;
 pub mod ledger;
 pub mod parts;

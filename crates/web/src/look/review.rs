@@ -4,6 +4,7 @@
 
 use askama::Template;
 
+use super::explanation::Offer;
 use super::frame::Frame;
 use super::parts::{Choice, Grade, Link, Typed};
 use super::picture::Svg;
@@ -107,6 +108,8 @@ pub struct Show {
     pub items: Vec<Item>,
     pub removed: Vec<Removed>,
     pub attendees: Vec<Attendee>,
+    /// The explanations that may be asked of those marked absent: the post, and the offer.
+    pub absent: Vec<(String, Offer)>,
     pub give: GiveForm,
     pub minutes: Minutes,
     /// The register of this sitting's directives.
@@ -167,6 +170,8 @@ pub struct Item {
     pub post: String,
     pub said: Typed,
     pub given: Vec<Given>,
+    /// The explanation that may be asked of the post.
+    pub offer: Option<Offer>,
 }
 
 /// A directive given on a point.

@@ -38,10 +38,10 @@ macro_rules! locale {
     };
 }
 
-pub(super) const HINDI: &[&str] = &locale!("hi": "frame" "place" "grade" "scorecard" "sheet" "review" "directive" "today" "ledger" "blank" "refusal" "finding");
-pub(super) const ENGLISH: &[&str] = &locale!("en": "frame" "place" "grade" "scorecard" "sheet" "review" "directive" "today" "ledger" "blank" "refusal" "finding");
+pub(super) const HINDI: &[&str] = &locale!("hi": "frame" "place" "grade" "scorecard" "sheet" "review" "directive" "explanation" "today" "ledger" "blank" "refusal" "finding");
+pub(super) const ENGLISH: &[&str] = &locale!("en": "frame" "place" "grade" "scorecard" "sheet" "review" "directive" "explanation" "today" "ledger" "blank" "refusal" "finding");
 pub(super) const HINDI_MP: &[&str] =
-    &locale!("hi-MP": "place" "review" "directive" "refusal" "ledger");
+    &locale!("hi-MP": "place" "review" "directive" "explanation" "refusal" "ledger");
 
 static HI_UP: LazyLock<Bundle> = LazyLock::new(|| bundle("hi", HINDI, &[]));
 static HI_MP: LazyLock<Bundle> = LazyLock::new(|| bundle("hi", HINDI, HINDI_MP));

@@ -12,6 +12,7 @@ use super::deadline_line;
 use crate::directives::{due, live, owners};
 use crate::frame::{frame, post_title};
 use crate::look::directive::State;
+use crate::look::explanation::Offer;
 use crate::look::frame::Section;
 use crate::look::parts::{Choice, Grade, Link, Typed};
 use crate::look::review::{
@@ -54,6 +55,7 @@ pub(super) fn page<M>(
         items: of.kept().map(|point| of.item(books, point)).collect(),
         removed: held.points.iter().filter_map(|point| of.removed(books, point)).collect(),
         attendees: of.attendees(books),
+        absent: of.absent(books),
         give: of.give_form(books, opened),
         minutes,
         follow_up_href: format!("/directives?state=all&review={id}"),
@@ -178,7 +180,30 @@ impl Of<'_> {
             post: post.map_or(String::new(), |post| post_title(books, self.visit, post)),
             said: Typed { value: point.said.clone(), fault: String::new() },
             given: given.map(|directive| self.given(books, directive)).collect(),
+            offer: post.and_then(|post| self.offer(books, point, post)),
         }
+    }
+
+    /// The explanation that may be asked for the grade of a point.
+    fn offer<M>(&self, books: &Books<'_, '_, M>, point: &Point, post: &Post) -> Option<Offer> {
+        let place = books.known.tree.get(point.item.place)?;
+        let period = domain::period::Period::month_of(self.held.review.sitting.figures_to);
+        let at = (post.slug.as_str(), place.slug.as_str(), period);
+        crate::explanations::grade_offer(&self.words, self.held.review.id, &point.item, at)
+    }
+
+    /// Those marked absent, each with the explanation that may be asked.
+    fn absent<M>(&self, books: &Books<'_, '_, M>) -> Vec<(String, Offer)> {
+        let entries = self.held.attendance.iter();
+        let absent = entries.filter(|entry| entry.presence == review::Presence::Absent);
+        let posts = absent.filter_map(|entry| self.posts.iter().find(|p| p.id == entry.post));
+        posts
+            .map(|post| {
+                let id = self.held.review.id;
+                let offer = crate::explanations::absence_offer(&self.words, id, &post.slug);
+                (post_title(books, self.visit, post), offer)
+            })
+            .collect()
     }
 
     /// Where the item's figures stand: the line's derivation, the place's card, or the directive.
@@ -186,6 +211,9 @@ impl Of<'_> {
         let item = &point.item;
         if let domain::agenda::AgendaReason::Overdue { directive, .. } = &item.reason {
             return format!("/directives/{directive}");
+        }
+        if let domain::agenda::AgendaReason::Unanswered { explanation, .. } = &item.reason {
+            return format!("/explanations/{explanation}");
         }
         let slug = books.known.tree.get(item.place).map_or("", |place| place.slug.as_str());
         let month = domain::period::Period::month_of(self.held.review.sitting.figures_to);

@@ -5,12 +5,11 @@ use domain::fact::Fact;
 use domain::minutes::{self, LetterNumber, Minutes};
 use domain::period::Fy;
 use domain::review::{Presence, ReviewId};
-use domain::scheme::Vocabulary;
 use serde::{Deserialize, Serialize};
 
 use super::Read;
 use super::agenda::Seen;
-use super::shared::{Name, day, each, of_word};
+use super::shared::{Name, VocabularyWord, day, each, of_word};
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,13 +30,6 @@ pub(crate) struct Issued {
     points: Vec<Point>,
     copy_to: Vec<Name>,
     figures_known_to: i64,
-}
-
-#[derive(Clone, Copy, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum VocabularyWord {
-    Up,
-    Mp,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -92,10 +84,7 @@ impl Issued {
     pub(crate) fn of(review: ReviewId, given: &Minutes) -> Self {
         Self {
             review: review.0,
-            vocabulary: match given.vocabulary {
-                Vocabulary::Up => VocabularyWord::Up,
-                Vocabulary::Mp => VocabularyWord::Mp,
-            },
+            vocabulary: given.vocabulary.into(),
             office: (&given.office).into(),
             series: (&given.series).into(),
             place: (&given.place).into(),
@@ -115,10 +104,7 @@ impl Issued {
 
     pub(crate) fn fact(self) -> Read<Fact> {
         let minutes = Minutes {
-            vocabulary: match self.vocabulary {
-                VocabularyWord::Up => Vocabulary::Up,
-                VocabularyWord::Mp => Vocabulary::Mp,
-            },
+            vocabulary: self.vocabulary.into(),
             office: self.office.into(),
             series: self.series.into(),
             place: self.place.into(),

@@ -1,11 +1,14 @@
 //! At least one fact of each kind, with every variant that its shape can take: what the golden files
 //! are made from.
 
+mod explanation;
+
 use domain::agenda::{AgendaItem, AgendaReason, Seen};
 use domain::directive::steps::Step;
 use domain::directive::{
     Condition, Deadline, DirectiveId, DirectiveKind, NewDirective, Resolution, State,
 };
+use domain::explanation::ExplanationId;
 use domain::fact::Fact;
 use domain::figure::{Blank, Cell, Figure, FigureBlock, FigureKind, Source, Way};
 use domain::grade::Letter;
@@ -55,6 +58,7 @@ pub(super) fn all() -> Vec<(String, Fact)> {
         let variant = format!("directive-moved.{}", step.word());
         samples.push((variant, Fact::DirectiveMoved { directive: DirectiveId(11), step }));
     }
+    samples.extend(explanation::all());
     samples
 }
 
@@ -170,7 +174,7 @@ fn seen() -> Seen {
     }
 }
 
-fn reasons() -> [AgendaReason; 7] {
+fn reasons() -> [AgendaReason; 8] {
     [
         AgendaReason::LowGrade { letter: Letter::new("E"), before: Some(Letter::new("D")) },
         AgendaReason::NotStarted,
@@ -178,6 +182,7 @@ fn reasons() -> [AgendaReason; 7] {
         AgendaReason::BehindTarget { short: 46 },
         AgendaReason::NotReported { places: vec![block()] },
         AgendaReason::Overdue { directive: DirectiveId(11), days: 12 },
+        AgendaReason::Unanswered { explanation: ExplanationId(13), days: 3 },
         AgendaReason::ByHand { words: words(), reason: words() },
     ]
 }

@@ -81,14 +81,17 @@ pub(in crate::api) struct Item {
 /// Why an item is on the agenda.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::api) struct Reason {
-    /// `low-grade`, `low-below`, `not-started`, `fell-ranks`, `behind-target`, `not-reported`, `overdue`
-    /// or `by-hand`.
+    /// `low-grade`, `low-below`, `not-started`, `fell-ranks`, `behind-target`, `not-reported`, `overdue`,
+    /// `unanswered` or `by-hand`.
     word: &'static str,
     /// The same with its numbers, as it is printed.
     words: Name,
     /// The overdue directive, where that is the reason.
     #[serde(skip_serializing_if = "Option::is_none")]
     directive: Option<i64>,
+    /// The explanation that nobody answered, where that is the reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<i64>,
 }
 
 /// The figures of a line as the chair saw them.
@@ -160,6 +163,10 @@ fn item(named: &Named<'_>, held: &reviews::Held, point: &Point) -> Item {
             words: wording::reason(named.known, item).into(),
             directive: match &item.reason {
                 agenda::AgendaReason::Overdue { directive, .. } => Some(directive.0),
+                _ => None,
+            },
+            explanation: match &item.reason {
+                agenda::AgendaReason::Unanswered { explanation, .. } => Some(explanation.0),
                 _ => None,
             },
         },

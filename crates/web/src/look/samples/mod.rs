@@ -3,6 +3,7 @@
 
 mod derivation;
 mod directive;
+mod explanation;
 mod review;
 mod scorecard;
 mod sheet;
@@ -21,6 +22,7 @@ pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
         sheet::pages(words),
         review::pages(words),
         directive::pages(words),
+        explanation::pages(words),
         today::pages(words),
     ]
     .concat()

@@ -72,6 +72,10 @@ fn show(words: Words) -> Show {
             by: say(words, "मुख्य विकास अधिकारी", "Chief Development Officer"),
         }],
         attendees: attendees(words),
+        absent: vec![(
+            say(words, "जिला पर्यटन अधिकारी", "District Tourism Officer"),
+            super::explanation::offer(words),
+        )],
         give: give(words),
         minutes: Minutes {
             number: String::new(),
@@ -146,6 +150,7 @@ fn items(words: Words) -> Vec<Item> {
         post: say(words, "उपायुक्त (स्वतः रोजगार)", "Deputy Commissioner (NRLM)"),
         said: Typed::default(),
         given: Vec::new(),
+        offer: None,
     };
     let given = Given {
         link: link(
@@ -167,6 +172,7 @@ fn items(words: Words) -> Vec<Item> {
     vec![
         Item {
             given: vec![given],
+            offer: Some(super::explanation::offer(words)),
             said: Typed {
                 value: say(words, "बैंकों से डिवाइस नहीं मिले।", "Banks gave no devices."),
                 fault: String::new(),

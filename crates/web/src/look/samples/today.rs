@@ -52,6 +52,8 @@ fn index(words: Words) -> Index {
                 link("/directives/7#extension", &words.w("extend")),
             ],
         }],
+        to_answer: Vec::new(),
+        to_decide: Vec::new(),
         week: vec![
             duty(
                 words,
@@ -90,6 +92,8 @@ fn empty(words: Words) -> Index {
         card: None,
         overdue: Vec::new(),
         week: Vec::new(),
+        to_answer: Vec::new(),
+        to_decide: Vec::new(),
         meeting: None,
         next: vec![link("/sheets/new", &words.w("sheet-new")), link("/score", &words.w("card"))],
         ..index(words)

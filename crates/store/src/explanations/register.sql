@@ -1,0 +1,25 @@
+select e.explanation_id, e.asked_id, e.cause, e.place, e.review_id, e.directive_id, e.drafted_by,
+  e.drafted_on, e.state, e.number_fy, e.number_n, e.called_by, e.called_on, e.reply_days, e.reply_by,
+  e.delivered_on, e.replied_on, e.closed_on
+from explanation e
+where e.office_id = $1
+  and (cast($2 as bigint) is null or e.explanation_id = $2)
+  and (cast($3 as bigint) is null or e.asked_id = $3)
+  and (
+    cast($4 as text) is null
+    or e.state in (select s.value ->> 0 from json_each($4) s)
+  )
+  and (
+    cast($5 as text) is null
+    or e.place in (select cast(p.value ->> 0 as bigint) from json_each($5) p)
+  )
+  and (cast($6 as bigint) is null or e.review_id = $6)
+  and (cast($7 as bigint) is null or e.directive_id = $7)
+  and (cast($8 as text) is null or e.cause_key = $8)
+  and (
+    cast($9 as text) is null
+    or (e.replied_on is null and e.reply_by < $9)
+  )
+  and (cast($10 as bigint) is null or e.explanation_id > $10)
+order by e.explanation_id
+limit $11
