@@ -76,6 +76,48 @@ create table directive_step (
   FOREIGN KEY (office_id, directive_id) REFERENCES directive(office_id, directive_id)
 );
 
+create table explanation (
+  office_id bigint not null,
+  explanation_id bigint not null,
+  asked_id bigint not null,
+  cause_word text not null,
+  cause_key text not null,
+  cause text not null,
+  place bigint not null,
+  scheme text,
+  review_id bigint,
+  directive_id bigint,
+  drafted_by bigint,
+  drafted_on text not null,
+  state text not null,
+  number_fy bigint,
+  number_n bigint,
+  called_by bigint,
+  called_on text,
+  reply_days bigint,
+  reply_by text,
+  delivered_on text,
+  replied_on text,
+  closed_on text,
+  PRIMARY KEY (office_id, explanation_id),
+  FOREIGN KEY (office_id, asked_id) REFERENCES post(office_id, post_id)
+);
+
+create table explanation_step (
+  office_id bigint not null,
+  explanation_id bigint not null,
+  n bigint not null,
+  seq bigint not null,
+  at text not null,
+  on_day text not null,
+  by_id bigint,
+  why text not null,
+  word text not null,
+  step text not null,
+  PRIMARY KEY (office_id, explanation_id, n),
+  FOREIGN KEY (office_id, explanation_id) REFERENCES explanation(office_id, explanation_id)
+);
+
 create table fact (
   office_id bigint not null,
   seq bigint not null,
@@ -90,6 +132,19 @@ create table fact (
   hash bytea not null,
   body bytea not null,
   PRIMARY KEY (office_id, seq)
+);
+
+create table finding_dismissed (
+  office_id bigint not null,
+  rule text not null,
+  place bigint not null,
+  scheme text not null,
+  at_period text not null,
+  seq bigint not null,
+  on_day text not null,
+  by_id bigint,
+  reason text not null,
+  PRIMARY KEY (office_id, rule, place, scheme, at_period, seq)
 );
 
 create table head (
@@ -132,10 +187,9 @@ create table letter (
   place bigint not null,
   fy bigint not null,
   n bigint not null,
-  review_id bigint not null,
+  about_id bigint not null,
   seq bigint not null,
-  PRIMARY KEY (office_id, place, kind, fy, n),
-  FOREIGN KEY (office_id, review_id) REFERENCES review(office_id, review_id)
+  PRIMARY KEY (office_id, place, kind, fy, n)
 );
 
 create table migration (
@@ -233,9 +287,11 @@ create table sheet_file (
 CREATE INDEX directive_by_condition ON directive USING btree (office_id, condition, directive_id);
 CREATE INDEX directive_by_review ON directive USING btree (office_id, review_id, directive_id);
 CREATE INDEX directive_owner_by_post ON directive_owner USING btree (office_id, post_id, directive_id);
+CREATE INDEX explanation_by_asked ON explanation USING btree (office_id, asked_id, explanation_id);
+CREATE INDEX explanation_by_state ON explanation USING btree (office_id, state, explanation_id);
 CREATE INDEX fact_by_kind ON fact USING btree (office_id, kind, seq);
 CREATE INDEX intake_by_sha256 ON intake USING btree (office_id, sha256, seq);
-CREATE INDEX letter_by_review ON letter USING btree (office_id, review_id, seq);
+CREATE INDEX letter_by_about ON letter USING btree (office_id, kind, about_id, seq);
 CREATE INDEX place_by_parent ON place USING btree (office_id, parent);
 CREATE INDEX post_by_place ON post USING btree (office_id, place, kind, post_id);
 CREATE INDEX post_by_superior ON post USING btree (office_id, reports_to);

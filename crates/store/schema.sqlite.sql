@@ -82,6 +82,52 @@ CREATE TABLE directive_step (
   foreign key (office_id, directive_id) references directive (office_id, directive_id)
 );
 
+CREATE TABLE explanation (
+  office_id bigint not null,
+  explanation_id bigint not null,
+  asked_id bigint not null,
+  cause_word text not null,
+  cause_key text not null,
+  cause text not null,
+  place bigint not null,
+  scheme text,
+  review_id bigint,
+  directive_id bigint,
+  drafted_by bigint,
+  drafted_on text not null,
+  state text not null,
+  number_fy bigint,
+  number_n bigint,
+  called_by bigint,
+  called_on text,
+  reply_days bigint,
+  reply_by text,
+  delivered_on text,
+  replied_on text,
+  closed_on text,
+  primary key (office_id, explanation_id),
+  foreign key (office_id, asked_id) references post (office_id, post_id)
+);
+
+CREATE INDEX explanation_by_asked on explanation (office_id, asked_id, explanation_id);
+
+CREATE INDEX explanation_by_state on explanation (office_id, state, explanation_id);
+
+CREATE TABLE explanation_step (
+  office_id bigint not null,
+  explanation_id bigint not null,
+  n bigint not null,
+  seq bigint not null,
+  at text not null,
+  on_day text not null,
+  by_id bigint,
+  why text not null,
+  word text not null,
+  step text not null,
+  primary key (office_id, explanation_id, n),
+  foreign key (office_id, explanation_id) references explanation (office_id, explanation_id)
+);
+
 CREATE TABLE fact (
   office_id bigint not null,
   seq bigint not null,
@@ -99,6 +145,19 @@ CREATE TABLE fact (
 );
 
 CREATE INDEX fact_by_kind on fact (office_id, kind, seq);
+
+CREATE TABLE finding_dismissed (
+  office_id bigint not null,
+  rule text not null,
+  place bigint not null,
+  scheme text not null,
+  at_period text not null,
+  seq bigint not null,
+  on_day text not null,
+  by_id bigint,
+  reason text not null,
+  primary key (office_id, rule, place, scheme, at_period, seq)
+);
 
 CREATE TABLE head (
   office_id bigint not null,
@@ -142,13 +201,12 @@ CREATE TABLE letter (
   place bigint not null,
   fy bigint not null,
   n bigint not null,
-  review_id bigint not null,
+  about_id bigint not null,
   seq bigint not null,
-  primary key (office_id, place, kind, fy, n),
-  foreign key (office_id, review_id) references review (office_id, review_id)
+  primary key (office_id, place, kind, fy, n)
 );
 
-CREATE INDEX letter_by_review on letter (office_id, review_id, seq);
+CREATE INDEX letter_by_about on letter (office_id, kind, about_id, seq);
 
 CREATE TABLE migration (
   n bigint not null primary key,

@@ -31,8 +31,10 @@ unanswered-for = { $n ->
    *[other] no reply, { $n } days over
  }
 replied-late = replied late
-findings = Proposed by rule
+proposals = Proposed by rule
 findings-why = Where the figures fulfil a rule, only a proposal is made here. You sign it, or put it away with a reason.
+proposals-left = { $n } more come up here as those above are settled.
+proposal-no-post = no post answers for it at this place
 finding-source = Basis
 finding-draft-do = Prepare the draft
 finding-dismiss = Put the proposal away

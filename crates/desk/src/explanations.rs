@@ -98,7 +98,7 @@ fn cause<M>(books: &mut Books<'_, '_, M>, draft: &Draft) -> Result<Cause> {
             Cause::of_shortage((indicator.clone(), unit), *period, target, achieved)?
         }
         About::Finding(key) => {
-            let found = findings::at(&books.known, key).ok_or(Refusal::CauseNotThere)?;
+            let found = findings::by_key(&books.known, key).ok_or(Refusal::CauseNotThere)?;
             Cause::Persistent {
                 rule: key.rule.clone(),
                 scheme: key.scheme.clone(),

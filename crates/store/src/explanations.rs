@@ -27,8 +27,8 @@ use crate::value::Row;
 /// # Errors
 /// `Missing` when there is no such explanation.
 pub fn get<M>(tx: &mut Tx<M>, id: ExplanationId) -> Result<Explanation> {
-    let found = register(tx, &Filter { id: Some(id), ..Filter::default() }, Page::all())?;
-    found.into_iter().next().ok_or_else(|| Error::missing("explanation", id))
+    let found = tx.first(include_str!("explanations/get.sql"), &[&id], read)?;
+    found.ok_or_else(|| Error::missing("explanation", id))
 }
 
 /// A step that was taken.

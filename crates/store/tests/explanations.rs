@@ -230,6 +230,31 @@ fn numbers_begin_anew_with_the_year_the_place_and_the_kind() {
 }
 
 #[test]
+fn the_proof_and_a_rebuild_find_explanations_letters_and_findings_as_they_are() {
+    on_each_database(|db| {
+        let world = world(db);
+        let id = draft(db, world.cdo, world.explanation("विलम्ब"));
+        step(db, world.cdo, DAY, id, called(DAY, 1));
+        step(db, world.bmm, LATER, id, replied());
+        let finding = FindingKey {
+            rule: "bottom-ten-thrice".to_owned(),
+            place: district(),
+            scheme: None,
+            at: Period::Month(date(2025, 9, 1)),
+        };
+        record(db, DAY, &Fact::FindingDismissed { finding, reason: "बाढ़".to_owned() });
+        let before = store::verify(db).unwrap();
+        assert!(before.is_sound(), "{:?}", before.broken);
+        for table in ["explanation", "explanation_step", "finding_dismissed", "letter"] {
+            let view = before.views.iter().find(|view| view.table == table).unwrap();
+            assert!(view.rows > 0, "{table}");
+        }
+        store::rebuild(db).unwrap();
+        assert_eq!(store::verify(db).unwrap(), before);
+    });
+}
+
+#[test]
 fn a_finding_put_away_stays_away_for_its_period_and_line_only() {
     on_each_database(|db| {
         let world = world(db);

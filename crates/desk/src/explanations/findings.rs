@@ -36,8 +36,8 @@ pub struct Finding {
     pub asked: Option<PostId>,
 }
 
-/// The findings of this financial year at a place and directly below it that nobody has taken up or put
-/// away, the latest first.
+/// The latest finding of each rule and line in this financial year, at a place and directly below it, that
+/// nobody has taken up or put away: those of the place itself first, then the latest.
 ///
 /// # Errors
 /// The database failed.
@@ -46,14 +46,14 @@ pub fn open<M>(books: &mut Books<'_, '_, M>, place: PlaceCode) -> Result<Vec<Fin
     let known = books.known.clone();
     let below = known.tree.children(place).map(|child| child.code);
     let mut open = Vec::new();
-    for place in std::iter::once(place).chain(below) {
-        for rule in known.book.persistence(known.state_of(place), place.tier()) {
-            for mut finding in found(&known, rule, place) {
+    for at in std::iter::once(place).chain(below) {
+        for rule in known.book.persistence(known.state_of(at), at.tier()) {
+            for mut finding in latest(found(&known, rule, at)) {
                 finding.asked = match (&rule.watched, &finding.key.scheme) {
                     (Watched::BottomRank { post, .. }, _) => {
-                        answering.get(&(place, post.clone())).copied()
+                        answering.get(&(at, post.clone())).copied()
                     }
-                    (_, Some(scheme)) => reviews::answers(&known, &answering, place, scheme),
+                    (_, Some(scheme)) => reviews::answers(&known, &answering, at, scheme),
                     (_, None) => None,
                 };
                 if !is_settled(books, &finding)? {
@@ -62,8 +62,22 @@ pub fn open<M>(books: &mut Books<'_, '_, M>, place: PlaceCode) -> Result<Vec<Fin
             }
         }
     }
-    open.sort_by(|a, b| (b.on, &a.key).cmp(&(a.on, &b.key)));
+    let is_below = |one: &Finding| one.key.place != place;
+    open.sort_by(|a, b| {
+        let group = |one: &Finding| (is_below(one), one.asked.is_none());
+        (group(a), b.on, &a.key).cmp(&(group(b), a.on, &b.key))
+    });
     Ok(open)
+}
+
+/// Of each line the finding that came true last: it tells all that the earlier ones did, and more.
+fn latest(found: Vec<Finding>) -> Vec<Finding> {
+    let mut latest: Vec<Finding> = Vec::new();
+    for finding in found {
+        latest.retain(|one| one.key.scheme != finding.key.scheme);
+        latest.push(finding);
+    }
+    latest
 }
 
 /// Put away, or taken up by a draft or a letter that was not withdrawn.
@@ -87,7 +101,7 @@ fn is_settled<M>(books: &mut Books<'_, '_, M>, finding: &Finding) -> Result<bool
 
 /// The finding of a key as the figures have it today.
 #[must_use]
-pub fn at(known: &Known, key: &FindingKey) -> Option<Finding> {
+pub fn by_key(known: &Known, key: &FindingKey) -> Option<Finding> {
     let mut rules = known.book.persistence(known.state_of(key.place), key.place.tier());
     let rule = rules.find(|rule| rule.code == key.rule)?;
     found(known, rule, key.place).into_iter().find(|finding| finding.key == *key)

@@ -55,7 +55,9 @@ pub fn notice<M>(
     let matter = Matter { known, vocabulary, explanation, today, sitting };
     let own = wording::place(known, signer.place);
     let above = line_of(&posts, asked.id);
-    let copies = above.iter().filter(|id| **id != by).filter_map(|id| find(*id).ok());
+    let drafter = explanation.drafted_by.filter(|id| *id != asked.id && !above.contains(id));
+    let copies = above.iter().copied().chain(drafter).filter(|id| *id != by);
+    let copies = copies.filter_map(|id| find(id).ok());
     Ok(Notice {
         vocabulary,
         office: Name::new(

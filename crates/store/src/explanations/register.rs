@@ -16,7 +16,6 @@ use crate::tx::Tx;
 /// Which explanations are wanted; what is not named is not asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    pub id: Option<ExplanationId>,
     /// Asked of this post.
     pub asked: Option<PostId>,
     /// In any of these states.
@@ -70,7 +69,6 @@ pub fn register<M>(tx: &mut Tx<M>, filter: &Filter, page: Page) -> Result<Vec<Ex
     tx.all(
         include_str!("register.sql"),
         &[
-            &filter.id,
             &filter.asked,
             &states,
             &places,

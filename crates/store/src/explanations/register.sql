@@ -3,23 +3,22 @@ select e.explanation_id, e.asked_id, e.cause, e.place, e.review_id, e.directive_
   e.delivered_on, e.replied_on, e.closed_on
 from explanation e
 where e.office_id = $1
-  and (cast($2 as bigint) is null or e.explanation_id = $2)
-  and (cast($3 as bigint) is null or e.asked_id = $3)
+  and (cast($2 as bigint) is null or e.asked_id = $2)
+  and (
+    cast($3 as text) is null
+    or e.state in (select s.value ->> 0 from json_each($3) s)
+  )
   and (
     cast($4 as text) is null
-    or e.state in (select s.value ->> 0 from json_each($4) s)
+    or e.place in (select cast(p.value ->> 0 as bigint) from json_each($4) p)
   )
+  and (cast($5 as bigint) is null or e.review_id = $5)
+  and (cast($6 as bigint) is null or e.directive_id = $6)
+  and (cast($7 as text) is null or e.cause_key = $7)
   and (
-    cast($5 as text) is null
-    or e.place in (select cast(p.value ->> 0 as bigint) from json_each($5) p)
+    cast($8 as text) is null
+    or (e.replied_on is null and e.reply_by < $8)
   )
-  and (cast($6 as bigint) is null or e.review_id = $6)
-  and (cast($7 as bigint) is null or e.directive_id = $7)
-  and (cast($8 as text) is null or e.cause_key = $8)
-  and (
-    cast($9 as text) is null
-    or (e.replied_on is null and e.reply_by < $9)
-  )
-  and (cast($10 as bigint) is null or e.explanation_id > $10)
+  and e.explanation_id > coalesce(cast($9 as bigint), 0)
 order by e.explanation_id
-limit $11
+limit $10

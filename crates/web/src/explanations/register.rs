@@ -21,6 +21,9 @@ use crate::visit::Visit;
 /// How many explanations one page of the register shows.
 const ROWS: i64 = 50;
 
+/// How many proposals of rules one page shows; the rest come up as these are settled.
+const PROPOSALS: usize = 20;
+
 /// The filters in the address of the register.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Asked {
@@ -119,7 +122,8 @@ pub(super) fn page<M>(
     let filters = filters(books, visit, &words, asked, &acting)?;
     let rows: Vec<Row> = found.iter().map(|one| row(books, visit, &words, one, &posts)).collect();
     let findings = findings::open(books, acting.place)?;
-    let findings = (1..).zip(&findings);
+    let n_findings = findings.len();
+    let findings = (1..).zip(&findings).take(PROPOSALS);
     let findings = findings.map(|(n, one)| finding(books, visit, (n, one), &acting, &posts));
     let title = words.w("explanations");
     Ok(Index {
@@ -129,6 +133,11 @@ pub(super) fn page<M>(
         rows,
         more,
         findings: findings.collect(),
+        n_findings: n_findings.to_string(),
+        n_findings_left: match n_findings.saturating_sub(PROPOSALS) {
+            0 => String::new(),
+            left => left.to_string(),
+        },
         posts: choices(books, visit, &acting, &posts),
         frame: frame(books, visit, &words, Section::Explanations, &title)?,
     })
@@ -287,7 +296,10 @@ fn finding<M>(
         id: format!("dismiss-{n}"),
         title,
         instances: found.instances.iter().map(|one| instance(visit, &words, one)).collect(),
-        asked: title_of(books, visit, posts, found.asked),
+        asked: match asked {
+            Some(post) => post_title(books, visit, post),
+            None => words.w("proposal-no-post"),
+        },
         asked_slug: asked.map_or(String::new(), |post| post.slug.clone()),
         consequence: words.w(&format!("consequence-{}", found.consequence.word())),
         source: found.source.clone(),

@@ -22,6 +22,9 @@ pub struct Index {
     pub more: Option<Link>,
     /// What the rules found and nobody has taken up.
     pub findings: Vec<Finding>,
+    pub n_findings: String,
+    /// How many are not on this page; empty when all are.
+    pub n_findings_left: String,
     /// The posts that may be asked in words.
     pub posts: Vec<Choice>,
 }

@@ -109,7 +109,7 @@ fn reworded(kind: &str, body: &[u8], words: &str) -> Option<Fact> {
 }
 
 fn reword(value: &mut serde_json::Value, words: &str) {
-    const FREE: [&str; 14] = [
+    const FREE: [&str; 13] = [
         "hi",
         "en",
         "words",
@@ -123,7 +123,6 @@ fn reword(value: &mut serde_json::Value, words: &str) {
         "report",
         "deadline_words",
         "enclosures",
-        "how",
     ];
     match value {
         serde_json::Value::Object(fields) => {

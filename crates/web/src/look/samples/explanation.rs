@@ -60,6 +60,8 @@ fn index(words: Words) -> Index {
         n_rows: "1".to_owned(),
         more: Some(link("/explanations?after=41", &words.w("explanations-more"))),
         findings: vec![finding(words)],
+        n_findings: "3".to_owned(),
+        n_findings_left: "2".to_owned(),
         posts: vec![choice("bmm", "BMM", false)],
     }
 }
