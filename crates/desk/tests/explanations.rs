@@ -172,6 +172,9 @@ fn a_rule_only_proposes_and_what_is_signed_or_put_away_is_proposed_no_more() {
         let id = act(desk, dm, TODAY, |books| explanations::draft(books, drafted.clone())).unwrap();
         let called = act(desk, dm, TODAY, |books| explanations::call(books, id)).unwrap();
         assert_eq!(called.call.unwrap().reply_days, 15);
+        let worded = desk
+            .read(TODAY, |books| Ok(desk::wording::explanation::cause(&books.known, &called).hi));
+        assert!(worded.unwrap().contains("निरन्तर"), "as the pack of Uttar Pradesh spells it");
         let dismiss = |by, reason: &str| {
             act(desk, by, TODAY, |books| findings::dismiss(books, second.key.clone(), reason))
         };

@@ -188,12 +188,6 @@ impl Rulebook {
         self.packs_of(state).flat_map(|pack| &pack.persistence).filter(move |r| r.tier == tier)
     }
 
-    /// A rule of persistence by its code, in whichever pack it stands.
-    #[must_use]
-    pub fn persistence_rule(&self, code: &str) -> Option<&persistence::Rule> {
-        self.packs.iter().flat_map(|pack| &pack.persistence).find(|rule| rule.code == code)
-    }
-
     /// The vocabulary of a state; UP's where no pack says.
     #[must_use]
     pub fn vocabulary(&self, state: Option<PlaceCode>) -> Vocabulary {

@@ -112,7 +112,10 @@ fn references<M>(
     explanation: &Explanation,
     sitting: Option<&Name>,
 ) -> Result<Vec<Name>> {
-    let stop = |name: &Name| Name::new(&format!("{}।", name.hi), &format!("{}.", name.en));
+    let stop = |name: &Name| {
+        let en = name.en.strip_prefix("the ").unwrap_or(&name.en);
+        Name::new(&format!("{}।", name.hi), &format!("{en}."))
+    };
     let mut references: Vec<Name> = sitting.map(stop).into_iter().collect();
     if let Some(id) = explanation.given.directive {
         let directive = store::directives::get(books.tx, id)?;

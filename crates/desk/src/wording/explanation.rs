@@ -9,7 +9,7 @@ use domain::letter::LetterNumber;
 use domain::name::Name;
 use domain::percent::Ratio;
 use domain::period::Period;
-use domain::persistence::Consequence;
+use domain::persistence::{Consequence, Rule};
 use domain::scheme::Vocabulary;
 use hindi::{Lang, digits};
 use jiff::civil::Date;
@@ -76,7 +76,8 @@ pub fn cause(known: &Known, explanation: &Explanation) -> Name {
             )
         }
         Cause::Persistent { rule, scheme: line, .. } => {
-            let rule = rule_name(known, rule);
+            let rule = persistence_rule(known, explanation, rule)
+                .map_or_else(|| Name::new(rule, ""), |rule| rule.name.clone());
             match line {
                 None => rule,
                 Some(line) => {
@@ -92,9 +93,15 @@ pub fn cause(known: &Known, explanation: &Explanation) -> Name {
     }
 }
 
-fn rule_name(known: &Known, code: &str) -> Name {
-    let rule = known.book.persistence_rule(code);
-    rule.map_or_else(|| Name::new(code, ""), |rule| rule.name.clone())
+/// The rule as the pack of the place's own state has it: two states may call theirs alike.
+fn persistence_rule<'k>(
+    known: &'k Known,
+    explanation: &Explanation,
+    code: &str,
+) -> Option<&'k Rule> {
+    let place = explanation.given.place;
+    let mut rules = known.book.persistence(known.state_of(place), place.tier());
+    rules.find(|rule| rule.code == code)
 }
 
 /// The state of an explanation in the words of a register.
@@ -139,7 +146,7 @@ impl Matter<'_> {
 
     fn follows_action(&self) -> bool {
         let Cause::Persistent { rule, .. } = &self.explanation.given.cause else { return false };
-        let rule = self.known.book.persistence_rule(rule);
+        let rule = persistence_rule(self.known, self.explanation, rule);
         rule.is_some_and(|rule| rule.consequence == Consequence::Recommendation)
     }
 
