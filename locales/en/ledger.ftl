@@ -56,3 +56,6 @@ fact-series-ended = Series ended
 fact-minutes-approved = Minutes approved
 fact-minutes-returned = Approval of minutes taken back
 fact-paper-issued = Paper issued
+fact-explanation-drafted = Explanation drafted
+fact-explanation-moved = Explanation moved
+fact-finding-dismissed = Proposal of a rule put away

@@ -110,3 +110,32 @@ refusal-minutes-not-issued = The minutes of this sitting are not issued yet
 refusal-minutes-not-issued-do = Issue the minutes first
 refusal-words-not-joined = Two wordings of point { $n } wait to be joined
 refusal-words-not-joined-do = Open the page of the sitting and join them
+refusal-asked-may-not-decide = The post that is asked for an explanation may neither issue the letter nor decide
+refusal-asked-may-not-decide-do = Let a superior or the chair of the review do it
+refusal-asked-other = This explanation was asked of another post
+refusal-asked-other-do = Only the post that was asked replies
+refusal-not-over-asked = Only a superior of the post or the chair of the review may do this
+refusal-not-over-asked-do = Act as a superior or as the chair
+refusal-explanation-step-does-not-follow = The explanation stands at { $state ->
+    [drafted] draft
+    [called] called
+    [delivered] delivered
+    [replied] replied
+    [under-review] under review
+    [accepted] accepted
+    [accepted-with-warning] accepted with a warning
+    [not-satisfactory] not satisfactory
+    [action-recommended] action recommended
+   *[withdrawn] withdrawn
+ }; this step does not follow from there
+refusal-explanation-step-does-not-follow-do = Look at its page and choose the next step
+refusal-reply-still-awaited = The reply is due by { $due } and has not come
+refusal-reply-still-awaited-do = Wait for the reply, or decide after the limit
+refusal-nothing-to-accept = No reply has come, so nothing can be accepted
+refusal-nothing-to-accept-do = Choose "not satisfactory", or wait for the reply
+refusal-cause-not-there = What is to be explained is not so on record
+refusal-cause-not-there-do = Open the page again and look at how it stands now
+refusal-already-asked = This post has been asked for the same thing already (no. { $explanation })
+refusal-already-asked-do = See explanation { $explanation }
+refusal-norm-missing = No pack says how many days there are to reply ({ $norm })
+refusal-norm-missing-do = Add this norm to the pack of the state

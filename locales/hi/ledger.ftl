@@ -47,3 +47,6 @@ fact-series-ended = बैठक शृंखला समाप्त
 fact-minutes-approved = कार्यवृत्त अनुमोदित
 fact-minutes-returned = कार्यवृत्त का अनुमोदन वापस
 fact-paper-issued = पत्र जारी
+fact-explanation-drafted = स्पष्टीकरण का प्रारूप
+fact-explanation-moved = स्पष्टीकरण पर कार्यवाही
+fact-finding-dismissed = नियम का प्रस्ताव हटाया गया

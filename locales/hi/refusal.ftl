@@ -107,3 +107,32 @@ refusal-minutes-not-issued = इस बैठक का कार्यवृत
 refusal-minutes-not-issued-do = पहले कार्यवृत्त जारी करें
 refusal-words-not-joined = बिन्दु { $n } पर दो पाठ मिलाने शेष हैं
 refusal-words-not-joined-do = बैठक का पृष्ठ खोलकर दोनों पाठ मिलाएँ
+refusal-asked-may-not-decide = जिससे स्पष्टीकरण माँगा गया है, वह पद स्वयं न पत्र जारी कर सकता है, न निर्णय दे सकता है
+refusal-asked-may-not-decide-do = उच्चाधिकारी अथवा बैठक के अध्यक्ष के पद से कार्यवाही कराएँ
+refusal-asked-other = यह स्पष्टीकरण किसी अन्य पद से माँगा गया है
+refusal-asked-other-do = उत्तर वही पद दे जिससे स्पष्टीकरण माँगा गया है
+refusal-not-over-asked = यह कार्यवाही उच्चाधिकारी अथवा बैठक के अध्यक्ष ही कर सकते हैं
+refusal-not-over-asked-do = उच्चाधिकारी अथवा बैठक के अध्यक्ष के पद से करें
+refusal-explanation-step-does-not-follow = स्पष्टीकरण अभी { $state ->
+    [drafted] प्रारूप
+    [called] जारी
+    [delivered] तामील
+    [replied] उत्तर प्राप्त
+    [under-review] विचाराधीन
+    [accepted] स्वीकार
+    [accepted-with-warning] चेतावनी सहित स्वीकार
+    [not-satisfactory] संतोषजनक नहीं
+    [action-recommended] कार्यवाही की संस्तुति
+   *[withdrawn] वापस लिया गया
+ } की स्थिति में है; यह कदम यहाँ से नहीं उठता
+refusal-explanation-step-does-not-follow-do = स्पष्टीकरण का पृष्ठ देखकर अगला सही कदम चुनें
+refusal-reply-still-awaited = उत्तर की समय-सीमा { $due } तक है और उत्तर अभी नहीं आया
+refusal-reply-still-awaited-do = उत्तर आने दें, या समय-सीमा के बाद निर्णय दें
+refusal-nothing-to-accept = उत्तर आया ही नहीं, इसलिए स्वीकार नहीं हो सकता
+refusal-nothing-to-accept-do = "संतोषजनक नहीं" चुनें, या उत्तर आने दें
+refusal-cause-not-there = जिस बात का स्पष्टीकरण माँगा जा रहा है, वह अभिलेख में नहीं है
+refusal-cause-not-there-do = पृष्ठ फिर खोलकर वर्तमान स्थिति देखें
+refusal-already-asked = इसी बात का स्पष्टीकरण इस पद से पहले ही माँगा जा चुका है (क्रमांक { $explanation })
+refusal-already-asked-do = स्पष्टीकरण { $explanation } का पृष्ठ देखें
+refusal-norm-missing = उत्तर के दिन किसी नियम-संग्रह में नहीं मिले ({ $norm })
+refusal-norm-missing-do = राज्य के नियम-संग्रह में यह मानक जोड़ें

@@ -2,6 +2,7 @@
 //! and asks the table of `domain::policy`. What is out of scope is as if it were not there.
 
 use domain::directive::DirectiveId;
+use domain::explanation::{self, ExplanationId};
 use domain::fact::Fact;
 use domain::place::PlaceCode;
 use domain::policy::{self, Action, Duty, Relation, Ruling, Scope, Thing};
@@ -11,6 +12,7 @@ use domain::scheme::SchemeCode;
 
 use crate::desk::Books;
 use crate::error::{Error, Result};
+use crate::explanations;
 use crate::known::Known;
 
 /// What somebody wants to see or change.
@@ -23,6 +25,7 @@ pub enum Target {
     Series(SeriesId),
     Review(ReviewId),
     Directive(DirectiveId),
+    Explanation(ExplanationId),
 }
 
 /// Refuses what the table does not allow the post.
@@ -125,6 +128,12 @@ fn thing<M>(books: &mut Books<'_, '_, M>, post: &Post, target: Target) -> Result
         Target::Review(id) => {
             let review = store::reviews::review(books.tx, id)?;
             thing(books, post, Target::Series(review.sitting.series))
+        }
+        Target::Explanation(id) => {
+            let given = store::explanations::get(books.tx, id)?.given;
+            let relation = explanations::relation_of(books, post.id, given.asked)?;
+            let is_own_line = answers(&books.known, post, given.cause.scheme());
+            Ok(at(books, given.place, is_own_line, relation != explanation::Relation::Beside))
         }
         Target::Directive(id) => {
             let directive = store::directives::get(books.tx, id)?;

@@ -9,6 +9,7 @@ mod desk;
 pub mod directives;
 mod error;
 pub mod evidence;
+pub mod explanations;
 pub mod figures;
 pub mod given_out;
 pub mod handing_over;

@@ -1,6 +1,7 @@
 //! Scenarios: what an office did, day by day, written down as a file and done again through the same
 //! functions that the pages use. The demo is made of them, and the tests hold them to the figures.
 
+mod explanations;
 mod file;
 mod replay;
 

@@ -2,6 +2,8 @@
 //! blank is called, which number a paper carries. Papers keep these words for ever, so they are put
 //! together here when the paper is issued, and pages show the same.
 
+pub mod explanation;
+
 use domain::agenda::{AgendaItem, AgendaReason, Pair};
 use domain::directive::{Condition, State};
 use domain::figure::{Blank, Cell, FigureKind};
@@ -50,6 +52,13 @@ pub fn item_title(known: &Known, item: &AgendaItem, own: PlaceCode) -> Name {
         return Name::new(
             &format!("निर्देश {directive} – {}", about.hi),
             &format!("Directive {directive} – {}", about.en),
+        );
+    }
+    if let AgendaReason::Unanswered { explanation, .. } = &item.reason {
+        let about = item.scheme.as_ref().map_or(at, |code| scheme(known, code));
+        return Name::new(
+            &format!("स्पष्टीकरण {explanation} – {}", about.hi),
+            &format!("Explanation {explanation} – {}", about.en),
         );
     }
     match (&item.scheme, &item.reason) {
@@ -135,6 +144,10 @@ fn why(known: &Known, item: &AgendaItem) -> Name {
         AgendaReason::Unfinished { .. } => {
             Name::new("गत बैठक में चर्चा शेष रही", "Left over from the last review")
         }
+        AgendaReason::Unanswered { days, .. } => Name::new(
+            &format!("स्पष्टीकरण अप्राप्त, समय-सीमा से {days} दिन अधिक"),
+            &format!("Explanation not received, {days} days past its limit"),
+        ),
         AgendaReason::ByHand { reason, .. } if !reason.is_empty() => Name::new(reason, reason),
         AgendaReason::ByHand { .. } => Name::new("अध्यक्ष की अनुमति से", "With leave of the chair"),
     }

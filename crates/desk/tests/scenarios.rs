@@ -2,8 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 use desk::directives::{Filter, Standing};
+use desk::explanations;
 use desk::{Books, Desk, Read};
+use domain::agenda::AgendaReason;
 use domain::directive::{Condition, Directive, DirectiveKind, Resolution, State};
+use domain::explanation::Cause;
 use domain::fact::By;
 use domain::figure::{Cell, Figure, FigureBlock, FigureKind, Source, Way};
 use domain::indicator::IndicatorCode;
@@ -131,6 +134,80 @@ fn kanpur_nagar_grades_and_the_explanations_due() {
             Ok(())
         })
         .unwrap();
+    });
+}
+
+#[test]
+fn kanpur_nagar_calls_an_explanation_for_each_line_under_five_numbers_in_a_row() {
+    on_each_office(|desk| {
+        desk.read(TODAY, |books| {
+            let called = desk::explanations::all(books, &explanations::Filter::default()).unwrap();
+            let numbers: Vec<i64> = called.iter().map(|one| one.call.unwrap().number.n).collect();
+            assert_eq!(numbers, [1, 2, 3, 4, 5]);
+            let mut told = Vec::new();
+            for one in &called {
+                let Cause::Grade(of) = &one.given.cause else { panic!("{one:?}") };
+                let post = desk::posts::get(books, one.given.asked).unwrap().slug;
+                told.push(format!("{post} {} {} {}", of.scheme, of.letter, one.state.word()));
+                assert_eq!(one.reply_by(), Some(date(2024, 9, 27)));
+            }
+            let expected = [
+                "dpro-kanpur-nagar state-finance D under-review",
+                "bsa-kanpur-nagar mdm-attendance C not-satisfactory",
+                "tourism-kanpur-nagar tourism-works E delivered",
+                "dc-nrlm-kanpur-nagar bc-sakhi D replied",
+                "dc-nrlm-kanpur-nagar bank-linkage D accepted-with-warning",
+            ];
+            assert_eq!(told, expected);
+            assert!(called[1].is_late());
+            assert_eq!(called[2].days_unanswered(TODAY), Some(15));
+            let dm = desk::posts::by_slug(books, "dm-kanpur-nagar").unwrap().id;
+            let (_, to_decide) = desk::explanations::on_the_table(books, dm).unwrap();
+            let to_decide: Vec<_> = to_decide.iter().map(|one| one.id).collect();
+            assert_eq!(to_decide, [called[0].id, called[2].id, called[3].id]);
+            let (to_answer, _) =
+                desk::explanations::on_the_table(books, called[2].given.asked).unwrap();
+            assert_eq!(to_answer, [called[2].clone()]);
+            Ok(())
+        })
+        .unwrap();
+    });
+}
+
+#[test]
+fn a_letter_for_an_explanation_comes_out_the_same_again_and_says_the_figures() {
+    on_each_office(|desk| {
+        desk.read(TODAY, |books| {
+            let called = desk::explanations::all(books, &explanations::Filter::default()).unwrap();
+            let pdf = |books: &mut Books<'_, '_, Read>, language| {
+                desk::explanations::pdf(books, called[0].id, language).unwrap()
+            };
+            let first = pdf(books, desk::papers::Language::Hi);
+            assert!(first.bytes == pdf(books, desk::papers::Language::Hi).bytes);
+            assert_eq!(first.pages, 1);
+            let said: String = first.text.concat().split_whitespace().collect();
+            for words in ["राज्यवित्तव्यय", "स्पष्टीकरण/2024-25", "27.09.2024", "जिलापंचायतराजअधिकारी"]
+            {
+                assert!(said.contains(words), "{words}: {said}");
+            }
+            Ok(())
+        })
+        .unwrap();
+    });
+}
+
+#[test]
+fn the_next_agenda_brings_the_explanation_that_nobody_answered() {
+    on_each_office(|desk| {
+        let next =
+            desk.read(TODAY, |books| Ok(of_series(books, "dashboard-kanpur-nagar")[0].id)).unwrap();
+        let items = desk.write(by(TODAY), |books| desk::reviews::draw_agenda(books, next)).unwrap();
+        let unanswered: Vec<_> =
+            items.iter().filter(|item| item.reason.word() == "unanswered").collect();
+        assert_eq!(unanswered.len(), 1);
+        assert_eq!(unanswered[0].scheme, Some(SchemeCode::new("tourism-works")));
+        let AgendaReason::Unanswered { days, .. } = unanswered[0].reason else { panic!() };
+        assert_eq!(days, 25, "from 27 September to 22 October");
     });
 }
 

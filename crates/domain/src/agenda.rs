@@ -2,6 +2,7 @@
 //! How it is drawn stands in `draw`.
 
 use crate::directive::DirectiveId;
+use crate::explanation::ExplanationId;
 use crate::figure::Cell;
 use crate::grade::Letter;
 use crate::indicator::Unit;
@@ -32,6 +33,8 @@ pub enum AgendaReason {
     NotReported { places: Vec<PlaceCode> },
     /// A directive whose day has passed.
     Overdue { directive: DirectiveId, days: i64 },
+    /// An explanation that nobody answered within its limit.
+    Unanswered { explanation: ExplanationId, days: i64 },
     /// What the chair saw at the last sitting has changed since: the line's figures then and now.
     FiguresChanged { then: Pair, now: Pair },
     /// It stood on the last agenda, and nothing was said or ordered on it. `words` are those by which it
@@ -53,25 +56,28 @@ impl AgendaReason {
             Self::BehindTarget { .. } => "behind-target",
             Self::NotReported { .. } => "not-reported",
             Self::Overdue { .. } => "overdue",
+            Self::Unanswered { .. } => "unanswered",
             Self::FiguresChanged { .. } => "figures-changed",
             Self::Unfinished { .. } => "unfinished",
             Self::ByHand { .. } => "by-hand",
         }
     }
 
-    /// Overdue directives lead, then low grades; what a person adds comes last.
+    /// Overdue directives lead, then explanations that nobody answered, then low grades; what a person
+    /// adds comes last.
     fn weight(&self) -> u8 {
         match self {
             Self::Overdue { .. } => 0,
-            Self::NotStarted => 1,
-            Self::LowGrade { .. } => 2,
-            Self::FellRanks { .. } => 3,
-            Self::BehindTarget { .. } => 4,
-            Self::LowBelow => 5,
-            Self::NotReported { .. } => 6,
-            Self::FiguresChanged { .. } => 7,
-            Self::Unfinished { .. } => 8,
-            Self::ByHand { .. } => 9,
+            Self::Unanswered { .. } => 1,
+            Self::NotStarted => 2,
+            Self::LowGrade { .. } => 3,
+            Self::FellRanks { .. } => 4,
+            Self::BehindTarget { .. } => 5,
+            Self::LowBelow => 6,
+            Self::NotReported { .. } => 7,
+            Self::FiguresChanged { .. } => 8,
+            Self::Unfinished { .. } => 9,
+            Self::ByHand { .. } => 10,
         }
     }
 }

@@ -9,12 +9,14 @@ use crate::agenda::AgendaItem;
 use crate::directive::steps::Step;
 use crate::directive::{DirectiveId, NewDirective};
 use crate::evidence::NewEvidence;
+use crate::explanation::{self, ExplanationId, NewExplanation};
 use crate::figure::{FigureBlock, Source};
 use crate::message::{Failure, MessageId, NewMessage, Settled, Written};
 use crate::minutes::Minutes;
 use crate::name::Name;
 use crate::norm::PackRef;
 use crate::paper::Paper;
+use crate::persistence::FindingKey;
 use crate::place::Place;
 use crate::post::{Holding, NewPost, PersonId, PostId};
 use crate::refusal::Refusal;
@@ -148,6 +150,16 @@ pub enum Fact {
         review: ReviewId,
         paper: Box<Paper>,
     },
+    ExplanationDrafted(NewExplanation),
+    ExplanationMoved {
+        explanation: ExplanationId,
+        step: explanation::steps::Step,
+    },
+    /// What a rule of persistence found was put away by a person.
+    FindingDismissed {
+        finding: FindingKey,
+        reason: String,
+    },
 }
 
 impl Fact {
@@ -187,6 +199,9 @@ impl Fact {
             Self::MinutesApproved { .. } => "minutes-approved",
             Self::MinutesReturned { .. } => "minutes-returned",
             Self::PaperIssued { .. } => "paper-issued",
+            Self::ExplanationDrafted(_) => "explanation-drafted",
+            Self::ExplanationMoved { .. } => "explanation-moved",
+            Self::FindingDismissed { .. } => "finding-dismissed",
         }
     }
 }

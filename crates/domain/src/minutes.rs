@@ -5,17 +5,10 @@ use jiff::civil::Date;
 
 use crate::agenda::Seen;
 use crate::directive::State;
+pub use crate::letter::LetterNumber;
 use crate::name::Name;
-use crate::period::Fy;
 use crate::review::Presence;
 use crate::scheme::Vocabulary;
-
-/// The number of a paper: gapless for an issuing place, financial year and kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LetterNumber {
-    pub fy: Fy,
-    pub n: i64,
-}
 
 /// A line of attendance as printed.
 #[derive(Clone, Debug, PartialEq, Eq)]

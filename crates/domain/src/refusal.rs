@@ -8,6 +8,7 @@ use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::directive::State;
+use crate::explanation;
 use crate::place::PlaceCode;
 use crate::post::PostId;
 
@@ -145,6 +146,31 @@ pub enum Refusal {
     WordsNotJoined {
         n: i64,
     },
+    /// The post that is asked may neither call nor decide.
+    AskedMayNotDecide,
+    /// Another post than the asked one answers.
+    AskedOther,
+    /// Only a post above the asked one, or the chair, calls and decides.
+    NotOverAsked,
+    ExplanationStepDoesNotFollow {
+        state: explanation::State,
+    },
+    /// The limit still runs, and no answer has come.
+    ReplyStillAwaited {
+        due: Date,
+    },
+    /// There is no answer that could be accepted.
+    NothingToAccept,
+    /// What the explanation is asked for is not so.
+    CauseNotThere,
+    /// The post is asked for the same cause already.
+    AlreadyAsked {
+        explanation: i64,
+    },
+    /// No pack says a number that is needed.
+    NormMissing {
+        code: String,
+    },
 }
 
 impl Refusal {
@@ -202,6 +228,15 @@ impl Refusal {
             Self::MinutesNotApproved => "minutes-not-approved",
             Self::MinutesNotIssued => "minutes-not-issued",
             Self::WordsNotJoined { .. } => "words-not-joined",
+            Self::AskedMayNotDecide => "asked-may-not-decide",
+            Self::AskedOther => "asked-other",
+            Self::NotOverAsked => "not-over-asked",
+            Self::ExplanationStepDoesNotFollow { .. } => "explanation-step-does-not-follow",
+            Self::ReplyStillAwaited { .. } => "reply-still-awaited",
+            Self::NothingToAccept => "nothing-to-accept",
+            Self::CauseNotThere => "cause-not-there",
+            Self::AlreadyAsked { .. } => "already-asked",
+            Self::NormMissing { .. } => "norm-missing",
         }
     }
 
@@ -238,6 +273,12 @@ impl Refusal {
             }
             Self::ClockOutOfOrder { most } => vec![("most", most.to_string())],
             Self::SeriesEnded { on } => vec![("on", on.to_string())],
+            Self::ExplanationStepDoesNotFollow { state } => {
+                vec![("state", state.word().to_owned())]
+            }
+            Self::ReplyStillAwaited { due } => vec![("due", due.to_string())],
+            Self::AlreadyAsked { explanation } => vec![("explanation", explanation.to_string())],
+            Self::NormMissing { code } => vec![("norm", code.clone())],
             _ => Vec::new(),
         }
     }

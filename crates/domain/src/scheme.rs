@@ -12,6 +12,7 @@ use crate::indicator::{Indicator, IndicatorCode};
 use crate::ladder::Rung;
 use crate::name::Name;
 use crate::norm::{Norm, PackRef};
+use crate::persistence;
 use crate::place::{PlaceCode, Tier};
 use crate::policy::Duty;
 
@@ -120,6 +121,7 @@ pub struct Rules {
     pub methods: Vec<Method>,
     pub post_kinds: Vec<PostKind>,
     pub ladder: Vec<Rung>,
+    pub persistence: Vec<persistence::Rule>,
 }
 
 /// All rules that an office works by.
@@ -215,6 +217,15 @@ impl Rulebook {
         let mut rungs: Vec<&Rung> = rungs.filter(|rung| rung.validity.holds_on(on)).collect();
         rungs.sort_by_key(|rung| rung.day);
         rungs
+    }
+
+    /// The rules of persistence of a state for places of this tier.
+    pub fn persistence(
+        &self,
+        state: Option<PlaceCode>,
+        tier: Tier,
+    ) -> impl Iterator<Item = &persistence::Rule> {
+        self.packs_of(state).flat_map(|pack| &pack.persistence).filter(move |r| r.tier == tier)
     }
 
     /// The vocabulary of a state; UP's where no pack says.

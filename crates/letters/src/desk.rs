@@ -22,6 +22,7 @@ pub(crate) enum Form {
     DirectiveList,
     HandingOver,
     Paper,
+    Explanation,
 }
 
 /// Everything that one compilation may see.
@@ -55,6 +56,7 @@ impl World for Desk {
             Form::DirectiveList => layouts.directive_list.id(),
             Form::HandingOver => layouts.handing_over.id(),
             Form::Paper => layouts.paper.id(),
+            Form::Explanation => layouts.explanation.id(),
         }
     }
 
@@ -66,6 +68,7 @@ impl World for Desk {
             &layouts.directive_list,
             &layouts.handing_over,
             &layouts.paper,
+            &layouts.explanation,
         ]
         .into_iter()
         .find(|layout| layout.id() == id)
@@ -102,6 +105,7 @@ struct Layouts {
     directive_list: Source,
     handing_over: Source,
     paper: Source,
+    explanation: Source,
     values: FileId,
     words: FileId,
 }
@@ -114,6 +118,7 @@ fn layouts() -> &'static Layouts {
         directive_list: layout("directive-list.typ", include_str!("../letters/directive-list.typ")),
         handing_over: layout("handing-over.typ", include_str!("../letters/handing-over.typ")),
         paper: layout("paper.typ", include_str!("../letters/paper.typ")),
+        explanation: layout("explanation.typ", include_str!("../letters/explanation.typ")),
         values: name("paper.json"),
         words: name("words.json"),
     })

@@ -1,6 +1,8 @@
 //! The papers of an office: minutes of a review, a post's list of open directives, the note on handing
 //! over a post, set as an Indian office prints them and made into tagged PDF.
 //! The papers that go out under a number: minutes of a review and those beside them,
+//! The papers that go out: minutes of a review, the letter that asks for an explanation, a post's list of
+//! open directives,
 //! set as an Indian office prints them and made into tagged PDF.
 //!
 //! A paper comes in as plain values that are already worded and rounded (a percent is a string
@@ -17,6 +19,7 @@ mod copying;
 mod desk;
 mod directive_list;
 mod error;
+mod explanation;
 mod fonts;
 mod handing_over;
 mod minutes;
@@ -33,6 +36,7 @@ mod sample;
 
 pub use directive_list::{DirectiveList, OpenDirective};
 pub use error::Error;
+pub use explanation::{Explanation, ExplanationFigure};
 pub use handing_over::{HandingOver, Section};
 pub use minutes::{
     Attendance, BroughtForward, Directive, Figure, Figures, Minutes, Point, Presence, Sitting,
@@ -56,6 +60,14 @@ pub fn minutes(paper: &Minutes) -> Result<Pdf, Error> {
 /// As [`minutes`].
 pub fn paper(paper: &Paper) -> Result<Pdf, Error> {
     render::render(desk::Form::Paper, paper, paper.letterhead.dated_on)
+}
+
+/// Sets the letter that asks a post for an explanation.
+///
+/// # Errors
+/// As [`minutes`].
+pub fn explanation(letter: &Explanation) -> Result<Pdf, Error> {
+    render::render(desk::Form::Explanation, letter, letter.letterhead.dated_on)
 }
 
 /// Sets the list of directives that are open against one post, for its table or its notice board.

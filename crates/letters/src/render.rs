@@ -94,8 +94,8 @@ mod tests {
 
     use super::lay_out;
     use crate::desk::Form;
-    use crate::sample::{handed_over, kanpur_dehat, open_directives};
-    use crate::{HandingOver, Language, Minutes, Vocabulary};
+    use crate::sample::{asked_to_explain, handed_over, kanpur_dehat, open_directives};
+    use crate::{Explanation, HandingOver, Language, Minutes, Vocabulary};
 
     fn compile(paper: &Minutes) -> PagedDocument {
         let desk = lay_out(Form::Minutes, paper, paper.letterhead.dated_on).unwrap();
@@ -119,6 +119,11 @@ mod tests {
         for vocabulary in [Vocabulary::Up, Vocabulary::Mp] {
             for language in [Language::Hi, Language::En] {
                 compile(&Minutes { vocabulary, language, ..kanpur_dehat() });
+                let letter = Explanation { vocabulary, language, ..asked_to_explain() };
+                let today = letter.letterhead.dated_on;
+                let desk = lay_out(Form::Explanation, &letter, today).unwrap();
+                let compiled = typst::compile::<PagedDocument>(&desk);
+                assert!(compiled.warnings.is_empty(), "{:?}", compiled.warnings);
             }
         }
         let list = open_directives(2);

@@ -8,10 +8,10 @@ mod sample;
 use std::path::Path;
 
 use letters::{
-    DirectiveList, HandingOver, Language, Minutes, Pdf, Vocabulary, directive_list, handing_over,
-    minutes,
+    DirectiveList, Explanation, HandingOver, Language, Minutes, Pdf, Vocabulary, directive_list,
+    explanation, handing_over, minutes,
 };
-use sample::{handed_over, kanpur_dehat, open_directives, with_directives};
+use sample::{asked_to_explain, handed_over, kanpur_dehat, open_directives, with_directives};
 
 /// Compares with a text file that a person has read; `BLESS=1` writes it anew.
 #[expect(clippy::disallowed_methods, reason = "only a test asks whether to bless")]
@@ -46,7 +46,7 @@ fn strings(value: &serde_json::Value, found: &mut Vec<String>) {
         serde_json::Value::Array(items) => items.iter().for_each(|item| strings(item, found)),
         serde_json::Value::Object(fields) => fields
             .iter()
-            .filter(|(key, _)| !key.ends_with("_on") && !is_choice(key))
+            .filter(|(key, _)| !key.ends_with("_on") && !key.ends_with("_by") && !is_choice(key))
             .for_each(|(_, field)| strings(field, found)),
         _ => {}
     }
@@ -90,6 +90,35 @@ fn a_note_on_a_vacant_post_and_one_of_many_pages_are_printed_whole() {
     }
     let mp = HandingOver { vocabulary: Vocabulary::Mp, ..handed_over(1) };
     assert_says(&handing_over(&mp).unwrap(), "कार्यभार हस्तांतरण टीप");
+}
+
+#[test]
+fn the_letter_that_asks_for_an_explanation_reads_as_the_blessed_text() {
+    let pdf = explanation(&asked_to_explain()).unwrap();
+    assert_eq!(pdf.pages, 1);
+    check_golden("explanation.txt", &text(&pdf));
+    assert!(explanation(&asked_to_explain()).unwrap().bytes == pdf.bytes, "the bytes differ");
+}
+
+#[test]
+fn a_letter_for_an_explanation_says_all_that_was_typed_in_each_states_words() {
+    use {Language::*, Vocabulary::*};
+    let mut found = Vec::new();
+    strings(&serde_json::to_value(asked_to_explain()).unwrap(), &mut found);
+    for (vocabulary, language, words) in [
+        (Up, Hi, ["स्पष्टीकरण", "पत्रांक", "सेवा में", "3 दिवस के भीतर, अर्थात् दिनांक 08.10.2026 तक"]),
+        (
+            Mp,
+            Hi,
+            ["कारण बताओ सूचना पत्र", "क्रमांक", "प्रति", "3 दिवस के भीतर, अर्थात् दिनांक 08.10.2026 तक"],
+        ),
+        (Up, En, ["Call for explanation", "No.", "To", "3 days, that is by 08.10.2026"]),
+    ] {
+        let pdf = explanation(&Explanation { vocabulary, language, ..asked_to_explain() }).unwrap();
+        for word in words.into_iter().chain(found.iter().map(String::as_str)) {
+            assert_says(&pdf, word);
+        }
+    }
 }
 
 #[test]
@@ -257,6 +286,7 @@ fn every_fixed_word_is_there_in_both_languages_and_is_used() {
         include_str!("../letters/minutes.typ"),
         include_str!("../letters/directive-list.typ"),
         include_str!("../letters/handing-over.typ"),
+        include_str!("../letters/explanation.typ"),
     ]
     .concat();
     for (key, word) in &words {

@@ -10,6 +10,7 @@ mod grading;
 mod indicators;
 mod ladder;
 mod norms;
+mod persistence;
 mod posts;
 mod read;
 mod schemes;

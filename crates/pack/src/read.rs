@@ -13,7 +13,8 @@ use crate::entry::{Entry, Faults};
 use crate::fault::{Fault, What};
 use crate::indicators::{Heading, list};
 use crate::{
-    MISSION_BLOCK, MISSION_DISTRICT, grading, indicators, ladder, norms, posts, schemes, tree,
+    MISSION_BLOCK, MISSION_DISTRICT, grading, indicators, ladder, norms, persistence, posts,
+    schemes, tree,
 };
 
 const HEAD: &str = "pack.toml";
@@ -66,6 +67,7 @@ impl Draft {
             methods: vec![],
             post_kinds: vec![],
             ladder: vec![],
+            persistence: vec![],
         };
         let (needs, references, headings) = (vec![], vec![], vec![]);
         Self { rules, needs, references, headings, declared: BTreeMap::new() }
@@ -145,6 +147,7 @@ fn file(name: &str, text: &str, draft: &mut Draft, faults: &mut Faults) {
         grading::FILE => grading::read(text, draft, faults),
         posts::FILE => posts::read(text, draft, faults),
         ladder::FILE => ladder::read(text, draft, faults),
+        persistence::FILE => persistence::read(text, draft, faults),
         _ if name.starts_with("book/") => {}
         _ => faults.add(name, 1, What::UnknownFile),
     }

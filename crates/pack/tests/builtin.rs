@@ -72,7 +72,8 @@ fn each_state_has_a_method_and_the_norms_of_the_agenda_on_the_days_of_the_review
             ("agenda-low-marks-hundredths", 200),
             ("agenda-fell-ranks", 3),
             ("agenda-behind-percent-hundredths", 7500),
-            ("explanation-reply-days", 3),
+            ("explanation-reply-days-grade", 3),
+            ("explanation-reply-days-persistent", 15),
         ] {
             assert_eq!(book.norm(code, state(lgd), day).unwrap().value, value, "{code} in {lgd}");
         }

@@ -248,8 +248,13 @@ fn drawn(rows: &Rows, month: usize, last: &Last, overdue: &[i64]) -> Vec<AgendaI
     };
     let overdue: Vec<OverdueDirective> = (1..).zip(overdue).map(late).collect();
     let last = last_points(&cube, &book, month, last);
-    let ground =
-        Ground { standings: &standings, earlier: &earlier, overdue: &overdue, last: &last };
+    let ground = Ground {
+        standings: &standings,
+        earlier: &earlier,
+        overdue: &overdue,
+        unanswered: &[],
+        last: &last,
+    };
     let norms = AgendaNorms {
         low_marks_hundredths: 100,
         fell_ranks: FALL,

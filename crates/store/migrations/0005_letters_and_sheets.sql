@@ -1,17 +1,17 @@
--- Papers that went out under a number, figures taken in, and the files kept as evidence.
+-- Papers that went out under a number, each with the sitting or the explanation that it is about; figures
+-- taken in; and the files kept as evidence.
 create table letter (
   office_id bigint not null,
   kind text not null,
   place bigint not null,
   fy bigint not null,
   n bigint not null,
-  review_id bigint not null,
+  about_id bigint not null,
   seq bigint not null,
-  primary key (office_id, place, kind, fy, n),
-  foreign key (office_id, review_id) references review (office_id, review_id)
+  primary key (office_id, place, kind, fy, n)
 );
 
-create index letter_by_review on letter (office_id, review_id, seq);
+create index letter_by_about on letter (office_id, about_id, seq);
 
 create table intake (
   office_id bigint not null,

@@ -7,8 +7,8 @@ use crate::error::Result;
 use crate::letters::LetterKind;
 use crate::tx::{Tx, Write};
 use crate::{
-    addresses, directives, evidence, intakes, letters, offices, outbox, people, places, posts,
-    reviews,
+    addresses, directives, evidence, explanations, intakes, letters, offices, outbox, people,
+    places, posts, reviews,
 };
 
 /// A fact's place in the chain, as the folds need it.
@@ -55,15 +55,18 @@ pub(crate) fn fold(tx: &mut Tx<Write>, seq: i64, by: &By, fact: &Fact) -> Result
         Fact::DirectiveMoved { directive, step } => directives::moved(tx, stamp, *directive, step),
         Fact::MinutesIssued { review, minutes } => {
             reviews::minutes_issued(tx, *review)?;
-            letters::issued(tx, seq, (*review, LetterKind::Minutes), minutes.number)
+            letters::issued_of_review(tx, seq, (*review, LetterKind::Minutes), minutes.number)
         }
         Fact::SeriesChanged { series, to } => reviews::series_changed(tx, *series, to),
         Fact::SeriesEnded { series, .. } => reviews::series_ended(tx, *series, by.on),
         Fact::MinutesApproved { review, .. } => reviews::minutes_approved(tx, seq, *review),
         Fact::MinutesReturned { review, .. } => reviews::minutes_returned(tx, *review),
-        Fact::PaperIssued { review, paper } => {
-            letters::issued(tx, seq, (*review, LetterKind::Paper(paper.kind)), paper.number)
-        }
+        Fact::PaperIssued { review, paper } => letters::issued_of_review(
+            tx,
+            seq,
+            (*review, LetterKind::Paper(paper.kind)),
+            paper.number,
+        ),
         Fact::EvidenceFiled(given) => evidence::filed(tx, stamp, given),
         Fact::AddressGiven(address) => addresses::given(tx, seq, address),
         Fact::MessageQueued(asked) => outbox::queued(tx, stamp, asked),
@@ -75,5 +78,12 @@ pub(crate) fn fold(tx: &mut Tx<Write>, seq: i64, by: &By, fact: &Fact) -> Result
             outbox::failed(tx, by.at, *message, (*n_try, *failure, why))
         }
         Fact::MessageSettled { message, how } => outbox::settled(tx, by.at, *message, *how),
+        Fact::ExplanationDrafted(given) => explanations::drafted(tx, stamp, given),
+        Fact::ExplanationMoved { explanation, step } => {
+            explanations::moved(tx, stamp, *explanation, step)
+        }
+        Fact::FindingDismissed { finding, reason } => {
+            explanations::dismissed(tx, stamp, finding, reason)
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! Papers that went out under a number. Numbers are without a gap for an issuing place, kind and
 //! financial year, because the next one is taken in the transaction that issues the paper.
 
+use domain::explanation::ExplanationId;
 use domain::fact::Fact;
+pub use domain::letter::LetterKind;
 use domain::minutes::{LetterNumber, Minutes};
-use domain::paper::PaperKind;
 use domain::period::Fy;
 use domain::place::PlaceCode;
 use domain::review::ReviewId;
@@ -13,31 +14,6 @@ use crate::ledger;
 use crate::tx::{Tx, Write};
 use crate::value::Row;
 
-/// What kind of paper; each has numbers of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum LetterKind {
-    Minutes,
-    Paper(PaperKind),
-}
-
-impl LetterKind {
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Minutes => "minutes",
-            Self::Paper(kind) => kind.word(),
-        }
-    }
-
-    #[must_use]
-    pub fn of_word(word: &str) -> Option<Self> {
-        if word == Self::Minutes.word() {
-            return Some(Self::Minutes);
-        }
-        PaperKind::of_word(word).map(Self::Paper)
-    }
-}
-
 /// A paper that went out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Letter {
@@ -45,7 +21,8 @@ pub struct Letter {
     /// The place whose numbers these are.
     pub place: PlaceCode,
     pub number: LetterNumber,
-    pub review: ReviewId,
+    /// The ledger number of what it is about: a sitting for minutes, an explanation for its letter.
+    pub about: i64,
     /// The fact that holds all that it says.
     pub fact: i64,
 }
@@ -84,7 +61,7 @@ pub fn get<M>(
 ) -> Result<Letter> {
     let found = tx.first(
         sql!(
-            "select kind, place, fy, n, review_id, seq
+            "select kind, place, fy, n, about_id, seq
              from letter
              where office_id = $1 and place = $2 and kind = $3 and fy = $4 and n = $5"
         ),
@@ -94,19 +71,32 @@ pub fn get<M>(
     found.ok_or_else(|| Error::missing("letter", format!("{}/{}", number.n, number.fy)))
 }
 
-/// The papers of a sitting in the order in which they went out.
+/// The papers about a sitting, in the order in which they went out.
 ///
 /// # Errors
 /// The database's own.
 pub fn of_review<M>(tx: &mut Tx<M>, review: ReviewId) -> Result<Vec<Letter>> {
+    about(tx, review.0)
+}
+
+/// The letters that asked for an explanation, in the order in which they went out.
+///
+/// # Errors
+/// The database's own.
+pub fn of_explanation<M>(tx: &mut Tx<M>, explanation: ExplanationId) -> Result<Vec<Letter>> {
+    about(tx, explanation.0)
+}
+
+/// What a paper is about has a ledger number of its own, so the kind need not be asked.
+fn about<M>(tx: &mut Tx<M>, about: i64) -> Result<Vec<Letter>> {
     tx.all(
         sql!(
-            "select kind, place, fy, n, review_id, seq
+            "select kind, place, fy, n, about_id, seq
              from letter
-             where office_id = $1 and review_id = $2
+             where office_id = $1 and about_id = $2
              order by seq"
         ),
-        &[&review],
+        &[&about],
         read,
     )
 }
@@ -126,7 +116,7 @@ pub fn by_hash<M>(tx: &mut Tx<M>, begins: [u8; 8]) -> Result<Vec<Letter>> {
     }
     tx.all(
         sql!(
-            "select l.kind, l.place, l.fy, l.n, l.review_id, l.seq
+            "select l.kind, l.place, l.fy, l.n, l.about_id, l.seq
              from letter l
              join fact f on f.office_id = l.office_id and f.seq = l.seq
              where l.office_id = $1 and f.hash >= $2 and f.hash <= $3
@@ -153,13 +143,13 @@ fn read(row: &Row<'_>) -> Result<Letter> {
         kind: row.word(0, LetterKind::of_word)?,
         place: row.get(1)?,
         number: LetterNumber { fy: row.get(2)?, n: row.get(3)? },
-        review: row.get(4)?,
+        about: row.get(4)?,
         fact: row.get(5)?,
     })
 }
 
 /// A paper counts among those of the place whose series sat.
-pub(crate) fn issued(
+pub(crate) fn issued_of_review(
     tx: &mut Tx<Write>,
     seq: i64,
     (review, kind): (ReviewId, LetterKind),
@@ -167,13 +157,31 @@ pub(crate) fn issued(
 ) -> Result<()> {
     tx.run(
         sql!(
-            "insert into letter (office_id, kind, place, fy, n, review_id, seq)
+            "insert into letter (office_id, kind, place, fy, n, about_id, seq)
              select $1, $2, s.place, $3, $4, r.review_id, $6
              from review r
              join series s on s.office_id = r.office_id and s.series_id = r.series_id
              where r.office_id = $1 and r.review_id = $5"
         ),
         &[&kind.word(), &number.fy, &number.n, &review, &seq],
+    )?;
+    Ok(())
+}
+
+/// A paper of a kind went out from a place, about the thing of this number.
+pub(crate) fn issued(
+    tx: &mut Tx<Write>,
+    seq: i64,
+    (kind, about): (LetterKind, i64),
+    place: PlaceCode,
+    number: LetterNumber,
+) -> Result<()> {
+    tx.run(
+        sql!(
+            "insert into letter (office_id, kind, place, fy, n, about_id, seq)
+             values ($1, $2, $3, $4, $5, $6, $7)"
+        ),
+        &[&kind.word(), &place, &number.fy, &number.n, &about, &seq],
     )?;
     Ok(())
 }

@@ -25,6 +25,7 @@ pub mod addresses;
 pub mod calendars;
 pub mod directives;
 pub mod evidence;
+pub mod explanations;
 pub mod files;
 pub mod intakes;
 pub mod ledger;

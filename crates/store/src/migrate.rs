@@ -30,6 +30,11 @@ const STEPS: &[Step] = &[
         text: include_str!("../migrations/0005_letters_and_sheets.sql"),
     },
     Step {
+        n: 6,
+        name: "0006_explanations",
+        text: include_str!("../migrations/0006_explanations.sql"),
+    },
+    Step {
         n: 8,
         name: "0008_reviews_in_full",
         text: include_str!("../migrations/0008_reviews_in_full.sql"),

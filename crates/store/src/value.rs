@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use domain::directive::DirectiveId;
+use domain::explanation::ExplanationId;
 use domain::indicator::IndicatorCode;
 use domain::message::MessageId;
 use domain::period::{Fy, Period};
@@ -200,7 +201,7 @@ macro_rules! numbers {
         }
     )*};
 }
-numbers!(PostId, PersonId, ReviewId, SeriesId, DirectiveId, MessageId);
+numbers!(PostId, PersonId, ReviewId, SeriesId, DirectiveId, MessageId, ExplanationId);
 
 impl Bind for PlaceCode {
     fn value(&self) -> Value<'_> {

@@ -66,17 +66,6 @@ pub(crate) const VIEWS: &[View] = &[
         empty: sql!("delete from address where office_id = $1"),
     },
     View {
-        table: "letter",
-        n_key: 4,
-        dump: sql!(
-            "select place, kind, fy, n, review_id, seq
-             from letter
-             where office_id = $1
-             order by seq"
-        ),
-        empty: sql!("delete from letter where office_id = $1"),
-    },
-    View {
         table: "intake",
         n_key: 1,
         dump: sql!(
@@ -268,6 +257,53 @@ pub(crate) const VIEWS: &[View] = &[
         ),
         empty: sql!("delete from series where office_id = $1"),
     },
+    View {
+        table: "letter",
+        n_key: 4,
+        dump: sql!(
+            "select place, kind, fy, n, about_id, seq
+             from letter
+             where office_id = $1
+             order by seq"
+        ),
+        empty: sql!("delete from letter where office_id = $1"),
+    },
+    View {
+        table: "finding_dismissed",
+        n_key: 5,
+        dump: sql!(
+            "select rule, place, scheme, at_period, seq, on_day, by_id, reason
+             from finding_dismissed
+             where office_id = $1
+             order by seq"
+        ),
+        empty: sql!("delete from finding_dismissed where office_id = $1"),
+    },
+    View {
+        table: "explanation_step",
+        n_key: 2,
+        dump: sql!(
+            "select explanation_id, n, seq, at, on_day, by_id, why, word, step
+             from explanation_step
+             where office_id = $1
+             order by explanation_id, n"
+        ),
+        empty: sql!("delete from explanation_step where office_id = $1"),
+    },
+    View {
+        table: "explanation",
+        n_key: 1,
+        dump: sql!(
+            "select explanation_id, asked_id, cause_word, cause_key, cause, place, scheme, review_id,
+               directive_id, drafted_by, drafted_on, state, number_fy, number_n, called_by,
+               called_on, reply_days, reply_by, delivered_on, replied_on, closed_on
+             from explanation
+             where office_id = $1
+             order by explanation_id"
+        ),
+        empty: sql!("delete from explanation where office_id = $1"),
+    },
+
 ];
 
 /// Takes all rows out of every view of the office.

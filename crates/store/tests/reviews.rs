@@ -243,7 +243,7 @@ fn minutes_are_numbered_without_a_gap_in_a_year_and_from_one_in_the_next() {
             assert_eq!(number, LetterNumber { fy: Fy(fy), n });
             db.read(|tx| {
                 let letter = letters::get(tx, LetterKind::Minutes, district(), number)?;
-                assert_eq!(letter.review, review);
+                assert_eq!(letter.about, review.0);
                 assert_eq!(letters::of_review(tx, review)?, [letter]);
                 assert_eq!(letters::minutes(tx, &letter)?, minutes(number, on));
                 assert_eq!(reviews::review(tx, review)?.stage, ReviewStage::MinutesIssued);

@@ -4,6 +4,7 @@
 
 mod asked;
 mod directives;
+mod explanations;
 mod ledger;
 mod office;
 mod reviews;
@@ -16,7 +17,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::policy::Action;
 use domain::policy::Action::{
-    OwnDesk, SeeDirective, SeeLedger, SeePosts, SeeReview, SeeScorecard, TakeInFigures,
+    OwnDesk, SeeDirective, SeeExplanation, SeeLedger, SeePosts, SeeReview, SeeScorecard,
+    TakeInFigures,
 };
 use utoipa::OpenApi;
 
@@ -36,6 +38,12 @@ pub(crate) fn doors() -> Doors {
         .get("/score/{place}/{period}/league", CARD, score::show_league)
         .get("/directives", (SeeDirective, Of::House), directives::list_directives)
         .get("/directives/{id}", (SeeDirective, Of::Directive), directives::show_directive)
+        .get("/explanations", (SeeExplanation, Of::House), explanations::list_explanations)
+        .get(
+            "/explanations/{id}",
+            (SeeExplanation, Of::Explanation),
+            explanations::show_explanation,
+        )
         .get("/reviews", (SeeReview, Of::House), reviews::list_reviews)
         .get("/reviews/{id}", (SeeReview, Of::Review), reviews::show_review)
         .hand_in("/sheets", (TakeInFigures, Of::House), FILE_LIMIT, sheets::take_sheet)
@@ -64,6 +72,8 @@ pub(crate) fn doors() -> Doors {
         score::show_league,
         directives::list_directives,
         directives::show_directive,
+        explanations::list_explanations,
+        explanations::show_explanation,
         reviews::list_reviews,
         reviews::show_review,
         sheets::take_sheet,

@@ -10,6 +10,7 @@ use axum::{Extension, http::Method};
 use desk::Books;
 use desk::access::{self, Target};
 use domain::directive::DirectiveId;
+use domain::explanation::ExplanationId;
 use domain::policy::Action;
 use domain::review::ReviewId;
 
@@ -33,6 +34,8 @@ pub enum Of {
     Review,
     /// `{id}` is a directive.
     Directive,
+    /// `{id}` is an explanation.
+    Explanation,
     /// `{post}`
     Post,
     /// `{seq}` is a fact: who may see what it is about may see it too.
@@ -162,6 +165,7 @@ pub(crate) fn must_pass<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk:
         Of::Series => Target::Series(desk::reviews::of_slug(books, entered.word("slug")?)?.id),
         Of::Paper => Target::Review(desk::papers::paper(books, entered.number("fact")?)?.0),
         Of::Review => Target::Review(ReviewId(entered.number("id")?)),
+        Of::Explanation => Target::Explanation(ExplanationId(entered.number("id")?)),
         Of::Directive => Target::Directive(DirectiveId(entered.number("id")?)),
         Of::Fact => return access::must_see_fact(books, &acting, entered.number("seq")?),
         Of::Post => Target::Post(desk::posts::by_slug(books, entered.word("post")?)?.id),

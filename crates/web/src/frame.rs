@@ -51,6 +51,7 @@ fn has(known: &Known, acting: &Post, section: Section) -> bool {
         Section::Scorecard => Action::SeeScorecard,
         Section::Reviews => Action::SeeReview,
         Section::Directives => Action::SeeDirective,
+        Section::Explanations => Action::SeeExplanation,
         Section::Figures => Action::TakeInFigures,
         Section::Ledger => Action::SeeLedger,
     };
@@ -151,4 +152,7 @@ const DONE: &[&str] = &[
     "series-changed",
     "series-ended",
     "words-beside",
+    "explanation-drafted",
+    "explanation-called",
+    "finding-dismissed",
 ];

@@ -8,6 +8,7 @@ mod calendars;
 mod directives;
 mod doors;
 mod evidence;
+mod explanations;
 mod failure;
 mod frame;
 mod guard;

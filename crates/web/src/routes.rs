@@ -8,8 +8,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::policy::Action;
 use domain::policy::Action::{
-    GiveDirective, HoldReview, ManagePosts, MoveDirective, OwnDesk, SeeDirective, SeeLedger,
-    SeeMessages, SeePosts, SeeReview, SeeScorecard, SendMessages, TakeInFigures,
+    CallExplanation, GiveDirective, HoldReview, ManagePosts, MoveDirective, MoveExplanation,
+    OwnDesk, SeeDirective, SeeExplanation, SeeLedger, SeeMessages, SeePosts, SeeReview,
+    SeeScorecard, SendMessages, TakeInFigures,
 };
 use serde::Deserialize;
 use tower::Layer as _;
@@ -25,8 +26,8 @@ use crate::multipart::READ_LIMIT;
 use crate::sent::FORM_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
 use crate::{
-    api, calendars, directives, evidence, ledger, messages, papers, people, posts, reviews,
-    scorecards, sheets, today,
+    api, calendars, directives, evidence, explanations, ledger, messages, papers, people, posts,
+    reviews, scorecards, sheets, today,
 };
 
 /// The doors of an office, opened.
@@ -137,6 +138,17 @@ fn hung() -> Doors {
         .hand_in("/directives/{id}/report", STEP, READ_LIMIT, evidence::report)
         .get("/directives/{id}/evidence/{n}", DIRECTIVE, evidence::file)
         .post("/directives/{id}/{step}", STEP, directives::step)
+        // explanations
+        .get("/explanations", (SeeExplanation, Of::House), explanations::index)
+        .post("/explanations", (CallExplanation, Of::House), explanations::draft)
+        .post("/explanations/dismissals", (CallExplanation, Of::House), explanations::dismiss)
+        .get("/explanations/{id}", (SeeExplanation, Of::Explanation), explanations::show)
+        .get(
+            "/explanations/{id}/letter.pdf",
+            (SeeExplanation, Of::Explanation),
+            explanations::paper,
+        )
+        .post("/explanations/{id}/{step}", (MoveExplanation, Of::Explanation), explanations::step)
         // messages
         .get("/messages", (SeeMessages, Of::House), messages::index)
         .post("/messages/round", SENDING, messages::queue)

@@ -6,12 +6,14 @@ use axum::response::Response;
 use desk::Books;
 use desk::directives::{Filter, Standing};
 use domain::directive::Directive;
+use domain::explanation::Explanation;
 use domain::period::Period;
 use domain::post::Post;
 use hindi::digits;
 
 use crate::app::App;
 use crate::directives::{due, live};
+use crate::explanations::{delay, due as reply_by};
 use crate::frame::{frame, post_title};
 use crate::look::frame::Section;
 use crate::look::parts::Link;
@@ -42,6 +44,7 @@ fn page<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Result<Index> {
         list.iter().take(DUTIES).map(|d| duty(books, &words, d)).collect::<Vec<Duty>>()
     };
     let (overdue, week) = (duties(&late), duties(&rest));
+    let (to_answer, to_decide) = explanations(books, visit, &acting, &words)?;
     let card = my_card(books, visit, &acting);
     let meeting = next_meeting(books, visit, &acting)?;
     let title = words.w("nav-today");
@@ -52,6 +55,8 @@ fn page<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Result<Index> {
         card,
         overdue,
         week,
+        to_answer,
+        to_decide,
         meeting,
         reminded: crate::messages::reminded(books, visit, &words, acting.id)?,
         next: vec![
@@ -78,6 +83,31 @@ fn duty<M>(books: &Books<'_, '_, M>, words: &Words, directive: &Directive) -> Du
             Link::new(href, words.w("duty-open")),
         ],
     }
+}
+
+/// The explanations that the post has to answer, and those that it has to decide.
+fn explanations<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    acting: &Post,
+    words: &Words,
+) -> desk::Result<(Vec<Duty>, Vec<Duty>)> {
+    let (to_answer, to_decide) = desk::explanations::on_the_table(books, acting.id)?;
+    let duty = |one: &Explanation, part: &str, key: &str| {
+        let href = format!("/explanations/{}", one.id);
+        let cause = visit.say(&desk::wording::explanation::cause(&books.known, one));
+        Duty {
+            link: Link::new(href.clone(), cause),
+            delay: delay(books, words, one),
+            note: reply_by(words, one),
+            live: String::new(),
+            bar: None,
+            actions: vec![Link::new(format!("{href}{part}"), words.w(key))],
+        }
+    };
+    let answers = to_answer.iter().take(DUTIES).map(|one| duty(one, "#reply", "reply"));
+    let decisions = to_decide.iter().take(DUTIES).map(|one| duty(one, "#decision", "decision"));
+    Ok((answers.collect(), decisions.collect()))
 }
 
 fn my_card<M>(books: &Books<'_, '_, M>, visit: &Visit, acting: &Post) -> Option<MyCard> {

@@ -21,6 +21,7 @@ use store::Write;
 use super::{Held, Review, point, writable};
 use crate::desk::Books;
 use crate::error::Result;
+use crate::explanations;
 use crate::known::Known;
 
 /// How many months back a stay in the low bands is counted.
@@ -42,6 +43,7 @@ pub fn draw_agenda(books: &mut Books<'_, '_, Write>, id: ReviewId) -> Result<Vec
     let standings = standings(&books.known, &series, period);
     let earlier = earlier(&books.known, &series, period);
     let overdue = overdue(books, &review)?;
+    let unanswered = explanations::unanswered(books, &series, review.sitting.on)?;
     let last = last_points(books, &review)?;
     let answering = answering(books)?;
     let asked = Asked {
@@ -49,8 +51,13 @@ pub fn draw_agenda(books: &mut Books<'_, '_, Write>, id: ReviewId) -> Result<Vec
         unit: &|scheme| unit(&books.known, scheme),
     };
     let norms = agenda_norms(&books.known, series.place, period.ends_on());
-    let ground =
-        Ground { standings: &standings, earlier: &earlier, overdue: &overdue, last: &last };
+    let ground = Ground {
+        standings: &standings,
+        earlier: &earlier,
+        overdue: &overdue,
+        unanswered: &unanswered,
+        last: &last,
+    };
     let items = agenda::draw(&ground, norms, &asked);
     books.record(&Fact::AgendaDrawn { review: id, items: items.clone() })?;
     Ok(items)

@@ -1,5 +1,5 @@
 //! The shape of a scenario file. Places, posts and series are named by the words that stand in
-//! addresses; a sitting by its series and its day; a directive by a name given in the file.
+//! addresses; a sitting by its series and its day; a directive or an explanation by a name given in the file.
 
 use std::collections::BTreeMap;
 
@@ -79,6 +79,8 @@ pub(super) enum Action {
     Minutes(At),
     TakeOver(TakeOverRow),
     GiveUp(GiveUpRow),
+    Explanation(ExplanationRow),
+    ExplanationMove(ExplanationMoveRow),
 }
 
 /// A sitting, by its series and day.
@@ -215,4 +217,38 @@ pub(super) struct TakeOverRow {
 #[serde(deny_unknown_fields)]
 pub(super) struct GiveUpRow {
     pub(super) post: String,
+}
+
+/// An explanation that is drafted and signed in one: by what directive it was ordered, and for what.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExplanationRow {
+    pub(super) name: String,
+    pub(super) asked: String,
+    pub(super) place: String,
+    /// The directive by its name in the file.
+    pub(super) directive: Option<String>,
+    pub(super) about: AboutRow,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum AboutRow {
+    Grade { scheme: String, period: String },
+    Words(String),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExplanationMoveRow {
+    /// The explanation by its name in the file.
+    pub(super) explanation: String,
+    pub(super) step: String,
+    /// For a decision: `accepted`, `accepted-with-warning` or `not-satisfactory`.
+    #[serde(default)]
+    pub(super) decision: String,
+    #[serde(default)]
+    pub(super) words: String,
+    #[serde(default)]
+    pub(super) enclosures: String,
 }

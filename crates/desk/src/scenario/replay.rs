@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use domain::directive::steps::Step;
 use domain::directive::{Condition, DirectiveId, DirectiveKind};
+use domain::explanation::ExplanationId;
 use domain::fact::By;
 use domain::figure::{Blank, Cell, Figure, FigureBlock, FigureKind, Source, Way};
 use domain::indicator::IndicatorCode;
@@ -19,6 +20,7 @@ use domain::series::{Plan, Rhythm};
 use jiff::civil::Date;
 use store::Write;
 
+use super::explanations;
 use super::file::{
     Action, At, AttendanceRow, CellRow, ClosesRow, DirectiveRow, FiguresRow, MoveRow, NameRow,
     PlaceRow, PointRow, ReviewRow, Scenario, SeriesRow, StepRow,
@@ -27,7 +29,7 @@ use crate::desk::{Books, Desk};
 use crate::error::{Error, Result};
 use crate::{directives, figures, minutes, offices, reviews};
 
-type Open<'a, 't> = Books<'a, 't, Write>;
+pub(super) type Open<'a, 't> = Books<'a, 't, Write>;
 
 /// Does every step. Directives are remembered by the names that the file gives them.
 pub(super) fn all(desk: &Desk, scenario: &Scenario) -> Result<()> {
@@ -38,11 +40,11 @@ pub(super) fn all(desk: &Desk, scenario: &Scenario) -> Result<()> {
         offices::add_places(books, places)?;
         scenario.post.iter().try_for_each(|row| people::posts(books, row))
     })?;
-    let mut named = BTreeMap::new();
+    let mut named = Named::default();
     scenario.step.iter().try_for_each(|row| step(desk, row, &mut named))
 }
 
-fn step(desk: &Desk, row: &StepRow, named: &mut BTreeMap<String, DirectiveId>) -> Result<()> {
+fn step(desk: &Desk, row: &StepRow, named: &mut Named) -> Result<()> {
     let on = day(&row.on)?;
     let post = match &row.by {
         Some(word) => Some(desk.read(on, |books| post_id(books, word))?),
@@ -51,7 +53,11 @@ fn step(desk: &Desk, row: &StepRow, named: &mut BTreeMap<String, DirectiveId>) -
     let given = desk
         .write(by(post, on, &row.why)?, |books| act(books, &row.action, named))
         .map_err(|error| told(error, row))?;
-    named.extend(given);
+    match given {
+        Some((name, Thing::Directive(id))) => named.directives.insert(name, id).map(|_| ()),
+        Some((name, Thing::Explanation(id))) => named.explanations.insert(name, id).map(|_| ()),
+        None => None,
+    };
     Ok(())
 }
 
@@ -60,13 +66,24 @@ fn told(error: Error, row: &StepRow) -> Error {
     Error::Scenario(format!("step of {}: {error}: {:?}", row.on, row.action))
 }
 
-type Named = Option<(String, DirectiveId)>;
+/// What the file has given a name to.
+#[derive(Default)]
+pub(super) struct Named {
+    pub(super) directives: BTreeMap<String, DirectiveId>,
+    pub(super) explanations: BTreeMap<String, ExplanationId>,
+}
+
+/// A thing that a step made under a name.
+enum Thing {
+    Directive(DirectiveId),
+    Explanation(ExplanationId),
+}
 
 fn act(
     books: &mut Open<'_, '_>,
     action: &Action,
-    named: &BTreeMap<String, DirectiveId>,
-) -> Result<Named> {
+    named: &Named,
+) -> Result<Option<(String, Thing)>> {
     match action {
         Action::Figures(row) => save_figures(books, row)?,
         Action::Series(row) => found(books, row)?,
@@ -81,7 +98,15 @@ fn act(
             let n = point(books, review, &row.point)?;
             reviews::record_point(books, review, n, &row.text)?;
         }
-        Action::Directive(row) => return give(books, row).map(Some),
+        Action::Directive(row) => {
+            let (name, id) = give(books, row)?;
+            return Ok(Some((name, Thing::Directive(id))));
+        }
+        Action::Explanation(row) => {
+            let id = explanations::ask(books, row, named)?;
+            return Ok(Some((row.name.clone(), Thing::Explanation(id))));
+        }
+        Action::ExplanationMove(row) => explanations::step(books, row, named)?,
         Action::Move(row) => step_directive(books, row, named)?,
         Action::Minutes(at) => {
             let review = sitting(books, at)?;
@@ -111,7 +136,7 @@ fn day(text: &str) -> Result<Date> {
     text.parse().map_err(|_| Error::Scenario(format!("not a day: {text}")))
 }
 
-fn word<T>(found: Option<T>, text: &str) -> Result<T> {
+pub(super) fn word<T>(found: Option<T>, text: &str) -> Result<T> {
     found.ok_or_else(|| Error::Scenario(format!("not known: {text}")))
 }
 
@@ -138,7 +163,7 @@ fn place(books: &Open<'_, '_>, scenario: &Scenario, row: &PlaceRow) -> Result<Pl
     })
 }
 
-fn place_code(books: &Open<'_, '_>, slug: &str) -> Result<PlaceCode> {
+pub(super) fn place_code(books: &Open<'_, '_>, slug: &str) -> Result<PlaceCode> {
     word(books.known.tree.by_slug(slug).map(|place| place.code), slug)
 }
 
@@ -178,7 +203,7 @@ fn cell_of(row: &CellRow) -> Result<Cell> {
     }
 }
 
-fn post_id<M>(books: &mut Books<'_, '_, M>, slug: &str) -> Result<PostId> {
+pub(super) fn post_id<M>(books: &mut Books<'_, '_, M>, slug: &str) -> Result<PostId> {
     word(store::posts::by_slug(books.tx, books.today, slug)?.map(|post| post.id), slug)
 }
 
@@ -304,12 +329,8 @@ fn give(books: &mut Open<'_, '_>, row: &DirectiveRow) -> Result<(String, Directi
     Ok((row.name.clone(), directives::issue(books, given)?.id))
 }
 
-fn step_directive(
-    books: &mut Open<'_, '_>,
-    row: &MoveRow,
-    named: &BTreeMap<String, DirectiveId>,
-) -> Result<()> {
-    let id = *word(named.get(&row.directive), &row.directive)?;
+fn step_directive(books: &mut Open<'_, '_>, row: &MoveRow, named: &Named) -> Result<()> {
+    let id = *word(named.directives.get(&row.directive), &row.directive)?;
     let owner = match &row.owner {
         Some(slug) => post_id(books, slug)?,
         None => books.tx.by().post.unwrap_or(PostId(0)),

@@ -3,6 +3,7 @@
 
 use super::{AgendaItem, AgendaReason, Seen};
 use crate::directive::DirectiveId;
+use crate::explanation::Unanswered;
 use crate::indicator::Unit;
 use crate::place::PlaceCode;
 use crate::post::PostId;
@@ -59,6 +60,8 @@ pub struct Ground<'a> {
     /// Cards of the sitting's own place, the period before first, without a gap.
     pub earlier: &'a [Scorecard],
     pub overdue: &'a [OverdueDirective],
+    /// Explanations that nobody answered within their limit.
+    pub unanswered: &'a [Unanswered],
     /// The points of the sitting before, in their order.
     pub last: &'a [LastPoint],
 }
@@ -69,7 +72,7 @@ pub struct Asked<'a> {
     pub unit: &'a dyn Fn(&SchemeCode) -> Unit,
 }
 
-/// Writes the agenda: overdue directives first, then each line of the sitting's own place once, with
+/// Writes the agenda: overdue directives and unanswered explanations first, then each line of the sitting's own place once, with
 /// the places below that stand low on it; what changed since the last sitting, and what was left over
 /// from it. Items are numbered from 1.
 #[must_use]
@@ -87,6 +90,7 @@ pub fn draw(ground: &Ground<'_>, norms: AgendaNorms, asked: &Asked<'_>) -> Vec<A
     items.extend(left);
     items.extend(changed(ground, asked));
     items.extend(ground.overdue.iter().map(overdue_item));
+    items.extend(ground.unanswered.iter().map(unanswered_item));
     items.sort_by_key(|item| item.reason.weight());
     for (n, item) in (1..).zip(items.iter_mut()) {
         item.n = n;
@@ -220,6 +224,19 @@ fn left_over(point: &LastPoint, items: &[AgendaItem], asked: &Asked<'_>) -> Opti
         seen: None,
         below: Vec::new(),
     })
+}
+
+fn unanswered_item(unanswered: &Unanswered) -> AgendaItem {
+    let (explanation, days) = (unanswered.explanation, unanswered.days);
+    AgendaItem {
+        n: 0,
+        reason: AgendaReason::Unanswered { explanation, days },
+        place: unanswered.place,
+        scheme: unanswered.scheme.clone(),
+        post: Some(unanswered.asked),
+        seen: None,
+        below: Vec::new(),
+    }
 }
 
 fn overdue_item(overdue: &OverdueDirective) -> AgendaItem {

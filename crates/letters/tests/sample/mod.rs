@@ -3,9 +3,9 @@
 
 use jiff::civil::{Date, date};
 use letters::{
-    Attendance, BroughtForward, Deadline, Directive, DirectiveList, Figure, Figures, HandingOver,
-    Language, Letterhead, Minutes, OpenDirective, Owner, Point, Presence, Section, Signatory,
-    Sitting, Vocabulary,
+    Attendance, BroughtForward, Deadline, Directive, DirectiveList, Explanation, ExplanationFigure,
+    Figure, Figures, HandingOver, Language, Letterhead, Minutes, OpenDirective, Owner, Point,
+    Presence, Section, Signatory, Sitting, Vocabulary,
 };
 
 fn letterhead(number: &str) -> Letterhead {
@@ -69,6 +69,40 @@ pub(crate) fn kanpur_dehat() -> Minutes {
         .to_vec(),
         check_code: "9F3A-77C1-04BE".to_owned(),
         check_address: "http://127.0.0.1:7421/papers/check?code=9f3a77c104be1c20".to_owned(),
+    }
+}
+
+/// A letter of one page about a line that stands at D.
+pub(crate) fn asked_to_explain() -> Explanation {
+    let line = |text: &str| text.to_owned();
+    Explanation {
+        vocabulary: Vocabulary::Up,
+        language: Language::Hi,
+        letterhead: letterhead("7/स्पष्टीकरण/2026-27"),
+        to: Signatory {
+            name: line("सुधीर कनौजिया"), post: line("खण्ड विकास अधिकारी, मैथा")
+        },
+        subject: line("बैंक क्रेडिट लिंकेज में डी श्रेणी के सम्बन्ध में स्पष्टीकरण।"),
+        references: vec![
+            line("राष्ट्रीय ग्रामीण आजीविका मिशन की मासिक समीक्षा बैठक दिनांक 5 अक्टूबर 2026।"),
+            line("निर्देश क्रमांक 201।"),
+        ],
+        body: vec![line(
+            "उक्त बैठक में पाया गया कि माह सितम्बर 2026 में बैंक क्रेडिट लिंकेज की प्रगति निम्नवत् है, \
+             जिसके कारण विकास खण्ड की श्रेणी डी रही। यह स्थिति अत्यन्त असंतोषजनक है।",
+        )],
+        figures: vec![ExplanationFigure {
+            what: line("बैंक क्रेडिट लिंकेज, सितम्बर 2026"),
+            target: line("1,218"),
+            achieved: line("572"),
+            percent: line("46.96"),
+            grade: line("D"),
+        }],
+        reply_days: line("3"),
+        reply_by: date(2026, 10, 8),
+        signature: signatory(),
+        copies: vec![line("जिलाधिकारी, कानपुर देहात।"), line("उपायुक्त (स्वतः रोजगार)।")],
+        check_code: line("9F3A-77C1-04BF"),
     }
 }
 

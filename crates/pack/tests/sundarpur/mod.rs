@@ -1,6 +1,6 @@
 //! A small sound pack, and ways to spoil it.
 #![expect(clippy::unwrap_used, reason = "a test")]
-#![expect(unreachable_pub, reason = "shared by two test programs")]
+#![expect(unreachable_pub, reason = "shared by several test programs")]
 
 use expect_test::Expect;
 use pack::check;
@@ -61,6 +61,21 @@ letter = \"B\"
 high = { value = \"7.5\", inclusive = false }
 ";
 
+pub const PERSISTENCE: &str = r#"[[rule]]
+code = "low"
+hi = "निम्न श्रेणी"
+en = "Low letter"
+watches = "low-letter"
+letters = ["D", "E"]
+times = 3
+span = "running"
+tier = "district"
+silence = "is-nothing"
+consequence = "explanation"
+from = "2024-04-01"
+source = "Order of 1 April 2024"
+"#;
+
 pub fn files() -> Files {
     [
         ("pack.toml", HEAD),
@@ -69,6 +84,7 @@ pub fn files() -> Files {
         ("posts.csv", POSTS),
         ("norms.csv", NORMS),
         ("grading.toml", GRADING),
+        ("persistence.toml", PERSISTENCE),
     ]
     .map(|(name, text)| (name.to_owned(), text.to_owned()))
     .to_vec()

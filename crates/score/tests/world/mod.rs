@@ -182,6 +182,7 @@ pub(crate) fn book(indicators: Vec<Indicator>, schemes: Vec<Scheme>, method: Met
         methods: vec![method],
         post_kinds: Vec::new(),
         ladder: Vec::new(),
+        persistence: Vec::new(),
     }])
 }
 

@@ -91,6 +91,7 @@ pub(crate) fn book() -> Rulebook {
         methods: Vec::new(),
         post_kinds: Vec::new(),
         ladder: Vec::new(),
+        persistence: Vec::new(),
     }])
 }
 

@@ -79,6 +79,13 @@ pub(crate) fn summary(fact: &Fact) -> String {
             let number = paper.number;
             format!("{review} · {} · {}/{}", paper.title.hi, number.n, number.fy)
         }
+        Fact::ExplanationDrafted(given) => format!("{} · {}", given.asked, given.cause.key()),
+        Fact::ExplanationMoved { explanation, step } => {
+            format!("{explanation} · {}", step.word())
+        }
+        Fact::FindingDismissed { finding, reason } => {
+            format!("{} · {} · {} · {reason}", finding.rule, finding.place, finding.at)
+        }
     })
 }
 

@@ -5,6 +5,7 @@
 pub(crate) mod agenda;
 pub(crate) mod directive;
 pub(crate) mod evidence;
+pub(crate) mod explanation;
 mod figures;
 mod message;
 mod minutes;
@@ -105,6 +106,13 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
             json(&series::Ended { series: series.0, reason: reason.clone() })
         }
         Fact::PaperIssued { review, paper } => json(&paper::Issued::of(*review, paper)),
+        Fact::ExplanationDrafted(given) => json(&explanation::Drafted::from(given)),
+        Fact::ExplanationMoved { explanation, step } => {
+            json(&explanation::Moved::of(*explanation, step))
+        }
+        Fact::FindingDismissed { finding, reason } => {
+            json(&explanation::Dismissed::of(finding, reason))
+        }
     }
 }
 
@@ -152,6 +160,9 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
         "series-changed" => parse::<series::Changed>(body)?.fact(),
         "series-ended" => Ok(parse::<series::Ended>(body)?.fact()),
         "paper-issued" => parse::<paper::Issued>(body)?.fact(),
+        "explanation-drafted" => parse::<explanation::Drafted>(body)?.fact(),
+        "explanation-moved" => parse::<explanation::Moved>(body)?.fact(),
+        "finding-dismissed" => parse::<explanation::Dismissed>(body)?.fact(),
         _ => Err(Fault::new(format!("the kind {kind} is not known to this program"))),
     }
 }

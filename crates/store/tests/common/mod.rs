@@ -5,16 +5,19 @@
 
 use domain::agenda::{AgendaItem, AgendaReason, Seen};
 use domain::directive::{Condition, Deadline, DirectiveKind, NewDirective, Resolution};
+use domain::explanation::notice::Notice;
+use domain::explanation::{Addressee, Cause, NewExplanation};
 use domain::fact::Fact;
 use domain::figure::{Blank, Cell, Figure, FigureBlock, FigureKind, Source, Way};
 use domain::grade::Letter;
 use domain::indicator::{IndicatorCode, Unit};
+use domain::letter::LetterNumber;
 use domain::name::Name;
-use domain::period::Period;
+use domain::period::{Fy, Period};
 use domain::place::{Place, PlaceCode, Tier};
 use domain::post::{Charge, Holding, NewPost, PersonId, PostId};
 use domain::review::{ReviewId, Series, SeriesId, Sitting};
-use domain::scheme::SchemeCode;
+use domain::scheme::{SchemeCode, Vocabulary};
 use domain::series::Plan;
 use jiff::civil::{Date, date};
 use store::Db;
@@ -133,6 +136,44 @@ impl World {
             },
         }
     }
+}
+
+impl World {
+    /// What the BMM is asked to explain in words.
+    pub(crate) fn explanation(&self, words: &str) -> NewExplanation {
+        NewExplanation {
+            asked: self.bmm,
+            cause: Cause::ByHand { words: words.to_owned() },
+            place: block(1),
+            review: None,
+            directive: None,
+        }
+    }
+}
+
+/// A letter of three days under this number.
+pub(crate) fn notice(number: LetterNumber, on: Date) -> Notice {
+    let whom = || Addressee { post: name("पद"), holder: name("") };
+    Notice {
+        vocabulary: Vocabulary::Up,
+        office: name("कार्यालय"),
+        number,
+        issued_on: on,
+        to: whom(),
+        subject: name("स्पष्टीकरण"),
+        references: Vec::new(),
+        body: vec![name("कारण बताएँ")],
+        rows: Vec::new(),
+        reply_days: 3,
+        reply_by: on.checked_add(jiff::ToSpan::days(3)).unwrap(),
+        signed: whom(),
+        copy_to: Vec::new(),
+    }
+}
+
+/// The number of the financial year of a day.
+pub(crate) fn numbered(on: Date, n: i64) -> LetterNumber {
+    LetterNumber { fy: Fy::of(on), n }
 }
 
 pub(crate) fn items() -> Vec<AgendaItem> {

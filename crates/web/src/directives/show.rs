@@ -44,6 +44,8 @@ pub(super) fn page<M>(
     };
     let given = &directive.given;
     let chair = posts.iter().find(|post| post.id == held.series.chair);
+    let offers = crate::explanations::directive_offers(books, visit, &words, &directive, &posts)?;
+    let asked = crate::explanations::of_directive(books, visit, id)?;
     let delay = directive.days_overdue(today);
     let (stage_days, total_days) = days(&directive, &history, today);
     let title = words.w1("directive-number", "n", directive.id);
@@ -78,6 +80,8 @@ pub(super) fn page<M>(
         history: history.iter().map(|taken| of.happening(books, taken)).collect(),
         forms: of.forms(),
         share: desk::reach::share(books, &directive, base, visit.lang())?,
+        offers,
+        asked,
         frame: frame(books, visit, &words, Section::Directives, &title)?,
     })
 }

@@ -4,6 +4,7 @@
 use askama::Template;
 
 use super::evidence::Evidence;
+use super::explanation::Offer;
 use super::frame::Frame;
 use super::parts::{Link, Typed};
 use super::picture::Svg;
@@ -108,6 +109,10 @@ pub struct Show {
     pub forms: Forms,
     /// A text to be passed on by hand.
     pub share: String,
+    /// Explanations that may be asked of its owners.
+    pub offers: Vec<Offer>,
+    /// Explanations that were asked about it.
+    pub asked: Vec<Link>,
 }
 
 /// The limit: as worded, the date it came to, and how.

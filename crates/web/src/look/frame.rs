@@ -18,6 +18,7 @@ pub enum Section {
     Scorecard,
     Reviews,
     Directives,
+    Explanations,
     Figures,
     Ledger,
     /// A page under none of them.
@@ -25,11 +26,12 @@ pub enum Section {
 }
 
 impl Section {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Today,
         Self::Scorecard,
         Self::Reviews,
         Self::Directives,
+        Self::Explanations,
         Self::Figures,
         Self::Ledger,
     ];
@@ -40,6 +42,7 @@ impl Section {
             Self::Scorecard => ("/score", "nav-score"),
             Self::Reviews => ("/reviews", "nav-reviews"),
             Self::Directives => ("/directives", "nav-directives"),
+            Self::Explanations => ("/explanations", "explanations"),
             Self::Figures => ("/sheets/new", "nav-figures"),
             Self::Ledger => ("/ledger", "nav-ledger"),
         }

@@ -6,6 +6,7 @@
 pub mod assets;
 pub mod directive;
 pub mod evidence;
+pub mod explanation;
 pub mod frame;
 pub mod ledger;
 pub mod message;

@@ -4,6 +4,7 @@
 
 use askama::Template;
 
+use super::explanation::Offer;
 use super::frame::Frame;
 use super::paper::{Minutes, Papers};
 use super::parts::{Choice, Grade, Link, Typed};
@@ -115,6 +116,8 @@ pub struct Show {
     pub items: Vec<Item>,
     pub removed: Vec<Removed>,
     pub attendees: Vec<Attendee>,
+    /// The explanations that may be asked of those marked absent: the post, and the offer.
+    pub absent: Vec<(String, Offer)>,
     pub give: GiveForm,
     pub add: AddForm,
     pub minutes: Minutes,
@@ -187,6 +190,8 @@ pub struct Item {
     /// What stands otherwise now than the chair saw it; empty when nothing does.
     pub changed: String,
     pub given: Vec<Given>,
+    /// The explanation that may be asked of the post.
+    pub offer: Option<Offer>,
 }
 
 /// Words that stand beside those of a point.

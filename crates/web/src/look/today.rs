@@ -19,6 +19,10 @@ pub struct Index {
     pub card: Option<MyCard>,
     pub overdue: Vec<Duty>,
     pub week: Vec<Duty>,
+    /// Explanations that the post has to answer.
+    pub to_answer: Vec<Duty>,
+    /// Answers, or their absence, on which the post has to decide.
+    pub to_decide: Vec<Duty>,
     /// The next sitting of a series the post attends.
     pub meeting: Option<Meeting>,
     /// What the post was lately reminded of, latest first.

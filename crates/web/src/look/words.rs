@@ -54,6 +54,7 @@ nouns! {
     "sheet"
     "review"
     "directive"
+    "explanation"
     "today"
     "ledger"
     "blank"
@@ -64,7 +65,7 @@ nouns! {
 }
 
 pub(super) const HINDI_MP: &[&str] =
-    &locale!("hi-MP": "place" "review" "directive" "post" "refusal" "ledger");
+    &locale!("hi-MP": "place" "review" "directive" "post" "refusal" "ledger" "explanation");
 
 static HI_UP: LazyLock<Bundle> = LazyLock::new(|| bundle("hi", HINDI, &[]));
 static HI_MP: LazyLock<Bundle> = LazyLock::new(|| bundle("hi", HINDI, HINDI_MP));

@@ -19,6 +19,7 @@ use crate::directives::{due, live, owners};
 use crate::frame::{frame, post_title};
 use crate::look::assets::POINTS_HREF;
 use crate::look::directive::State;
+use crate::look::explanation::Offer;
 use crate::look::frame::Section;
 use crate::look::parts::{Grade, Link, Typed};
 use crate::look::review::{
@@ -70,6 +71,7 @@ pub(super) fn page<M>(
         items: of.kept().map(|point| of.item(books, point, &changed)).collect(),
         removed: held.points.iter().filter_map(|point| of.removed(books, point)).collect(),
         attendees: of.attendees(books),
+        absent: of.absent(books),
         give: of.give_form(books, opened),
         add: of.add_form(books),
         is_open: minutes.is_draft(),
@@ -168,6 +170,7 @@ impl Of<'_> {
                 self.visit.say(&wording::changes(changed.then.pair(), changed.now.pair()))
             }),
             given: given.map(|directive| self.given(books, directive)).collect(),
+            offer: post.and_then(|post| self.offer(books, point, post)),
         }
     }
 
@@ -180,11 +183,36 @@ impl Of<'_> {
         }
     }
 
+    /// The explanation that may be asked for the grade of a point.
+    fn offer<M>(&self, books: &Books<'_, '_, M>, point: &Point, post: &Post) -> Option<Offer> {
+        let place = books.known.tree.get(point.item.place)?;
+        let period = domain::period::Period::month_of(self.held.review.sitting.figures_to);
+        let at = (post.slug.as_str(), place.slug.as_str(), period);
+        crate::explanations::grade_offer(&self.words, self.held.review.id, &point.item, at)
+    }
+
+    /// Those marked absent, each with the explanation that may be asked.
+    fn absent<M>(&self, books: &Books<'_, '_, M>) -> Vec<(String, Offer)> {
+        let entries = self.held.attendance.iter();
+        let absent = entries.filter(|entry| entry.presence == review::Presence::Absent);
+        let posts = absent.filter_map(|entry| self.posts.iter().find(|p| p.id == entry.post));
+        posts
+            .map(|post| {
+                let id = self.held.review.id;
+                let offer = crate::explanations::absence_offer(&self.words, id, &post.slug);
+                (post_title(books, self.visit, post), offer)
+            })
+            .collect()
+    }
+
     /// Where the item's figures stand: the line's derivation, the place's card, or the directive.
     fn item_address<M>(&self, books: &Books<'_, '_, M>, point: &Point) -> String {
         let item = &point.item;
         if let domain::agenda::AgendaReason::Overdue { directive, .. } = &item.reason {
             return format!("/directives/{directive}");
+        }
+        if let domain::agenda::AgendaReason::Unanswered { explanation, .. } = &item.reason {
+            return format!("/explanations/{explanation}");
         }
         let slug = books.known.tree.get(item.place).map_or("", |place| place.slug.as_str());
         let month = domain::period::Period::month_of(self.held.review.sitting.figures_to);

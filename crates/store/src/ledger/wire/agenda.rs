@@ -3,6 +3,7 @@
 
 use domain::agenda::{AgendaItem, AgendaReason, Pair};
 use domain::directive::DirectiveId;
+use domain::explanation::ExplanationId;
 use domain::fact::Fact;
 use domain::grade::Letter;
 use domain::indicator::Unit;
@@ -59,6 +60,7 @@ pub(crate) enum Reason {
     BehindTarget { short: i64 },
     NotReported { places: Vec<i64> },
     Overdue { directive: i64, days: i64 },
+    Unanswered { explanation: i64, days: i64 },
     FiguresChanged { then: PairShape, now: PairShape },
     Unfinished { review: i64, words: String },
     ByHand { words: String, reason: String },
@@ -181,6 +183,9 @@ impl From<&AgendaReason> for Reason {
             AgendaReason::Unfinished { review, words } => {
                 Self::Unfinished { review: review.0, words: words.clone() }
             }
+            AgendaReason::Unanswered { explanation, days } => {
+                Self::Unanswered { explanation: explanation.0, days: *days }
+            }
             AgendaReason::ByHand { words, reason } => {
                 Self::ByHand { words: words.clone(), reason: reason.clone() }
             }
@@ -215,6 +220,9 @@ impl Reason {
             Self::Unfinished { review, words } => {
                 AgendaReason::Unfinished { review: ReviewId(review), words }
             }
+            Self::Unanswered { explanation, days } => {
+                AgendaReason::Unanswered { explanation: ExplanationId(explanation), days }
+            }
             Self::ByHand { words, reason } => AgendaReason::ByHand { words, reason },
         })
     }
@@ -246,14 +254,14 @@ impl Seen {
     }
 }
 
-fn unit_word(unit: Unit) -> &'static str {
+pub(crate) fn unit_word(unit: Unit) -> &'static str {
     match unit {
         Unit::Count => "count",
         Unit::Paise => "paise",
     }
 }
 
-fn unit(word: &str) -> Read<Unit> {
+pub(crate) fn unit(word: &str) -> Read<Unit> {
     match word {
         "count" => Ok(Unit::Count),
         "paise" => Ok(Unit::Paise),

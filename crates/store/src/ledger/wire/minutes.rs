@@ -4,12 +4,11 @@ use domain::directive::State;
 use domain::minutes::{self, LetterNumber, Minutes};
 use domain::period::Fy;
 use domain::review::{Presence, ReviewId};
-use domain::scheme::Vocabulary;
 use serde::{Deserialize, Serialize};
 
 use super::Read;
 use super::agenda::Seen;
-use super::shared::{Name, day, each, of_word};
+use super::shared::{Name, VocabularyWord, day, each, of_word};
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,31 +30,6 @@ pub(crate) struct Issued {
     copy_to: Vec<Name>,
     figures_known_to: i64,
     check_at: String,
-}
-
-#[derive(Clone, Copy, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum VocabularyWord {
-    Up,
-    Mp,
-}
-
-impl From<Vocabulary> for VocabularyWord {
-    fn from(vocabulary: Vocabulary) -> Self {
-        match vocabulary {
-            Vocabulary::Up => Self::Up,
-            Vocabulary::Mp => Self::Mp,
-        }
-    }
-}
-
-impl From<VocabularyWord> for Vocabulary {
-    fn from(word: VocabularyWord) -> Self {
-        match word {
-            VocabularyWord::Up => Self::Up,
-            VocabularyWord::Mp => Self::Mp,
-        }
-    }
 }
 
 #[derive(Serialize, Deserialize)]

@@ -7,8 +7,8 @@ use domain::period::Fy;
 use domain::review::ReviewId;
 use serde::{Deserialize, Serialize};
 
-use super::minutes::{Number, VocabularyWord};
-use super::shared::{Name, day, of_word};
+use super::minutes::Number;
+use super::shared::{Name, VocabularyWord, day, of_word};
 use super::{Fault, Read};
 
 #[derive(Serialize, Deserialize)]

@@ -1,6 +1,8 @@
 //! At least one fact of each kind, with every variant that its shape can take: what the golden files
 //! are made from.
 
+mod explanation;
+
 use domain::address::Address;
 use domain::agenda::{AgendaItem, AgendaReason, Pair, Seen};
 use domain::directive::steps::Step;
@@ -8,6 +10,7 @@ use domain::directive::{
     Condition, Deadline, DirectiveId, DirectiveKind, NewDirective, Resolution, State,
 };
 use domain::evidence::{Claimed, File, FileKind, NewEvidence, Piece, Spot};
+use domain::explanation::ExplanationId;
 use domain::fact::Fact;
 use domain::figure::{Blank, Cell, Figure, FigureBlock, FigureKind, Source, Way};
 use domain::grade::Letter;
@@ -69,6 +72,7 @@ pub(super) fn all() -> Vec<(String, Fact)> {
         samples.push((variant, Fact::EvidenceFiled(filed)));
     }
     samples.extend(messages());
+    samples.extend(explanation::all());
     samples
 }
 
@@ -220,7 +224,7 @@ fn seen() -> Seen {
     }
 }
 
-fn reasons() -> [AgendaReason; 9] {
+fn reasons() -> [AgendaReason; 10] {
     [
         AgendaReason::LowGrade {
             letter: Letter::new("E"),
@@ -237,6 +241,7 @@ fn reasons() -> [AgendaReason; 9] {
             now: Pair { unit: Unit::Count, target: Cell::Value(218), achieved: Cell::Value(180) },
         },
         AgendaReason::Unfinished { review: ReviewId(2), words: words() },
+        AgendaReason::Unanswered { explanation: ExplanationId(13), days: 3 },
         AgendaReason::ByHand { words: words(), reason: words() },
     ]
 }

@@ -2,6 +2,7 @@
 
 use domain::figure::{Blank, Cell};
 use domain::place::PlaceCode;
+use domain::scheme::Vocabulary;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,32 @@ impl From<&domain::name::Name> for Name {
 impl From<Name> for domain::name::Name {
     fn from(name: Name) -> Self {
         Self { hi: name.hi, en: name.en }
+    }
+}
+
+/// Whose official words a paper uses.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum VocabularyWord {
+    Up,
+    Mp,
+}
+
+impl From<Vocabulary> for VocabularyWord {
+    fn from(vocabulary: Vocabulary) -> Self {
+        match vocabulary {
+            Vocabulary::Up => Self::Up,
+            Vocabulary::Mp => Self::Mp,
+        }
+    }
+}
+
+impl From<VocabularyWord> for Vocabulary {
+    fn from(word: VocabularyWord) -> Self {
+        match word {
+            VocabularyWord::Up => Self::Up,
+            VocabularyWord::Mp => Self::Mp,
+        }
     }
 }
 

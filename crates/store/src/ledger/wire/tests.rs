@@ -119,7 +119,7 @@ fn reworded(kind: &str, body: &[u8], words: &str) -> Option<Fact> {
 }
 
 fn reword(value: &mut serde_json::Value, words: &str) {
-    const FREE: [&str; 12] = [
+    const FREE: [&str; 13] = [
         "hi",
         "en",
         "words",
@@ -132,6 +132,7 @@ fn reword(value: &mut serde_json::Value, words: &str) {
         "slug",
         "report",
         "deadline_words",
+        "enclosures",
     ];
     match value {
         serde_json::Value::Object(fields) => {

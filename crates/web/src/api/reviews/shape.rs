@@ -82,13 +82,16 @@ pub(in crate::api) struct Item {
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::api) struct Reason {
     /// `low-grade`, `low-below`, `not-started`, `fell-ranks`, `behind-target`, `not-reported`, `overdue`,
-    /// `figures-changed`, `unfinished` or `by-hand`.
+    /// `unanswered`, `figures-changed`, `unfinished` or `by-hand`.
     word: &'static str,
     /// The same with its numbers, as it is printed.
     words: Name,
     /// The overdue directive, where that is the reason.
     #[serde(skip_serializing_if = "Option::is_none")]
     directive: Option<i64>,
+    /// The explanation that nobody answered, where that is the reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<i64>,
 }
 
 /// The figures of a line as the chair saw them.
@@ -162,6 +165,10 @@ fn item(named: &Named<'_>, held: &reviews::Held, point: &Point) -> Item {
             words: wording::reason(named.known, item).into(),
             directive: match &item.reason {
                 agenda::AgendaReason::Overdue { directive, .. } => Some(directive.0),
+                _ => None,
+            },
+            explanation: match &item.reason {
+                agenda::AgendaReason::Unanswered { explanation, .. } => Some(explanation.0),
                 _ => None,
             },
         },

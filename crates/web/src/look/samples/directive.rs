@@ -101,6 +101,8 @@ fn show(words: Words) -> Show {
         },
         owners: owners(words),
         history: history(words),
+        offers: Vec::new(),
+        asked: vec![link("/explanations/41", "स्पष्टीकरण 41")],
         forms: Forms {
             owner: "bmm-maitha".to_owned(),
             may_acknowledge: true,

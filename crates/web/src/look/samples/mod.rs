@@ -3,6 +3,7 @@
 
 mod derivation;
 mod directive;
+mod explanation;
 mod message;
 mod paper;
 mod post;
@@ -25,6 +26,7 @@ pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
         review::pages(words),
         paper::pages(words),
         directive::pages(words),
+        explanation::pages(words),
         message::pages(words),
         today::pages(words),
         post::pages(words),

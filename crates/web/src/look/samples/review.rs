@@ -78,6 +78,10 @@ fn show(words: Words) -> Show {
             by: say(words, "मुख्य विकास अधिकारी", "Chief Development Officer"),
         }],
         attendees: attendees(words),
+        absent: vec![(
+            say(words, "जिला पर्यटन अधिकारी", "District Tourism Officer"),
+            super::explanation::offer(words),
+        )],
         give: give(words),
         add: AddForm {
             places: vec![choice("sundarpur", &say(words, "सुन्दरपुर", "Sundarpur"), true)],
@@ -154,6 +158,7 @@ fn items(words: Words) -> Vec<Item> {
         others: Vec::new(),
         changed: String::new(),
         given: Vec::new(),
+        offer: None,
     };
     let given = Given {
         link: link(
@@ -175,6 +180,7 @@ fn items(words: Words) -> Vec<Item> {
     vec![
         Item {
             given: vec![given],
+            offer: Some(super::explanation::offer(words)),
             said: Typed {
                 value: say(words, "बैंकों से डिवाइस नहीं मिले।", "Banks gave no devices."),
                 fault: String::new(),

@@ -52,6 +52,8 @@ fn index(words: Words) -> Index {
                 link("/directives/7#extension", &words.w("extend")),
             ],
         }],
+        to_answer: Vec::new(),
+        to_decide: Vec::new(),
         week: vec![
             duty(
                 words,
@@ -99,6 +101,8 @@ fn empty(words: Words) -> Index {
         card: None,
         overdue: Vec::new(),
         week: Vec::new(),
+        to_answer: Vec::new(),
+        to_decide: Vec::new(),
         meeting: None,
         reminded: Vec::new(),
         next: vec![link("/sheets/new", &words.w("sheet-new")), link("/score", &words.w("card"))],
