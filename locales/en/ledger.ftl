@@ -40,3 +40,5 @@ fact-point-recorded = Words on a point recorded
 fact-directive-issued = Directive issued
 fact-directive-moved = Step on a directive
 fact-minutes-issued = Minutes issued
+fact-sample-drawn = Directives drawn for a check
+fact-check-made = A closed directive was checked

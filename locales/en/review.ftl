@@ -73,3 +73,7 @@ done-directive-issued = The directive was given
 done-minutes-issued = The minutes were issued
 agenda-not-drawn = The sitting is called. The agenda is drawn from the figures as they stand; load the month's figures first.
 agenda-draw-do = Draw the agenda from the figures
+condition-weekly = Weekly target: a level of the figure for every week
+condition-weeks = In how many weeks
+condition-weeks-such = For a weekly target only
+owner-all = Every { $title }, { $place } ({ $n })

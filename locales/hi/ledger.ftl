@@ -31,3 +31,5 @@ fact-point-recorded = बिन्दु पर कथन दर्ज
 fact-directive-issued = निर्देश दिया गया
 fact-directive-moved = निर्देश पर कार्यवाही
 fact-minutes-issued = कार्यवृत्त जारी
+fact-sample-drawn = जाँच के लिए निर्देश चुने गए
+fact-check-made = निस्तारण की जाँच हुई

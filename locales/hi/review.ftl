@@ -70,3 +70,7 @@ done-directive-issued = निर्देश दिया गया
 done-minutes-issued = कार्यवृत्त जारी हुआ
 agenda-not-drawn = बैठक बुलाई जा चुकी है। कार्यसूची अभी के आँकड़ों से बनेगी; पहले माह के आँकड़े भर लें।
 agenda-draw-do = आँकड़ों से कार्यसूची बनाएँ
+condition-weekly = साप्ताहिक लक्ष्य: हर सप्ताह के लिए आँकड़े का स्तर
+condition-weeks = कितने सप्ताह में
+condition-weeks-such = केवल साप्ताहिक लक्ष्य के लिए
+owner-all = समस्त { $title }, { $place } ({ $n })

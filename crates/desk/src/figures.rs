@@ -3,14 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use domain::directive::steps::{Step, fold, may_step};
+use domain::directive::steps::{FIGURES, Step, fold, may_step};
 use domain::directive::{Condition, Directive, State};
 use domain::fact::Fact;
 use domain::figure::{Cell, Figure, FigureBlock, FigureKind, Source};
 use domain::indicator::IndicatorCode;
 use domain::period::Period;
 use domain::place::PlaceCode;
-use domain::post::PostId;
 use domain::refusal::Refusal;
 use jiff::civil::Date;
 use score::ColumnKey;
@@ -40,8 +39,9 @@ pub fn save(books: &mut Books<'_, '_, Write>, source: Source, block: FigureBlock
     if n_cells == 0 {
         return Err(Refusal::NothingToSave.into());
     }
+    let as_on = source.as_on;
     let fact = books.record(&Fact::FiguresSaved { source, block })?;
-    let (closed, reopened) = settle(books, fact)?;
+    let (closed, reopened) = settle(books, fact, as_on)?;
     Ok(Saved { fact, n_cells, closed, reopened })
 }
 
@@ -69,30 +69,53 @@ pub fn cell(
     known.cube.cell(&ColumnKey { indicator: indicator.clone(), kind, period }, place)
 }
 
-fn settle(books: &mut Books<'_, '_, Write>, fact: i64) -> Result<(Vec<Directive>, Vec<Directive>)> {
+fn settle(
+    books: &mut Books<'_, '_, Write>,
+    fact: i64,
+    as_on: Date,
+) -> Result<(Vec<Directive>, Vec<Directive>)> {
     let (mut closed, mut reopened) = (Vec::new(), Vec::new());
     let today = books.today;
     for directive in store::directives::with_figure_condition(books.tx)? {
-        let Condition::Figure { indicator, place, at_least } = &directive.given.condition else {
+        let Some(waited) = directive.given.condition.waited() else { continue };
+        let Some(value) = latest(&books.known, waited.indicator, waited.place, today) else {
             continue;
         };
-        let Some(value) = latest(&books.known, indicator, *place, today) else { continue };
-        let is_there = value >= *at_least;
+        let is_there = value >= waited.at_least;
+        if directive.is_open() && matches!(directive.given.condition, Condition::Weekly { .. }) {
+            note_week(books, &directive, Step::FigureRead { value, as_on, by_fact: fact })?;
+        }
         if is_there && directive.is_open() {
             let step = Step::VerifiedByFigure { value, by_fact: fact };
             closed.push(take(books, directive, step)?);
         } else if !is_there && directive.state() == State::Verified {
-            let reason = format!("{value} < {at_least}, fact {fact}");
-            reopened.push(take(books, directive, Step::Reopened { reason })?);
+            let step = Step::UndoneByFigure { value, by_fact: fact };
+            reopened.push(take(books, directive, step)?);
         }
     }
     Ok((closed, reopened))
 }
 
+/// Puts down how the figure of a weekly target stands, when that is news.
+fn note_week(books: &mut Books<'_, '_, Write>, directive: &Directive, read: Step) -> Result<()> {
+    let Step::FigureRead { value, as_on, .. } = &read else { return Ok(()) };
+    let last = store::directives::history(books.tx, directive.id)?.into_iter().rev().find_map(
+        |taken| match taken.step {
+            Step::FigureRead { value, as_on, .. } => Some((value, as_on)),
+            _ => None,
+        },
+    );
+    // The same figure on a later day tells nothing new: the earlier reading still counts.
+    let is_news = last.is_none_or(|(had, on)| had != *value || *as_on < on);
+    if is_news {
+        take(books, directive.clone(), read)?;
+    }
+    Ok(())
+}
+
 /// Takes a step that the figures themselves bring about.
 fn take(books: &mut Books<'_, '_, Write>, directive: Directive, step: Step) -> Result<Directive> {
-    // The figure is nobody's post: it is not an owner and may judge.
-    may_step(&directive, PostId(0), &step)?;
+    may_step(&directive, FIGURES, &step)?;
     books.record(&Fact::DirectiveMoved { directive: directive.id, step: step.clone() })?;
     Ok(fold(directive, &step))
 }

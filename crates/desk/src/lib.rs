@@ -5,6 +5,7 @@
 pub mod deadlines;
 mod desk;
 pub mod directives;
+pub mod effects;
 mod error;
 pub mod figures;
 pub mod given_out;
@@ -16,6 +17,7 @@ pub mod offices;
 pub mod papers;
 pub mod posts;
 pub mod reviews;
+pub mod samples;
 pub mod scenario;
 pub mod scorecards;
 pub mod sheets_in;

@@ -14,6 +14,7 @@ use crate::norm::PackRef;
 use crate::place::Place;
 use crate::post::{Holding, NewPost, PostId};
 use crate::review::{Attendance, ReviewId, Series, Sitting};
+use crate::sample::{CheckOutcome, Sample, SampleId};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +70,15 @@ pub enum Fact {
         review: ReviewId,
         minutes: Box<Minutes>,
     },
+    /// Closed directives were drawn for a second look.
+    SampleDrawn(Sample),
+    /// What a second look found.
+    CheckMade {
+        sample: SampleId,
+        directive: DirectiveId,
+        outcome: CheckOutcome,
+        remark: String,
+    },
 }
 
 impl Fact {
@@ -92,6 +102,8 @@ impl Fact {
             Self::DirectiveIssued(_) => "directive-issued",
             Self::DirectiveMoved { .. } => "directive-moved",
             Self::MinutesIssued { .. } => "minutes-issued",
+            Self::SampleDrawn(_) => "sample-drawn",
+            Self::CheckMade { .. } => "check-made",
         }
     }
 }

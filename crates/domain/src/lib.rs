@@ -3,7 +3,9 @@
 //! database, no file, no randomness. A day comes in with the call that needs it.
 
 pub mod agenda;
+pub mod calendar;
 pub mod directive;
+pub mod effect;
 pub mod fact;
 pub mod figure;
 pub mod grade;
@@ -15,7 +17,9 @@ pub mod percent;
 pub mod period;
 pub mod place;
 pub mod post;
+pub mod rate;
 pub mod refusal;
 pub mod review;
+pub mod sample;
 pub mod scheme;
 pub mod scorecard;

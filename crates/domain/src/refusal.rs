@@ -75,6 +75,23 @@ pub enum Refusal {
     ConditionAlreadyMet {
         value: i64,
     },
+    /// It was cut into parts or taken into another, and goes on there.
+    ContinuesElsewhere,
+    /// A paper is said to be there without the number under which it is filed.
+    FiledNumberMissing,
+    /// Whoever still owes the directive owes none of those in which it would go on.
+    OwnerLeftOut,
+    /// One part is no cut.
+    TooFewParts,
+    MergeWithItself,
+    /// A weekly target without a number of weeks, or with more than a year of them.
+    WeeksNotRead,
+    /// Nothing closed in that time that could be checked.
+    NothingToCheck,
+    /// The post owed the directive or accepted it: it may not check it.
+    MayNotCheck,
+    /// The result of this check is on record.
+    AlreadyChecked,
 }
 
 impl Refusal {
@@ -107,6 +124,15 @@ impl Refusal {
             Self::DayNotRead => "day-not-read",
             Self::NumberNotRead => "number-not-read",
             Self::ConditionAlreadyMet { .. } => "condition-already-met",
+            Self::ContinuesElsewhere => "continues-elsewhere",
+            Self::FiledNumberMissing => "filed-number-missing",
+            Self::OwnerLeftOut => "owner-left-out",
+            Self::TooFewParts => "too-few-parts",
+            Self::MergeWithItself => "merge-with-itself",
+            Self::WeeksNotRead => "weeks-not-read",
+            Self::NothingToCheck => "nothing-to-check",
+            Self::MayNotCheck => "may-not-check",
+            Self::AlreadyChecked => "already-checked",
         }
     }
 
@@ -142,7 +168,16 @@ impl Refusal {
             | Self::NothingToSave
             | Self::FileEmpty
             | Self::DayNotRead
-            | Self::NumberNotRead => Vec::new(),
+            | Self::NumberNotRead
+            | Self::ContinuesElsewhere
+            | Self::FiledNumberMissing
+            | Self::OwnerLeftOut
+            | Self::TooFewParts
+            | Self::MergeWithItself
+            | Self::WeeksNotRead
+            | Self::NothingToCheck
+            | Self::MayNotCheck
+            | Self::AlreadyChecked => Vec::new(),
         }
     }
 }

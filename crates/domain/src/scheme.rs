@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::calendar::Holiday;
 use crate::grade::Method;
 use crate::indicator::{Indicator, IndicatorCode};
 use crate::name::Name;
@@ -93,6 +94,7 @@ pub struct Rules {
     pub norms: Vec<Norm>,
     pub methods: Vec<Method>,
     pub post_kinds: Vec<PostKind>,
+    pub holidays: Vec<Holiday>,
 }
 
 /// All rules that an office works by.
@@ -175,6 +177,12 @@ impl Rulebook {
             .into_iter()
             .flat_map(|pack| &pack.norms)
             .find(|norm| norm.code == code && norm.validity.holds_on(on))
+    }
+
+    /// The gazetted holiday of a state on a day.
+    #[must_use]
+    pub fn holiday(&self, state: Option<PlaceCode>, on: Date) -> Option<&Holiday> {
+        self.packs_of(state).flat_map(|pack| &pack.holidays).find(|holiday| holiday.on == on)
     }
 
     /// The vocabulary of a state; UP's where no pack says.

@@ -12,7 +12,9 @@ use domain::scheme::{Rules, Vocabulary};
 use crate::entry::{Entry, Faults};
 use crate::fault::{Fault, What};
 use crate::indicators::{Heading, list};
-use crate::{MISSION_BLOCK, MISSION_DISTRICT, grading, indicators, norms, posts, schemes, tree};
+use crate::{
+    MISSION_BLOCK, MISSION_DISTRICT, calendar, grading, indicators, norms, posts, schemes, tree,
+};
 
 const HEAD: &str = "pack.toml";
 const HEAD_KEYS: [&str; 9] =
@@ -63,6 +65,7 @@ impl Draft {
             norms: vec![],
             methods: vec![],
             post_kinds: vec![],
+        holidays: vec![],
         };
         let (needs, references, headings) = (vec![], vec![], vec![]);
         Self { rules, needs, references, headings, declared: BTreeMap::new() }
@@ -141,6 +144,7 @@ fn file(name: &str, text: &str, draft: &mut Draft, faults: &mut Faults) {
         norms::FILE => norms::read(text, draft, faults),
         grading::FILE => grading::read(text, draft, faults),
         posts::FILE => posts::read(text, draft, faults),
+        calendar::FILE => calendar::read(text, draft, faults),
         _ if name.starts_with("book/") => {}
         _ => faults.add(name, 1, What::UnknownFile),
     }

@@ -5,7 +5,7 @@ use domain::fact::{By, Fact};
 
 use crate::error::Result;
 use crate::tx::{Tx, Write};
-use crate::{directives, intakes, letters, offices, places, posts, reviews};
+use crate::{directives, intakes, letters, offices, places, posts, reviews, samples};
 
 /// A fact's place in the chain, as the folds need it.
 #[derive(Clone, Copy)]
@@ -39,6 +39,10 @@ pub(crate) fn fold(tx: &mut Tx<Write>, seq: i64, by: &By, fact: &Fact) -> Result
         Fact::PointRecorded { review, n, said } => reviews::point_recorded(tx, *review, *n, said),
         Fact::DirectiveIssued(given) => directives::issued(tx, stamp, given),
         Fact::DirectiveMoved { directive, step } => directives::moved(tx, stamp, *directive, step),
+        Fact::SampleDrawn(sample) => samples::drawn(tx, stamp, sample),
+        Fact::CheckMade { sample, directive, outcome, remark } => {
+            samples::made(tx, stamp, (*sample, *directive), (*outcome, remark))
+        }
         Fact::MinutesIssued { review, minutes } => {
             reviews::minutes_issued(tx, *review)?;
             letters::minutes_issued(tx, seq, *review, minutes.number)

@@ -30,6 +30,7 @@ pub mod offices;
 pub mod places;
 pub mod posts;
 pub mod reviews;
+pub mod samples;
 
 pub use db::Db;
 pub use error::{Error, Result};

@@ -15,7 +15,7 @@ struct Step {
     text: &'static str,
 }
 
-const STEPS: [Step; 5] = [
+const STEPS: [Step; 6] = [
     Step { n: 1, name: "0001_ledger", text: include_str!("../migrations/0001_ledger.sql") },
     Step {
         n: 2,
@@ -28,6 +28,11 @@ const STEPS: [Step; 5] = [
         n: 5,
         name: "0005_letters_and_sheets",
         text: include_str!("../migrations/0005_letters_and_sheets.sql"),
+    },
+    Step {
+        n: 7,
+        name: "0007_directives_in_full",
+        text: include_str!("../migrations/0007_directives_in_full.sql"),
     },
 ];
 

@@ -9,6 +9,7 @@ use domain::period::{Fy, Period};
 use domain::place::PlaceCode;
 use domain::post::PostId;
 use domain::review::{ReviewId, SeriesId};
+use domain::sample::SampleId;
 use domain::scheme::SchemeCode;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -199,7 +200,7 @@ macro_rules! numbers {
         }
     )*};
 }
-numbers!(PostId, ReviewId, SeriesId, DirectiveId);
+numbers!(PostId, ReviewId, SeriesId, DirectiveId, SampleId);
 
 impl Bind for PlaceCode {
     fn value(&self) -> Value<'_> {

@@ -21,7 +21,7 @@ pub(crate) struct View {
 pub(crate) type Line = Vec<Option<String>>;
 
 /// All views, in the order in which they can be emptied: what points before what is pointed at.
-pub(crate) const VIEWS: [View; 15] = [
+pub(crate) const VIEWS: [View; 18] = [
     View {
         table: "head",
         n_key: 1,
@@ -58,6 +58,40 @@ pub(crate) const VIEWS: [View; 15] = [
         empty: sql!("delete from intake where office_id = $1"),
     },
     View {
+        table: "directive_check",
+        n_key: 2,
+        dump: sql!(
+            "select sample_id, ix, directive_id, outcome, remark, made_on, seq
+             from directive_check
+             where office_id = $1
+             order by sample_id, ix"
+        ),
+        empty: sql!("delete from directive_check where office_id = $1"),
+    },
+    View {
+        table: "check_sample",
+        n_key: 1,
+        dump: sql!(
+            "select sample_id, place, checker_id, way, rule, seed, closed_from, closed_to,
+               n_candidates, drawn_on
+             from check_sample
+             where office_id = $1
+             order by sample_id"
+        ),
+        empty: sql!("delete from check_sample where office_id = $1"),
+    },
+    View {
+        table: "directive_scope",
+        n_key: 2,
+        dump: sql!(
+            "select directive_id, ix, scope
+             from directive_scope
+             where office_id = $1
+             order by directive_id, ix"
+        ),
+        empty: sql!("delete from directive_scope where office_id = $1"),
+    },
+    View {
         table: "directive_step",
         n_key: 2,
         dump: sql!(
@@ -85,7 +119,8 @@ pub(crate) const VIEWS: [View; 15] = [
         dump: sql!(
             "select directive_id, review_id, point, words, kind, place, scheme, deadline_words,
                deadline_on, deadline_how, condition, condition_indicator, condition_place,
-               condition_at_least, issued_on, due_on, state
+               condition_at_least, issued_on, due_on, state, condition_weeks, is_open, closed_on,
+               clock_from, waits_from, n_extended, n_postponed, n_returned, n_reopened
              from directive
              where office_id = $1
              order by directive_id"

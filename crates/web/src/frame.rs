@@ -86,7 +86,7 @@ fn notice(visit: &Visit, words: &Words) -> Option<Notice> {
 }
 
 /// The deeds that a page tells of afterwards.
-const DONE: [&str; 10] = [
+const DONE: [&str; 12] = [
     "sheet-taken",
     "series-founded",
     "review-called",
@@ -97,4 +97,6 @@ const DONE: [&str; 10] = [
     "point-recorded",
     "directive-issued",
     "minutes-issued",
+    "sample-drawn",
+    "check-made",
 ];

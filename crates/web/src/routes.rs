@@ -50,6 +50,10 @@ pub fn router(app: App) -> Router {
         .route("/reviews/{id}/minutes.pdf", get(reviews::paper))
         // directives
         .route("/directives", get(directives::index))
+        .route("/directives.xlsx", get(directives::workbook))
+        .route("/directives/board", get(directives::board))
+        .route("/directives/checks", get(directives::checks).post(directives::draw))
+        .route("/directives/checks/{sample}/{directive}", post(directives::note))
         .route("/directives/{id}", get(directives::show))
         .route("/directives/{id}/{step}", post(directives::step))
         // ledger

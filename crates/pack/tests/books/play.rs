@@ -116,6 +116,7 @@ fn stand_ins(rows: &[Row], known: &Rulebook) -> Rules {
         norms: vec![],
         methods: vec![],
         post_kinds: vec![],
+        holidays: vec![],
     };
     for (code, weight) in rows.iter().flat_map(|r| r.codes().into_iter().map(|c| (c, r.weight))) {
         let (indicator, scheme) = (IndicatorCode::new(&code), SchemeCode::new(&code));

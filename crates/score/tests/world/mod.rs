@@ -181,6 +181,7 @@ pub(crate) fn book(indicators: Vec<Indicator>, schemes: Vec<Scheme>, method: Met
         norms: Vec::new(),
         methods: vec![method],
         post_kinds: Vec::new(),
+        holidays: Vec::new(),
     }])
 }
 

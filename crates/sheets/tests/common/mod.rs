@@ -90,6 +90,7 @@ pub(crate) fn book() -> Rulebook {
         norms: Vec::new(),
         methods: Vec::new(),
         post_kinds: Vec::new(),
+        holidays: Vec::new(),
     }])
 }
 

@@ -9,7 +9,9 @@ mod minutes;
 mod office;
 mod post;
 mod review;
+mod sample;
 pub(crate) mod shared;
+mod step;
 mod varint;
 
 use std::fmt;
@@ -65,6 +67,13 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
         Fact::DirectiveIssued(given) => json(&directive::Issued::from(given)),
         Fact::DirectiveMoved { directive, step } => json(&directive::Moved::of(*directive, step)),
         Fact::MinutesIssued { review, minutes } => json(&minutes::Issued::of(*review, minutes)),
+        Fact::SampleDrawn(sample) => json(&sample::Drawn::from(sample)),
+        Fact::CheckMade { sample, directive, outcome, remark } => json(&sample::Made {
+            sample: sample.0,
+            directive: directive.0,
+            outcome: outcome.word().to_owned(),
+            remark: remark.clone(),
+        }),
     }
 }
 
@@ -90,6 +99,8 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
         "directive-issued" => parse::<directive::Issued>(body)?.fact(),
         "directive-moved" => parse::<directive::Moved>(body)?.fact(),
         "minutes-issued" => parse::<minutes::Issued>(body)?.fact(),
+        "sample-drawn" => parse::<sample::Drawn>(body)?.fact(),
+        "check-made" => parse::<sample::Made>(body)?.fact(),
         _ => Err(Fault::new(format!("the kind {kind} is not known to this program"))),
     }
 }

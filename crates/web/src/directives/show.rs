@@ -6,6 +6,7 @@ use domain::directive::steps::{Step, may_step};
 use domain::directive::{Directive, DirectiveId, Owner as Owns, Resolution, State};
 use domain::post::{Post, PostId};
 
+use super::proof::Proof;
 use super::{due, live, state};
 use crate::frame::{frame, post_title};
 use crate::look::directive::{Clocks, Condition, Deadline, Forms, Happening, Owner, Show};
@@ -31,7 +32,8 @@ pub(super) fn page<M>(
         posts.iter().find(|p| p.id == post).map_or(String::new(), |p| post_title(books, visit, p))
     };
     let delay = directive.days_overdue(today);
-    let (stage_days, total_days) = days(&directive, &history, today);
+    let clocks = desk::directives::clocks(&directive, &history, today);
+    let proof = Proof::of(books, &directive, &history)?;
     let title = words.w1("directive-number", "n", directive.id);
     Ok(Show {
         words,
@@ -51,30 +53,37 @@ pub(super) fn page<M>(
             worded: given.deadline.words.clone(),
             due: due(&words, &directive),
             how: words.w(resolution_key(given.deadline.how)),
+            over: of.over(books),
             delay: delay.map_or(String::new(), |days| words.w1("delayed-by", "n", days)),
         },
         clocks: Clocks {
-            stage: words.w1("days-count", "n", stage_days),
-            total: words.w1("days-count", "n", total_days),
+            stage: words.w1("days-count", "n", clocks.stage_days),
+            total: words.w1("days-count", "n", clocks.total_days),
         },
         condition: of.condition(books, &history),
+        weeks: of.weeks(&history, today),
+        others: of.others(&history),
+        tally: of.tally(),
+        effect: of.effect(proof.effect),
+        checks: of.checks(&proof.checks),
         owners: directive.owners.iter().map(|owner| of.owner(books, owner, &history)).collect(),
         history: history.iter().map(|taken| of.happening(books, taken)).collect(),
-        forms: of.forms(),
+        forms: of.forms(books),
         frame: frame(books, visit, &words, Section::Directives, &title)?,
     })
 }
 
-struct Of<'a> {
-    visit: &'a Visit,
-    words: Words,
-    directive: &'a Directive,
-    posts: &'a [Post],
-    acting: &'a Post,
+/// A directive with all that its page is filled from.
+pub(super) struct Of<'a> {
+    pub(super) visit: &'a Visit,
+    pub(super) words: Words,
+    pub(super) directive: &'a Directive,
+    pub(super) posts: &'a [Post],
+    pub(super) acting: &'a Post,
 }
 
 impl Of<'_> {
-    fn post(&self, id: PostId) -> Option<&Post> {
+    pub(super) fn post(&self, id: PostId) -> Option<&Post> {
         self.posts.iter().find(|post| post.id == id)
     }
 
@@ -131,7 +140,7 @@ impl Of<'_> {
         }
     }
 
-    fn forms(&self) -> Forms {
+    fn forms<M>(&self, books: &Books<'_, '_, M>) -> Forms {
         let owner = self.acting.id;
         let text = || "…".to_owned();
         let may = |step: Step| may_step(self.directive, owner, &step).is_ok();
@@ -139,9 +148,12 @@ impl Of<'_> {
         Forms {
             owner: self.acting.slug.clone(),
             may_acknowledge: may(Step::Acknowledged { owner }),
-            may_report: may(Step::Reported { owner, words: text(), evidence: String::new() }),
+            may_report: may(Step::Reported { owner, words: text(), evidence: text() }),
             may_extend: may(Step::Extended { due_on: later, reason: text() }),
             may_drop: may(Step::Dropped { reason: text() }),
+            may_reopen: may(Step::Reopened { reason: text() }),
+            may_reshape: may(Step::Postponed { to: None, reason: text() }),
+            owners: self.open_owners(books),
             ..Forms::default()
         }
     }
@@ -157,22 +169,30 @@ fn said(step: &Step) -> String {
             format!("{}: {reason}", hindi::date::short(*due_on))
         }
         Step::Dropped { reason } | Step::Reopened { reason } => reason.clone(),
-        Step::VerifiedByFigure { value, .. } => hindi::digits::group(*value),
+        Step::Postponed { to: Some(to), reason } => {
+            format!("{}: {reason}", hindi::date::short(*to))
+        }
+        Step::Postponed { to: None, reason } => reason.clone(),
+        Step::Split { into, reason } => {
+            let into: Vec<String> = into.iter().map(ToString::to_string).collect();
+            format!("{}: {reason}", into.join(", "))
+        }
+        Step::Merged { into, reason } => format!("{into}: {reason}"),
+        Step::CutFrom { directive, .. } | Step::TookIn { directive, .. } => directive.to_string(),
+        Step::VerifiedByFigure { value, by_fact } | Step::UndoneByFigure { value, by_fact } => {
+            format!("{} ({by_fact})", hindi::digits::group(*value))
+        }
+        Step::FigureRead { value, as_on, .. } => {
+            format!("{}: {}", hindi::date::short(*as_on), hindi::digits::group(*value))
+        }
         Step::Acknowledged { .. } | Step::Started { .. } => String::new(),
     }
-}
-
-/// Days in the present state, and days since it was given, to its close or to today.
-fn days(directive: &Directive, history: &[Taken], today: jiff::civil::Date) -> (i64, i64) {
-    let last = history.last().map_or(directive.issued_on, |taken| taken.on);
-    let end = if directive.is_open() { today } else { last };
-    let between = |from: jiff::civil::Date| i64::from((end - from).get_days()).max(0);
-    (between(last), between(directive.issued_on))
 }
 
 fn resolution_key(how: Resolution) -> &'static str {
     match how {
         Resolution::Counted => "how-counted",
+        Resolution::WorkingDay => "how-working-day",
         Resolution::NextSitting => "how-next-sitting",
         Resolution::Date => "how-date",
         Resolution::Immediately => "how-immediately",
