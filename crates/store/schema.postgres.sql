@@ -27,6 +27,22 @@ create table attendance (
   FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
 );
 
+create table check_sample (
+  office_id bigint not null,
+  sample_id bigint not null,
+  place bigint not null,
+  checker_id bigint not null,
+  way text not null,
+  rule text not null,
+  seed bigint not null,
+  closed_from text not null,
+  closed_to text not null,
+  n_candidates bigint not null,
+  drawn_on text not null,
+  PRIMARY KEY (office_id, sample_id),
+  FOREIGN KEY (office_id, checker_id) REFERENCES post(office_id, post_id)
+);
+
 create table directive (
   office_id bigint not null,
   directive_id bigint not null,
@@ -46,8 +62,31 @@ create table directive (
   issued_on text not null,
   due_on text,
   state text not null,
+  condition_weeks text,
+  is_open boolean not null,
+  closed_on text,
+  clock_from text not null,
+  waits_from text,
+  n_extended bigint not null,
+  n_postponed bigint not null,
+  n_returned bigint not null,
+  n_reopened bigint not null,
   PRIMARY KEY (office_id, directive_id),
   FOREIGN KEY (office_id, review_id) REFERENCES review(office_id, review_id)
+);
+
+create table directive_check (
+  office_id bigint not null,
+  sample_id bigint not null,
+  ix bigint not null,
+  directive_id bigint not null,
+  outcome text,
+  remark text not null,
+  made_on text,
+  seq bigint,
+  PRIMARY KEY (office_id, sample_id, ix),
+  FOREIGN KEY (office_id, sample_id) REFERENCES check_sample(office_id, sample_id),
+  FOREIGN KEY (office_id, directive_id) REFERENCES directive(office_id, directive_id)
 );
 
 create table directive_owner (
@@ -59,6 +98,15 @@ create table directive_owner (
   PRIMARY KEY (office_id, directive_id, ix),
   FOREIGN KEY (office_id, directive_id) REFERENCES directive(office_id, directive_id),
   FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
+);
+
+create table directive_scope (
+  office_id bigint not null,
+  scope text not null,
+  directive_id bigint not null,
+  ix bigint not null,
+  PRIMARY KEY (office_id, scope, directive_id),
+  FOREIGN KEY (office_id, directive_id) REFERENCES directive(office_id, directive_id)
 );
 
 create table directive_step (
@@ -232,7 +280,9 @@ create table sheet_file (
 
 CREATE INDEX directive_by_condition ON directive USING btree (office_id, condition, directive_id);
 CREATE INDEX directive_by_review ON directive USING btree (office_id, review_id, directive_id);
+CREATE INDEX directive_check_by_directive ON directive_check USING btree (office_id, directive_id, sample_id);
 CREATE INDEX directive_owner_by_post ON directive_owner USING btree (office_id, post_id, directive_id);
+CREATE INDEX directive_scope_by_directive ON directive_scope USING btree (office_id, directive_id, ix);
 CREATE INDEX fact_by_kind ON fact USING btree (office_id, kind, seq);
 CREATE INDEX intake_by_sha256 ON intake USING btree (office_id, sha256, seq);
 CREATE INDEX letter_by_review ON letter USING btree (office_id, review_id, seq);

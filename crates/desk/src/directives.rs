@@ -18,8 +18,8 @@ use domain::refusal::Refusal;
 use domain::review::ReviewId;
 use domain::scheme::SchemeCode;
 use jiff::civil::Date;
-use store::Write;
 pub use reshape::{merge, postpone, split};
+use store::Write;
 pub use store::directives::{Counts, Filter, Page, Standing, Taken};
 
 use crate::desk::Books;
@@ -66,8 +66,8 @@ pub fn issue(books: &mut Books<'_, '_, Write>, given: Given) -> Result<Directive
         condition: given.condition,
     };
     let waited = directive.condition.waited();
-    let now = waited
-        .and_then(|waited| latest(&books.known, waited.indicator, waited.place, books.today));
+    let now =
+        waited.and_then(|waited| latest(&books.known, waited.indicator, waited.place, books.today));
     may_issue(&directive, held_on, now)?;
     let id = books.record(&Fact::DirectiveIssued(directive.clone()))?;
     Ok(Directive::new(DirectiveId(id), directive, held_on))
@@ -147,7 +147,8 @@ pub fn owners<M>(
     let posts = store::posts::all(books.tx, held_on)?;
     let mut owners: Vec<PostId> = Vec::new();
     for word in words {
-        let found: Vec<PostId> = match word.strip_prefix(ALL).and_then(|rest| rest.split_once(':')) {
+        let found: Vec<PostId> = match word.strip_prefix(ALL).and_then(|rest| rest.split_once(':'))
+        {
             Some((kind, place)) => {
                 let top = books.known.place(place)?.code;
                 let is_meant = |post: &&domain::post::Post| {

@@ -39,7 +39,10 @@ pub enum Effect {
     /// Counts begin anew in April: before and after lie in two years.
     YearTurned,
     /// Fewer other places than an interval needs.
-    TooFewOthers { n_others: usize, least: usize },
+    TooFewOthers {
+        n_others: usize,
+        least: usize,
+    },
     Told(Told),
 }
 

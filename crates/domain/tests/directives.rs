@@ -85,7 +85,7 @@ fn explore(by: &[PostId], depth: usize) -> Vec<Directive> {
                 if may_step(d, post, &step).is_ok() {
                     let after = fold(d.clone(), &step);
                     let stands = (&after.owners, after.due_on, after.waits_for_sitting);
-                        if seen.insert(format!("{stands:?}{:?}", after.clock_from)) {
+                    if seen.insert(format!("{stands:?}{:?}", after.clock_from)) {
                         next.push(after);
                     }
                 }

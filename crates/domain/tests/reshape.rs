@@ -101,8 +101,7 @@ fn putting_off_waits_for_the_sitting_and_is_counted() {
     assert_eq!(waits.days_overdue(date(2025, 1, 1)), None);
     let dated = fold(waits, &to(Some(date(2024, 11, 7))));
     assert_eq!((dated.due_on, dated.waits_for_sitting), (Some(date(2024, 11, 7)), false));
-    let extended =
-        fold(dated, &Step::Extended { due_on: date(2024, 11, 9), reason: said() });
+    let extended = fold(dated, &Step::Extended { due_on: date(2024, 11, 9), reason: said() });
     assert_eq!((extended.tally.n_postponed, extended.tally.n_extended), (2, 1));
 }
 

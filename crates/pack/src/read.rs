@@ -65,7 +65,7 @@ impl Draft {
             norms: vec![],
             methods: vec![],
             post_kinds: vec![],
-        holidays: vec![],
+            holidays: vec![],
         };
         let (needs, references, headings) = (vec![], vec![], vec![]);
         Self { rules, needs, references, headings, declared: BTreeMap::new() }

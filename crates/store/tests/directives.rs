@@ -211,7 +211,8 @@ fn the_register_is_narrowed_by_each_thing_that_can_be_asked() {
             let found = db.read(|tx| directives::register(tx, &filter, Page::all())).unwrap();
             let found: Vec<DirectiveId> = found.iter().map(|directive| directive.id).collect();
             assert_eq!(found, expected, "{what}");
-            let counts = db.read(|tx| directives::counts(tx, &filter, OCTOBER)).unwrap();
+            let on = filter.overdue_on.unwrap_or(OCTOBER);
+            let counts = db.read(|tx| directives::counts(tx, &filter, on)).unwrap();
             let n = match (filter.state, filter.overdue_on) {
                 (Some(state), _) => counts.in_state(state),
                 (None, Some(_)) => counts.overdue,

@@ -59,11 +59,7 @@ pub fn merge(
     let kept = store::directives::get(books.tx, kept)?;
     may_merge(&repeated, &kept, by, reason)?;
     moved(books, kept.id, took_in(&repeated))?;
-    moved(
-        books,
-        repeated.id,
-        Step::Merged { into: kept.id, reason: reason.trim().to_owned() },
-    )
+    moved(books, repeated.id, Step::Merged { into: kept.id, reason: reason.trim().to_owned() })
 }
 
 /// Puts a directive off to the next sitting of its series, called already or not.

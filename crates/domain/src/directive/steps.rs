@@ -254,3 +254,19 @@ fn set_open(directive: &mut Directive, state: State) {
         owner.state = state;
     }
 }
+
+/// The value at which a figure closed the directive and another post opened it again, by what happened in
+/// order: that figure was not believed, and the same figure said again proves nothing.
+#[must_use]
+pub fn distrusted<'s>(steps: impl IntoIterator<Item = &'s Step>) -> Option<i64> {
+    let (mut proof, mut distrusted) = (None, None);
+    for step in steps {
+        match step {
+            Step::VerifiedByFigure { value, .. } => proof = Some(*value),
+            Step::UndoneByFigure { .. } => proof = None,
+            Step::Reopened { .. } => distrusted = proof.take().or(distrusted),
+            _ => {}
+        }
+    }
+    distrusted
+}

@@ -10,9 +10,13 @@ select d.directive_id, d.review_id, d.point, d.words, d.kind, d.place, d.scheme,
   d.condition_weeks, d.clock_from, d.waits_from is not null,
   d.n_extended, d.n_postponed, d.n_returned, d.n_reopened
 from directive_scope s
-join directive d on d.office_id = s.office_id and d.directive_id = s.directive_id
-join review r on r.office_id = d.office_id and r.review_id = d.review_id
+cross join directive d
+cross join review r
 where s.office_id = $1
+  and d.office_id = s.office_id
+  and d.directive_id = s.directive_id
+  and r.office_id = d.office_id
+  and r.review_id = d.review_id
   and s.scope = $2
   and r.held_on < $4
   and (

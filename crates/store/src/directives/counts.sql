@@ -11,9 +11,13 @@ select a.key,
   count(*) filter (where d.state = 'dropped'),
   count(*) filter (where d.state = 'replaced')
 from json_each($2) a
-join directive_scope s on s.office_id = $1 and s.scope = a.value ->> 0
-join directive d on d.office_id = s.office_id and d.directive_id = s.directive_id
-where not exists (
+cross join directive_scope s
+cross join directive d
+where s.office_id = $1
+  and s.scope = a.value ->> 0
+  and d.office_id = s.office_id
+  and d.directive_id = s.directive_id
+  and not exists (
   select 1
   from json_each(a.value ->> 1) f
   where not exists (

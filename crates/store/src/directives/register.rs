@@ -136,12 +136,8 @@ pub fn counts_of<M>(tx: &mut Tx<M>, filters: &[Filter], today: Date) -> Result<V
 }
 
 fn read_counts(row: &Row<'_>) -> Result<(i64, Counts)> {
-    let mut counts = Counts {
-        given: row.get(1)?,
-        open: row.get(2)?,
-        overdue: row.get(3)?,
-        ..Counts::default()
-    };
+    let mut counts =
+        Counts { given: row.get(1)?, open: row.get(2)?, overdue: row.get(3)?, ..Counts::default() };
     for (at, n) in counts.by_state.iter_mut().enumerate() {
         *n = row.get(4 + at)?;
     }

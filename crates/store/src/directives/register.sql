@@ -10,8 +10,10 @@ select d.directive_id, d.review_id, d.point, d.words, d.kind, d.place, d.scheme,
   d.condition_weeks, d.clock_from, d.waits_from is not null,
   d.n_extended, d.n_postponed, d.n_returned, d.n_reopened
 from directive_scope s
-join directive d on d.office_id = s.office_id and d.directive_id = s.directive_id
+cross join directive d
 where s.office_id = $1
+  and d.office_id = s.office_id
+  and d.directive_id = s.directive_id
   and s.scope = $2
   and s.directive_id > $3
   and not exists (

@@ -26,8 +26,10 @@ select d.directive_id, d.review_id, d.point, d.words, d.kind, d.place, d.scheme,
       and k.outcome = 'failed'
   )
 from directive_scope s
-join directive d on d.office_id = s.office_id and d.directive_id = s.directive_id
+cross join directive d
 where s.office_id = $1
+  and d.office_id = s.office_id
+  and d.directive_id = s.directive_id
   and s.scope = $2
   and d.state = 'verified'
   and not d.is_open

@@ -14,8 +14,8 @@ use utoipa::{IntoParams, ToSchema};
 use super::asked::{Asked, MOST_ROWS, Problem, ROWS, cut, number, page_size};
 use super::wire::{self, Named};
 use crate::app::App;
-pub(super) use shape::{Directive, directive};
 use more::{Clocks, WeekLine, weeks};
+pub(super) use shape::{Directive, directive};
 use shape::{Step, step};
 
 /// Which directives are wanted by their standing.

@@ -39,10 +39,7 @@ pub(crate) struct NoteSent {
     pub(super) remark: String,
 }
 
-pub(super) fn wanted<M>(
-    books: &mut Books<'_, '_, M>,
-    sent: &DrawSent,
-) -> desk::Result<Wanted> {
+pub(super) fn wanted<M>(books: &mut Books<'_, '_, M>, sent: &DrawSent) -> desk::Result<Wanted> {
     let day = |text: &str| hindi::date::read(text).ok_or(Refusal::DayNotRead);
     let number = hindi::number::read_number(&sent.n).and_then(|number| number.to_integer());
     let n = number.and_then(|n| usize::try_from(n).ok()).ok_or(Refusal::NumberNotRead)?;
@@ -108,11 +105,7 @@ impl Of<'_> {
         post.map_or(String::new(), |post| post_title(books, self.visit, post))
     }
 
-    fn sample<M>(
-        &self,
-        books: &mut Books<'_, '_, M>,
-        drawn: &Drawn,
-    ) -> desk::Result<SampleRow> {
+    fn sample<M>(&self, books: &mut Books<'_, '_, M>, drawn: &Drawn) -> desk::Result<SampleRow> {
         let sample = &drawn.sample;
         let mut rows = Vec::new();
         for check in &drawn.checks {
@@ -191,7 +184,8 @@ impl Of<'_> {
         let tree = &books.known.tree;
         let own = self.acting.place;
         let is_near = |place: PlaceCode| {
-            place.tier() <= Tier::District || (tree.is_within(place, own) && place.tier() <= Tier::Block)
+            place.tier() <= Tier::District
+                || (tree.is_within(place, own) && place.tier() <= Tier::Block)
         };
         let places = tree.places().iter().filter(|place| is_near(place.code));
         let checkers = self.posts.iter().filter(|post| is_near(post.place));

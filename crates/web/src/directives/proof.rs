@@ -106,7 +106,9 @@ impl Of<'_> {
         match effect {
             None => Vec::new(),
             Some(Effect::NoGrowth) => vec![words.w("effect-unknown"), words.w("effect-no-growth")],
-            Some(Effect::YearTurned) => vec![words.w("effect-unknown"), words.w("effect-year-turned")],
+            Some(Effect::YearTurned) => {
+                vec![words.w("effect-unknown"), words.w("effect-year-turned")]
+            }
             Some(Effect::TooFewOthers { n_others, least }) => {
                 let values = [("n", n_others.to_string()), ("least", least.to_string())];
                 vec![words.w("effect-unknown"), words.wf("effect-too-few", &values)]

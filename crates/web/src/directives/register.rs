@@ -221,19 +221,11 @@ fn whose<M>(
         asked: asked.with("post", slug),
         is_on: asked.post.as_deref() == slug,
     };
-    vec![
-        offer(None, words.w("filter-everyone")),
-        offer(mine, post_title(books, visit, acting)),
-    ]
+    vec![offer(None, words.w("filter-everyone")), offer(mine, post_title(books, visit, acting))]
 }
 
 /// Everywhere, the districts, and the places below the one that is chosen.
-fn places<M>(
-    books: &Books<'_, '_, M>,
-    visit: &Visit,
-    words: &Words,
-    asked: &Asked,
-) -> Vec<Offer> {
+fn places<M>(books: &Books<'_, '_, M>, visit: &Visit, words: &Words, asked: &Asked) -> Vec<Offer> {
     let tree = &books.known.tree;
     let chosen = asked.place.as_deref().and_then(|slug| tree.by_slug(slug));
     let districts = tree.places().iter().filter(|p| p.code.tier() == Tier::District);

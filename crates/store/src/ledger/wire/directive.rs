@@ -9,10 +9,10 @@ use domain::review::ReviewId;
 use domain::scheme::SchemeCode;
 use serde::{Deserialize, Serialize};
 
+use super::shared::{day, of_word, place};
 pub(crate) use super::step::Step;
 use super::{Read, json_text};
 use crate::error::Result;
-use super::shared::{day, of_word, place};
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -120,15 +120,14 @@ impl From<&domain::directive::Condition> for Condition {
 }
 
 fn week_shapes(weeks: &[Week]) -> Vec<WeekShape> {
-    let shape = |week: &Week| WeekShape {
-        due_on: week.due_on.to_string(),
-        at_least: week.at_least,
-    };
+    let shape =
+        |week: &Week| WeekShape { due_on: week.due_on.to_string(), at_least: week.at_least };
     weeks.iter().map(shape).collect()
 }
 
 fn of_shapes(shapes: Vec<WeekShape>) -> Read<Vec<Week>> {
-    let week = |shape: WeekShape| Ok(Week { due_on: day(&shape.due_on)?, at_least: shape.at_least });
+    let week =
+        |shape: WeekShape| Ok(Week { due_on: day(&shape.due_on)?, at_least: shape.at_least });
     shapes.into_iter().map(week).collect()
 }
 

@@ -40,11 +40,12 @@ fn words() -> String {
 
 /// The name of a golden file, and the fact in it.
 pub(super) fn all() -> Vec<(String, Fact)> {
-    let mut samples: Vec<(String, Fact)> = [office(), loop_of_a_review(), vec![minutes()], checks()]
-        .into_iter()
-        .flatten()
-        .map(|fact| (fact.kind().to_owned(), fact))
-        .collect();
+    let mut samples: Vec<(String, Fact)> =
+        [office(), loop_of_a_review(), vec![minutes()], checks()]
+            .into_iter()
+            .flatten()
+            .map(|fact| (fact.kind().to_owned(), fact))
+            .collect();
     for condition in conditions() {
         let variant = match &condition {
             Condition::Figure { .. } => "figure",

@@ -87,10 +87,9 @@ impl Step {
             Self::Split { into, reason } => {
                 Given::Split { into: into.into_iter().map(DirectiveId).collect(), reason }
             }
-            Self::CutFrom { directive, clock_from } => Given::CutFrom {
-                directive: DirectiveId(directive),
-                clock_from: day(&clock_from)?,
-            },
+            Self::CutFrom { directive, clock_from } => {
+                Given::CutFrom { directive: DirectiveId(directive), clock_from: day(&clock_from)? }
+            }
             Self::Merged { into, reason } => Given::Merged { into: DirectiveId(into), reason },
             Self::TookIn { directive, clock_from } => {
                 Given::TookIn { directive: DirectiveId(directive), clock_from: day(&clock_from)? }

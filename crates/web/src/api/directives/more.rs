@@ -35,11 +35,7 @@ pub(in crate::api) struct WeekLine {
     state: &'static str,
 }
 
-pub(super) fn weeks(
-    of: &directive::Directive,
-    history: &[Taken],
-    today: Date,
-) -> Vec<WeekLine> {
+pub(super) fn weeks(of: &directive::Directive, history: &[Taken], today: Date) -> Vec<WeekLine> {
     let Condition::Weekly { weeks, .. } = &of.given.condition else { return Vec::new() };
     lines::lines(weeks, history.iter().map(|taken| &taken.step), today)
         .into_iter()

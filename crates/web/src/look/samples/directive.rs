@@ -147,7 +147,11 @@ fn show(words: Words) -> Show {
             worded: say(words, "1 सप्ताह के अंदर", "within 1 week"),
             due: row.due,
             how: say(words, "बैठक के दिन से 7 दिन", "7 days from the day of the review"),
-            over: vec![say(words, "02.10.2024: महात्मा गाँधी जयन्ती", "02.10.2024: Mahatma Gandhi's birthday")],
+            over: vec![say(
+                words,
+                "02.10.2024: महात्मा गाँधी जयन्ती",
+                "02.10.2024: Mahatma Gandhi's birthday",
+            )],
             delay: row.delay,
         },
         weeks: vec![
