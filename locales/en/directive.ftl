@@ -148,3 +148,4 @@ rates-places = By place
 share = Percent
 done-sample-drawn = Directives were drawn for a check
 done-check-made = The result was recorded
+how-moved = Moved on from { $date }

@@ -80,7 +80,7 @@ pub fn draw_sample(books: &mut Books<'_, '_, Write>, wanted: Wanted) -> Result<S
 fn seed(books: &mut Books<'_, '_, Write>) -> Result<i64> {
     let hash = store::ledger::head(books.tx)?.hash.0;
     let first = hash.first_chunk::<8>().copied().unwrap_or_default();
-    Ok(i64::from_be_bytes(first))
+    Ok(i64::from_be_bytes(first) & i64::MAX)
 }
 
 /// The weights of risk as the packs have them on a day.

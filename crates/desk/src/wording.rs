@@ -181,7 +181,7 @@ pub fn state(state: State) -> Name {
         State::Returned => Name::new("आख्या वापस", "Returned"),
         State::Verified => Name::new("सत्यापित, पूर्ण", "Verified, done"),
         State::Dropped => Name::new("निरस्त", "Dropped"),
-        State::Replaced => Name::new("अन्य निर्देश में सम्मिलित", "Continued in another"),
+        State::Replaced => Name::new("अन्य क्रमांक में प्रचलित", "Continued in another"),
     }
 }
 

@@ -29,7 +29,10 @@ pub(crate) fn routes() -> Router<App> {
         .route("/posts", get(office::list_posts))
         .route("/score/{place}/{period}", get(score::show_score))
         .route("/score/{place}/{period}/league", get(score::show_league))
-        .route("/directives", get(directives::list_directives))
+        .route(
+            "/directives",
+            get(directives::list_directives).post(directives::give::give_directive),
+        )
         .route("/directives/{id}", get(directives::show_directive))
         .route("/reviews", get(reviews::list_reviews))
         .route("/reviews/{id}", get(reviews::show_review))
@@ -59,6 +62,7 @@ pub(crate) fn routes() -> Router<App> {
         score::show_score,
         score::show_league,
         directives::list_directives,
+        directives::give::give_directive,
         directives::show_directive,
         reviews::list_reviews,
         reviews::show_review,

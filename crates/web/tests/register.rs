@@ -19,10 +19,11 @@ const TODAY: Date = date(2024, 10, 12);
 const N: usize = 1_000;
 
 /// The sample office with a thousand directives more, over all its blocks.
-fn crowded(address: &str) -> Desk {
+fn crowded(address: &str) -> (Desk, i64, i64) {
     let desk = Desk::open(address).unwrap();
     desk::scenario::sample(&desk).unwrap();
-    desk.write(testkit::by(None, TODAY), |books| {
+    let by = testkit::by(None, TODAY);
+    let made = desk.write(by, |books| {
         let series = reviews::all_series(books)?.remove(0);
         let on = date(2024, 10, 25);
         let venue = Name::new("सभागार", "Hall");
@@ -51,16 +52,17 @@ fn crowded(address: &str) -> Desk {
             };
             directives::issue(books, given)?;
         }
-        Ok(())
-    })
-    .unwrap();
-    desk
+        Ok((review.0, point))
+    });
+    let (review, point) = made.unwrap();
+    (desk, review, point)
 }
 
 #[test]
 fn a_thousand_open_directives_are_light_pages_that_miss_none() {
     testkit::on_each_address(|address| {
-        let desk = Arc::new(crowded(address));
+        let (desk, review, point) = crowded(address);
+        let desk = Arc::new(desk);
         let n_open = desk
             .read(TODAY, |books| directives::counts(books, &directives::Filter::default()))
             .unwrap()
@@ -103,5 +105,42 @@ fn a_thousand_open_directives_are_light_pages_that_miss_none() {
         }
         let sheet = get("/directives.xlsx?state=all");
         assert!(sheet.starts_with(b"PK"), "a workbook is a zip");
+        let asked = serde_json::json!({
+            "review": review, "point": point, "words": "शेष खाते खुलवाएँ", "place": "maitha",
+            "owners": ["all:mission-block:kanpur-dehat"], "deadline": "साप्ताहिक लक्ष्य",
+            "closes": { "kind": "weekly", "indicator": "accounts-opened", "place": "maitha",
+                        "at_least": 218, "weeks": 2 },
+        });
+        let (status, made) = give(&doors, &runtime, &asked);
+        assert_eq!(status, StatusCode::OK, "{made}");
+        assert_eq!(made["owners"].as_array().unwrap().len(), 10, "one for each block");
+        assert_eq!(made["condition"]["figure"]["at_least"], 218);
+        let made = get(&format!("/api/v1/directives/{}", made["id"]));
+        let made: serde_json::Value = serde_json::from_slice(&made).unwrap();
+        let weeks = made["weeks"].as_array().unwrap().iter();
+        let levels: Vec<i64> = weeks.map(|week| week["at_least"].as_i64().unwrap()).collect();
+        assert_eq!(levels, [195, 218]);
+        let (status, refused) = give(&doors, &runtime, &serde_json::json!({ "review": review }));
+        assert_eq!(status, StatusCode::BAD_REQUEST);
+        assert_eq!(refused["code"], "body-not-read");
     });
+}
+
+/// Gives a directive by machine, in the name of a post of the district.
+fn give(
+    doors: &axum::Router,
+    runtime: &tokio::runtime::Runtime,
+    asked: &serde_json::Value,
+) -> (StatusCode, serde_json::Value) {
+    runtime.block_on(async {
+        let request = Request::post("/api/v1/directives")
+            .header("x-post", "cdo-kanpur-dehat")
+            .header("content-type", "application/json")
+            .body(Body::from(asked.to_string()))
+            .unwrap();
+        let answer = doors.clone().oneshot(request).await.unwrap();
+        let status = answer.status();
+        let bytes = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+        (status, serde_json::from_slice(&bytes).unwrap())
+    })
 }

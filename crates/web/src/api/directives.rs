@@ -1,5 +1,6 @@
 //! The register of directives, page by page, and one directive with all that happened to it.
 
+pub(super) mod give;
 mod more;
 mod shape;
 

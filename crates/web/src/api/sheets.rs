@@ -26,7 +26,7 @@ use crate::sheets::FILE_LIMIT;
 use crate::visit::Visit;
 
 /// The header by which a machine names the acting post.
-const POST_HEADER: &str = "x-post";
+pub(super) const POST_HEADER: &str = "x-post";
 
 /// How figures stand whose heading does not say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]

@@ -61,6 +61,18 @@ impl Of<'_> {
             .collect()
     }
 
+    /// How its day came about; once it was moved, from which day.
+    pub(super) fn how(&self) -> String {
+        let said = &self.directive.given.deadline;
+        let tally = self.directive.tally;
+        match said.due_on {
+            Some(day) if tally.n_extended + tally.n_postponed > 0 => {
+                self.words.w1("how-moved", "date", hindi::date::short(day))
+            }
+            _ => self.words.w(resolution_key(said.how)),
+        }
+    }
+
     /// The closed days over which a counted deadline moved.
     pub(super) fn over<M>(&self, books: &Books<'_, '_, M>) -> Vec<String> {
         let deadline = &self.directive.given.deadline;
@@ -160,5 +172,18 @@ impl Of<'_> {
                 is_chosen: false,
             })
             .collect()
+    }
+}
+
+fn resolution_key(how: Resolution) -> &'static str {
+    match how {
+        Resolution::Counted => "how-counted",
+        Resolution::WorkingDay => "how-working-day",
+        Resolution::NextSitting => "how-next-sitting",
+        Resolution::Date => "how-date",
+        Resolution::Immediately => "how-immediately",
+        Resolution::Weekly => "how-weekly",
+        Resolution::Vague => "how-vague",
+        Resolution::NotStated => "how-not-stated",
     }
 }

@@ -3,7 +3,7 @@
 use desk::directives::Taken;
 use desk::{Books, wording};
 use domain::directive::steps::{Step, may_step};
-use domain::directive::{Directive, DirectiveId, Owner as Owns, Resolution, State};
+use domain::directive::{Directive, DirectiveId, Owner as Owns, State};
 use domain::post::{Post, PostId};
 
 use super::proof::Proof;
@@ -52,7 +52,7 @@ pub(super) fn page<M>(
         deadline: Deadline {
             worded: given.deadline.words.clone(),
             due: due(&words, &directive),
-            how: words.w(resolution_key(given.deadline.how)),
+            how: of.how(),
             over: of.over(books),
             delay: delay.map_or(String::new(), |days| words.w1("delayed-by", "n", days)),
         },
@@ -186,18 +186,5 @@ fn said(step: &Step) -> String {
             format!("{}: {}", hindi::date::short(*as_on), hindi::digits::group(*value))
         }
         Step::Acknowledged { .. } | Step::Started { .. } => String::new(),
-    }
-}
-
-fn resolution_key(how: Resolution) -> &'static str {
-    match how {
-        Resolution::Counted => "how-counted",
-        Resolution::WorkingDay => "how-working-day",
-        Resolution::NextSitting => "how-next-sitting",
-        Resolution::Date => "how-date",
-        Resolution::Immediately => "how-immediately",
-        Resolution::Weekly => "how-weekly",
-        Resolution::Vague => "how-vague",
-        Resolution::NotStated => "how-not-stated",
     }
 }

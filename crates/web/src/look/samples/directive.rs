@@ -154,20 +154,7 @@ fn show(words: Words) -> Show {
             )],
             delay: row.delay,
         },
-        weeks: vec![
-            Week {
-                due: "10.10.2024".to_owned(),
-                level: "195".to_owned(),
-                stood: "172".to_owned(),
-                state: "week-missed",
-            },
-            Week {
-                due: "17.10.2024".to_owned(),
-                level: "218".to_owned(),
-                stood: "–".to_owned(),
-                state: "week-to-come",
-            },
-        ],
+        weeks: weeks(),
         others: vec![link("/directives/9", &format!("{}: 9", words.w("step-took-in")))],
         tally: vec![words.w1("tally-extended", "n", "2")],
         effect: vec![words.w("effect-unknown"), words.w("effect-no-growth")],
@@ -230,4 +217,21 @@ fn history(words: Words) -> Vec<Happening> {
     };
     let said = say(words, "बैंक में 46 आवेदन जमा", "46 applications lie with the bank");
     vec![event("जारी", "Issued", "", "31"), event("आख्या दी", "Reported", &said, "38")]
+}
+
+fn weeks() -> Vec<Week> {
+    vec![
+        Week {
+            due: "10.10.2024".to_owned(),
+            level: "195".to_owned(),
+            stood: "172".to_owned(),
+            state: "week-missed",
+        },
+        Week {
+            due: "17.10.2024".to_owned(),
+            level: "218".to_owned(),
+            stood: "–".to_owned(),
+            state: "week-to-come",
+        },
+    ]
 }
