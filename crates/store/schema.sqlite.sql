@@ -27,6 +27,22 @@ CREATE TABLE attendance (
   foreign key (office_id, post_id) references post (office_id, post_id)
 );
 
+CREATE TABLE check_sample (
+  office_id bigint not null,
+  sample_id bigint not null,
+  place bigint not null,
+  checker_id bigint not null,
+  way text not null,
+  rule text not null,
+  seed bigint not null,
+  closed_from text not null,
+  closed_to text not null,
+  n_candidates bigint not null,
+  drawn_on text not null,
+  primary key (office_id, sample_id),
+  foreign key (office_id, checker_id) references post (office_id, post_id)
+);
+
 CREATE TABLE directive (
   office_id bigint not null,
   directive_id bigint not null,
@@ -45,7 +61,7 @@ CREATE TABLE directive (
   condition_at_least bigint,
   issued_on text not null,
   due_on text,
-  state text not null,
+  state text not null, condition_weeks text, is_open boolean not null default true, closed_on text, clock_from text not null default '', waits_from text, n_extended bigint not null default 0, n_postponed bigint not null default 0, n_returned bigint not null default 0, n_reopened bigint not null default 0,
   primary key (office_id, directive_id),
   foreign key (office_id, review_id) references review (office_id, review_id)
 );
@@ -53,6 +69,22 @@ CREATE TABLE directive (
 CREATE INDEX directive_by_condition on directive (office_id, condition, directive_id);
 
 CREATE INDEX directive_by_review on directive (office_id, review_id, directive_id);
+
+CREATE TABLE directive_check (
+  office_id bigint not null,
+  sample_id bigint not null,
+  ix bigint not null,
+  directive_id bigint not null,
+  outcome text,
+  remark text not null,
+  made_on text,
+  seq bigint,
+  primary key (office_id, sample_id, ix),
+  foreign key (office_id, sample_id) references check_sample (office_id, sample_id),
+  foreign key (office_id, directive_id) references directive (office_id, directive_id)
+);
+
+CREATE INDEX directive_check_by_directive on directive_check (office_id, directive_id, sample_id);
 
 CREATE TABLE directive_owner (
   office_id bigint not null,
@@ -66,6 +98,17 @@ CREATE TABLE directive_owner (
 );
 
 CREATE INDEX directive_owner_by_post on directive_owner (office_id, post_id, directive_id);
+
+CREATE TABLE directive_scope (
+  office_id bigint not null,
+  scope text not null,
+  directive_id bigint not null,
+  ix bigint not null,
+  primary key (office_id, scope, directive_id),
+  foreign key (office_id, directive_id) references directive (office_id, directive_id)
+);
+
+CREATE INDEX directive_scope_by_directive on directive_scope (office_id, directive_id, ix);
 
 CREATE TABLE directive_step (
   office_id bigint not null,

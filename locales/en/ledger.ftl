@@ -59,3 +59,5 @@ fact-paper-issued = Paper issued
 fact-explanation-drafted = Explanation drafted
 fact-explanation-moved = Explanation moved
 fact-finding-dismissed = Proposal of a rule put away
+fact-sample-drawn = Directives drawn for a check
+fact-check-made = A closed directive was checked

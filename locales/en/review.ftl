@@ -176,3 +176,7 @@ done-minutes-approved = The minutes were approved
 done-minutes-returned = The approval was taken back; the points can be written again
 done-paper-issued = The paper was issued
 done-words-beside = Someone else wrote meanwhile; both wordings are kept, join them
+condition-weekly = Weekly target: a level of the figure for every week
+condition-weeks = In how many weeks
+condition-weeks-such = For a weekly target only
+owner-all = Every { $title }, { $place } ({ $n })

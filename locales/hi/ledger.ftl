@@ -50,3 +50,5 @@ fact-paper-issued = पत्र जारी
 fact-explanation-drafted = स्पष्टीकरण का प्रारूप
 fact-explanation-moved = स्पष्टीकरण पर कार्यवाही
 fact-finding-dismissed = नियम का प्रस्ताव हटाया गया
+fact-sample-drawn = जाँच के लिए निर्देश चुने गए
+fact-check-made = निस्तारण की जाँच हुई

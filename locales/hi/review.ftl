@@ -173,3 +173,7 @@ done-minutes-approved = कार्यवृत्त अनुमोदित 
 done-minutes-returned = अनुमोदन वापस लिया गया; बिन्दु फिर लिखे जा सकते हैं
 done-paper-issued = पत्र जारी हुआ
 done-words-beside = इसी बीच किसी और ने भी लिखा; दोनों पाठ रखे गए हैं, इन्हें मिलाएँ
+condition-weekly = साप्ताहिक लक्ष्य: हर सप्ताह के लिए आँकड़े का स्तर
+condition-weeks = कितने सप्ताह में
+condition-weeks-such = केवल साप्ताहिक लक्ष्य के लिए
+owner-all = समस्त { $title }, { $place } ({ $n })

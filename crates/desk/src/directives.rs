@@ -1,22 +1,31 @@
 //! Giving a directive and what becomes of it. The words are kept exactly; the deadline's words become a
 //! day here; who may take which step is decided in `domain`.
 
+mod reshape;
+
+use domain::calendar::Calendar;
+use domain::directive::clock::{Clocks, clocks as read_clocks};
 use domain::directive::steps::{Step, fold, may_step};
+use domain::directive::weeks::phased;
 use domain::directive::{
     Condition, Deadline, Directive, DirectiveId, DirectiveKind, NewDirective, Resolution, may_issue,
 };
 use domain::fact::Fact;
+use domain::indicator::IndicatorCode;
 use domain::place::PlaceCode;
 use domain::post::PostId;
 use domain::refusal::Refusal;
 use domain::review::ReviewId;
 use domain::scheme::SchemeCode;
+use jiff::civil::Date;
+pub use reshape::{merge, postpone, split};
 use store::Write;
 pub use store::directives::{Counts, Filter, Page, Standing, Taken};
 
 use crate::desk::Books;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::figures::latest;
+use crate::known::Known;
 use crate::{deadlines, reviews};
 
 /// A directive as a person gives it; the deadline is still words.
@@ -43,6 +52,8 @@ pub fn issue(books: &mut Books<'_, '_, Write>, given: Given) -> Result<Directive
     let held_on = review.sitting.on;
     let next = store::reviews::next_after(books.tx, review.sitting.series, held_on)?
         .map(|next| next.sitting.on);
+    let read = deadlines::read(&given.deadline, held_on, next);
+    let deadline = by_last_week(calendar(&books.known, given.place).owed(read), &given.condition);
     let directive = NewDirective {
         review: given.review,
         point: given.point,
@@ -51,15 +62,12 @@ pub fn issue(books: &mut Books<'_, '_, Write>, given: Given) -> Result<Directive
         owners: given.owners,
         place: given.place,
         scheme: given.scheme,
-        deadline: deadlines::read(&given.deadline, held_on, next),
+        deadline,
         condition: given.condition,
     };
-    let now = match &directive.condition {
-        Condition::Figure { indicator, place, .. } => {
-            latest(&books.known, indicator, *place, books.today)
-        }
-        Condition::Document | Condition::Evidence => None,
-    };
+    let waited = directive.condition.waited();
+    let now =
+        waited.and_then(|waited| latest(&books.known, waited.indicator, waited.place, books.today));
     may_issue(&directive, held_on, now)?;
     let id = books.record(&Fact::DirectiveIssued(directive.clone()))?;
     Ok(Directive::new(DirectiveId(id), directive, held_on))
@@ -77,10 +85,94 @@ pub fn step(books: &mut Books<'_, '_, Write>, id: DirectiveId, step: Step) -> Re
     Ok(fold(directive, &step))
 }
 
-/// Whether the day of a deadline is still to come from a sitting that is not called yet.
+/// The office's days at a place.
 #[must_use]
-pub fn waits_for_sitting(deadline: &Deadline) -> bool {
-    deadline.how == Resolution::NextSitting && deadline.due_on.is_none()
+pub fn calendar(known: &Known, place: PlaceCode) -> Calendar<'_> {
+    Calendar { book: &known.book, state: known.state_of(place) }
+}
+
+/// A weekly target is owed by its last week where its words name no day.
+fn by_last_week(deadline: Deadline, condition: &Condition) -> Deadline {
+    let Condition::Weekly { weeks, .. } = condition else { return deadline };
+    match deadline.how {
+        Resolution::Weekly | Resolution::Vague | Resolution::NotStated => Deadline {
+            due_on: weeks.last().map(|week| week.due_on),
+            how: Resolution::Weekly,
+            ..deadline
+        },
+        _ => deadline,
+    }
+}
+
+/// The most weeks over which a target is spread: a year.
+const MOST_WEEKS: i64 = 53;
+
+/// A level for every week from the sitting on, from the figure of today to the one asked.
+///
+/// # Errors
+/// No weeks, or more than a year of them; there is no such sitting.
+pub fn weekly<M>(
+    books: &mut Books<'_, '_, M>,
+    review: ReviewId,
+    (indicator, place): (IndicatorCode, PlaceCode),
+    (at_least, n_weeks): (i64, i64),
+) -> Result<Condition> {
+    if !(1..=MOST_WEEKS).contains(&n_weeks) {
+        return Err(Refusal::WeeksNotRead.into());
+    }
+    let held_on = store::reviews::review(books.tx, review)?.sitting.on;
+    let now = latest(&books.known, &indicator, place, books.today).unwrap_or(0);
+    let calendar = calendar(&books.known, place);
+    let mut weeks = phased(now, at_least, n_weeks, held_on);
+    for week in &mut weeks {
+        week.due_on = calendar.counted(week.due_on);
+    }
+    Ok(Condition::Weekly { indicator, place, weeks })
+}
+
+/// How every post of a kind below a place is named among owners: `all:mission-block:kanpur-dehat`.
+pub const ALL: &str = "all:";
+
+/// The owners by the words of posts; [`ALL`] with a kind and a place stands for every post of the kind at or
+/// below the place, as they were on the day of the sitting.
+///
+/// # Errors
+/// There is no such post or place.
+pub fn owners<M>(
+    books: &mut Books<'_, '_, M>,
+    review: ReviewId,
+    words: &[String],
+) -> Result<Vec<PostId>> {
+    let held_on = store::reviews::review(books.tx, review)?.sitting.on;
+    let posts = store::posts::all(books.tx, held_on)?;
+    let mut owners: Vec<PostId> = Vec::new();
+    for word in words {
+        let found: Vec<PostId> = match word.strip_prefix(ALL).and_then(|rest| rest.split_once(':'))
+        {
+            Some((kind, place)) => {
+                let top = books.known.place(place)?.code;
+                let is_meant = |post: &&domain::post::Post| {
+                    post.kind == kind && books.known.tree.is_within(post.place, top)
+                };
+                posts.iter().filter(is_meant).map(|post| post.id).collect()
+            }
+            None => posts.iter().filter(|post| post.slug == *word).map(|post| post.id).collect(),
+        };
+        if found.is_empty() {
+            return Err(Error::NotFound);
+        }
+        owners.extend(found);
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    owners.retain(|owner| seen.insert(*owner));
+    Ok(owners)
+}
+
+/// The two clocks of a directive on the day of the books.
+#[must_use]
+pub fn clocks(directive: &Directive, history: &[Taken], today: Date) -> Clocks {
+    let steps = history.iter().map(|taken| (taken.on, &taken.step));
+    read_clocks(directive.id, (&directive.given, directive.issued_on), steps, today)
 }
 
 /// A directive by its number, with everything that happened to it, in order.
@@ -112,19 +204,20 @@ pub fn counts<M>(books: &mut Books<'_, '_, M>, filter: &Filter) -> Result<Counts
     Ok(store::directives::counts(books.tx, filter, books.today)?)
 }
 
+/// The same for several filters at once.
+///
+/// # Errors
+/// The database failed.
+pub fn counts_of<M>(books: &mut Books<'_, '_, M>, filters: &[Filter]) -> Result<Vec<Counts>> {
+    Ok(store::directives::counts_of(books.tx, filters, books.today)?)
+}
+
 /// The open directives for a place and all below it.
 ///
 /// # Errors
 /// The database failed.
 pub fn open_within<M>(books: &mut Books<'_, '_, M>, place: PlaceCode) -> Result<Vec<Directive>> {
-    let tree = &books.known.tree;
-    let range = tree.ix(place).map_or(0..0, |ix| ix..tree.end(ix));
-    let places = tree.places().get(range).unwrap_or_default();
-    let filter = Filter {
-        standing: Standing::Open,
-        places: Some(places.iter().map(|place| place.code).collect()),
-        ..Filter::default()
-    };
+    let filter = Filter { within: Some(place), ..Filter::default() };
     Ok(store::directives::open(books.tx, &filter)?)
 }
 

@@ -38,6 +38,16 @@ pub struct Report {
     pub register_row: Option<(String, String)>,
 }
 
+impl Report {
+    /// The reference in free words, or else the number of the letter.
+    fn filed_under(&self) -> String {
+        match &self.document {
+            Some((number, _, _)) if self.reference.trim().is_empty() => number.clone(),
+            _ => self.reference.clone(),
+        }
+    }
+}
+
 /// Takes a report with all its evidence, or nothing of it.
 ///
 /// # Errors
@@ -53,7 +63,7 @@ pub fn report(
     let step = Step::Reported {
         owner: given.owner,
         words: given.words.clone(),
-        evidence: given.reference.clone(),
+        evidence: given.filed_under(),
     };
     let directive = directives::step(books, id, step)?;
     for piece in pieces(given)? {

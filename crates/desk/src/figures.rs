@@ -1,16 +1,15 @@
 //! Saving figures, and what follows at once: a directive that waits for a figure is closed by it in the
 //! same transaction, and opened again when a correction undoes it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::directive::steps::{Step, fold, may_step};
-use domain::directive::{Condition, Directive, State};
+use domain::directive::steps::{FIGURES, Step, distrusted, fold, may_step};
+use domain::directive::{Condition, Directive, State, Waited};
 use domain::fact::Fact;
 use domain::figure::{Cell, Figure, FigureBlock, FigureKind, Source};
 use domain::indicator::IndicatorCode;
 use domain::period::Period;
 use domain::place::PlaceCode;
-use domain::post::PostId;
 use domain::refusal::Refusal;
 use jiff::civil::Date;
 use score::ColumnKey;
@@ -40,8 +39,9 @@ pub fn save(books: &mut Books<'_, '_, Write>, source: Source, block: FigureBlock
     if n_cells == 0 {
         return Err(Refusal::NothingToSave.into());
     }
+    let (as_on, touched) = (source.as_on, Touched::by(&books.known, &block));
     let fact = books.record(&Fact::FiguresSaved { source, block })?;
-    let (closed, reopened) = settle(books, fact)?;
+    let (closed, reopened) = settle(books, &touched, (fact, as_on))?;
     Ok(Saved { fact, n_cells, closed, reopened })
 }
 
@@ -69,30 +69,95 @@ pub fn cell(
     known.cube.cell(&ColumnKey { indicator: indicator.clone(), kind, period }, place)
 }
 
-fn settle(books: &mut Books<'_, '_, Write>, fact: i64) -> Result<(Vec<Directive>, Vec<Directive>)> {
+/// Which figures a block may have changed.
+struct Touched {
+    indicators: BTreeSet<IndicatorCode>,
+    /// The places by their index in the tree, in order.
+    places: Vec<usize>,
+}
+
+impl Touched {
+    fn by(known: &Known, block: &FigureBlock) -> Self {
+        let mut places: Vec<usize> =
+            block.places.iter().filter_map(|place| known.tree.ix(*place)).collect();
+        places.sort_unstable();
+        let indicators = block.columns.iter().map(|column| column.indicator.clone()).collect();
+        Self { indicators, places }
+    }
+
+    /// Whether it says anything of the figure, at its place or below it.
+    fn says(&self, known: &Known, waited: Waited<'_>) -> bool {
+        let Some(ix) = known.tree.ix(waited.place) else { return false };
+        let first = self.places.partition_point(|place| *place < ix);
+        self.indicators.contains(waited.indicator)
+            && self.places.get(first).is_some_and(|place| *place < known.tree.end(ix))
+    }
+}
+
+fn settle(
+    books: &mut Books<'_, '_, Write>,
+    touched: &Touched,
+    (fact, as_on): (i64, Date),
+) -> Result<(Vec<Directive>, Vec<Directive>)> {
     let (mut closed, mut reopened) = (Vec::new(), Vec::new());
     let today = books.today;
     for directive in store::directives::with_figure_condition(books.tx)? {
-        let Condition::Figure { indicator, place, at_least } = &directive.given.condition else {
+        let Some(waited) = directive.given.condition.waited() else { continue };
+        if !touched.says(&books.known, waited) {
+            continue;
+        }
+        let Some(value) = latest(&books.known, waited.indicator, waited.place, today) else {
             continue;
         };
-        let Some(value) = latest(&books.known, indicator, *place, today) else { continue };
-        let is_there = value >= *at_least;
-        if is_there && directive.is_open() {
+        let is_there = value >= waited.at_least;
+        if directive.is_open() && matches!(directive.given.condition, Condition::Weekly { .. }) {
+            note_week(books, &directive, Step::FigureRead { value, as_on, by_fact: fact })?;
+        }
+        if is_there && directive.is_open() && is_believed(books, &directive, value)? {
             let step = Step::VerifiedByFigure { value, by_fact: fact };
             closed.push(take(books, directive, step)?);
         } else if !is_there && directive.state() == State::Verified {
-            let reason = format!("{value} < {at_least}, fact {fact}");
-            reopened.push(take(books, directive, Step::Reopened { reason })?);
+            let step = Step::UndoneByFigure { value, by_fact: fact };
+            reopened.push(take(books, directive, step)?);
         }
     }
     Ok((closed, reopened))
 }
 
+/// A figure that closed it before and was not believed does not close it again.
+fn is_believed(
+    books: &mut Books<'_, '_, Write>,
+    directive: &Directive,
+    value: i64,
+) -> Result<bool> {
+    if directive.tally.n_reopened == 0 {
+        return Ok(true);
+    }
+    let history = store::directives::history(books.tx, directive.id)?;
+    Ok(distrusted(history.iter().map(|taken| &taken.step)) != Some(value))
+}
+
+/// Puts down how the figure of a weekly target stands, when that is news.
+fn note_week(books: &mut Books<'_, '_, Write>, directive: &Directive, read: Step) -> Result<()> {
+    let Step::FigureRead { value, as_on, .. } = &read else { return Ok(()) };
+    let last =
+        store::directives::history(books.tx, directive.id)?.into_iter().rev().find_map(|taken| {
+            match taken.step {
+                Step::FigureRead { value, as_on, .. } => Some((value, as_on)),
+                _ => None,
+            }
+        });
+    // The same figure on a later day tells nothing new: the earlier reading still counts.
+    let is_news = last.is_none_or(|(had, on)| had != *value || *as_on < on);
+    if is_news {
+        take(books, directive.clone(), read)?;
+    }
+    Ok(())
+}
+
 /// Takes a step that the figures themselves bring about.
 fn take(books: &mut Books<'_, '_, Write>, directive: Directive, step: Step) -> Result<Directive> {
-    // The figure is nobody's post: it is not an owner and may judge.
-    may_step(&directive, PostId(0), &step)?;
+    may_step(&directive, FIGURES, &step)?;
     books.record(&Fact::DirectiveMoved { directive: directive.id, step: step.clone() })?;
     Ok(fold(directive, &step))
 }

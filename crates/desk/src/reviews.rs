@@ -16,7 +16,6 @@ use domain::review::{
 };
 use domain::series::may_work;
 use store::Write;
-use store::directives::{Filter, Page};
 pub use store::reviews::Review;
 
 pub use agenda::{
@@ -79,28 +78,8 @@ pub(crate) fn point<M>(books: &mut Books<'_, '_, M>, review: ReviewId, n: i64) -
 /// # Errors
 /// The database failed.
 pub fn brought_forward<M>(books: &mut Books<'_, '_, M>, review: &Review) -> Result<Vec<Directive>> {
-    let series = review.sitting.series;
-    let before = store::reviews::previous(books.tx, series, review.sitting.on)?;
-    let Some(before) = before else { return Ok(Vec::new()) };
-    let of_series = Filter { series: Some(series), ..Filter::default() };
-    let given = store::directives::register(books.tx, &of_series, Page::all())?;
-    let sittings = store::reviews::reviews_of(books.tx, series)?;
-    let is_earlier = |directive: &Directive| {
-        let given_in = sittings.iter().find(|other| other.id == directive.given.review);
-        given_in.is_some_and(|given_in| given_in.sitting.on < review.sitting.on)
-    };
-    let earlier = given.into_iter().filter(is_earlier);
-    let mut register = Vec::new();
-    for directive in earlier {
-        let closed_since = !directive.is_open()
-            && store::directives::history(books.tx, directive.id)?
-                .last()
-                .is_some_and(|step| step.on >= before.sitting.on);
-        if directive.is_open() || closed_since {
-            register.push(directive);
-        }
-    }
-    Ok(register)
+    let Sitting { series, on, .. } = review.sitting;
+    Ok(store::directives::brought_forward(books.tx, series, on)?)
 }
 
 /// All series of the office.

@@ -212,17 +212,21 @@ pub fn kind(kind: FigureKind) -> Name {
 /// The condition of a directive in words: what must come true for it to close.
 #[must_use]
 pub fn condition(known: &Known, condition: &Condition) -> Name {
+    if let Some(waited) = condition.waited() {
+        let name = known.book.indicators().get(waited.indicator).map(|i| i.name.clone());
+        let name = name.unwrap_or_else(|| Name::new(waited.indicator.as_str(), ""));
+        let (at, n) = (place(known, waited.place), digits::group(waited.at_least));
+        return Name::new(
+            &format!("{}, {} – {n} होने पर", name.hi, at.hi),
+            &format!("{}, {} – on reaching {n}", name.en, at.en),
+        );
+    }
     match condition {
-        Condition::Figure { indicator, place: at, at_least } => {
-            let name = known.book.indicators().get(indicator).map(|i| i.name.clone());
-            let name = name.unwrap_or_else(|| Name::new(indicator.as_str(), ""));
-            let (at, n) = (place(known, *at), digits::group(*at_least));
-            Name::new(
-                &format!("{}, {} – {n} होने पर", name.hi, at.hi),
-                &format!("{}, {} – on reaching {n}", name.en, at.en),
-            )
-        }
-        Condition::Document => Name::new("आख्या या पत्र दाखिल होने पर", "On a report being filed"),
+        Condition::Figure { .. } | Condition::Weekly { .. } => Name::new("–", "–"),
+        Condition::Document => Name::new(
+            "आख्या या पत्र क्रमांक सहित दाखिल एवं स्वीकार होने पर",
+            "On a report being filed under a number and accepted",
+        ),
         Condition::Evidence => Name::new("साक्ष्य स्वीकार होने पर", "On evidence being accepted"),
     }
 }
@@ -238,6 +242,7 @@ pub fn state(state: State) -> Name {
         State::Returned => Name::new("आख्या वापस", "Returned"),
         State::Verified => Name::new("सत्यापित, पूर्ण", "Verified, done"),
         State::Dropped => Name::new("निरस्त", "Dropped"),
+        State::Replaced => Name::new("अन्य क्रमांक में प्रचलित", "Continued in another"),
     }
 }
 

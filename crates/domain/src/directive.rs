@@ -2,124 +2,27 @@
 //! which it is known to be done. Each owner has a state of its own. What is reported is not yet done:
 //! only the figure itself, or a post other than the doers, closes it.
 
+pub mod clock;
+mod condition;
+mod deadline;
+pub mod reshape;
 pub mod steps;
+pub mod weeks;
 
 use jiff::civil::Date;
 
-use crate::indicator::IndicatorCode;
 use crate::place::PlaceCode;
 use crate::post::{PostId, id};
 use crate::refusal::Refusal;
 use crate::review::ReviewId;
 use crate::scheme::SchemeCode;
+pub use condition::{Condition, DirectiveKind, Waited};
+pub use deadline::{Deadline, Resolution};
 
 id!(
     /// A directive, by the ledger number of its issue.
     DirectiveId
 );
-
-/// How a deadline's words became a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Resolution {
-    /// Counted from the day of the sitting: "7 दिनों में".
-    Counted,
-    /// Bound to the next sitting of the series: "आगामी बैठक में".
-    NextSitting,
-    /// A date was said.
-    Date,
-    /// "तत्काल": the day of the sitting itself.
-    Immediately,
-    /// Every week: "साप्ताहिक लक्ष्य".
-    Weekly,
-    /// Words without a day: "शीघ्र". Kept as words; no day is invented.
-    Vague,
-    /// Nothing was said of time.
-    NotStated,
-}
-
-impl Resolution {
-    pub const ALL: [Self; 7] = [
-        Self::Counted,
-        Self::NextSitting,
-        Self::Date,
-        Self::Immediately,
-        Self::Weekly,
-        Self::Vague,
-        Self::NotStated,
-    ];
-
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Counted => "counted",
-            Self::NextSitting => "next-sitting",
-            Self::Date => "date",
-            Self::Immediately => "immediately",
-            Self::Weekly => "weekly",
-            Self::Vague => "vague",
-            Self::NotStated => "not-stated",
-        }
-    }
-
-    #[must_use]
-    pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|resolution| resolution.word() == word)
-    }
-}
-
-/// Until when, as said and as understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deadline {
-    /// The words exactly as they were said.
-    pub words: String,
-    /// `None` while the day is not known (no next sitting called yet, or vague words).
-    pub due_on: Option<Date>,
-    pub how: Resolution,
-}
-
-/// What kind of thing is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DirectiveKind {
-    Do,
-    Complete,
-    Report,
-    Explain,
-    Inspect,
-    Meet,
-}
-
-impl DirectiveKind {
-    pub const ALL: [Self; 6] =
-        [Self::Do, Self::Complete, Self::Report, Self::Explain, Self::Inspect, Self::Meet];
-
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Do => "do",
-            Self::Complete => "complete",
-            Self::Report => "report",
-            Self::Explain => "explain",
-            Self::Inspect => "inspect",
-            Self::Meet => "meet",
-        }
-    }
-
-    #[must_use]
-    pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-}
-
-/// By what a directive is known to be done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Condition {
-    /// The figure (to date, or the level) at the place reaches this value.
-    Figure { indicator: IndicatorCode, place: PlaceCode, at_least: i64 },
-    /// A report or letter is filed.
-    Document,
-    /// Evidence is accepted.
-    Evidence,
-}
 
 /// The directive as it is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,8 +55,8 @@ pub fn may_issue(given: &NewDirective, held_on: Date, now: Option<i64>) -> Resul
     if let Some(due) = given.deadline.due_on.filter(|due| *due < held_on) {
         return Err(Refusal::DeadlineBeforeReview { due, review: held_on });
     }
-    match (&given.condition, now) {
-        (Condition::Figure { at_least, .. }, Some(value)) if value >= *at_least => {
+    match (given.condition.waited(), now) {
+        (Some(waited), Some(value)) if value >= waited.at_least => {
             Err(Refusal::ConditionAlreadyMet { value })
         }
         _ => Ok(()),
@@ -174,10 +77,12 @@ pub enum State {
     Verified,
     /// Given up, with a reason.
     Dropped,
+    /// Goes on under another number: cut into parts, or taken into another directive.
+    Replaced,
 }
 
 impl State {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Issued,
         Self::Acknowledged,
         Self::InProgress,
@@ -185,6 +90,7 @@ impl State {
         Self::Returned,
         Self::Verified,
         Self::Dropped,
+        Self::Replaced,
     ];
 
     #[must_use]
@@ -197,6 +103,7 @@ impl State {
             Self::Returned => "returned",
             Self::Verified => "verified",
             Self::Dropped => "dropped",
+            Self::Replaced => "replaced",
         }
     }
 
@@ -207,7 +114,7 @@ impl State {
 
     #[must_use]
     pub fn is_open(self) -> bool {
-        !matches!(self, Self::Verified | Self::Dropped)
+        !matches!(self, Self::Verified | Self::Dropped | Self::Replaced)
     }
 }
 
@@ -218,15 +125,30 @@ pub struct Owner {
     pub state: State,
 }
 
+/// How often its day was moved and its end undone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub n_extended: i64,
+    pub n_postponed: i64,
+    pub n_returned: i64,
+    pub n_reopened: i64,
+}
+
 /// A directive as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Directive {
     pub id: DirectiveId,
     pub given: NewDirective,
     pub issued_on: Date,
+    /// The day from which its total time runs without a break: that of its issue, or of the directive
+    /// from which it was cut or which it took in, whichever was earlier.
+    pub clock_from: Date,
     /// The day now owed, extensions counted in.
     pub due_on: Option<Date>,
+    /// The next sitting of the series will be its day, and that sitting is not called yet.
+    pub waits_for_sitting: bool,
     pub owners: Vec<Owner>,
+    pub tally: Tally,
 }
 
 impl Directive {
@@ -235,7 +157,16 @@ impl Directive {
     pub fn new(id: DirectiveId, given: NewDirective, issued_on: Date) -> Self {
         let owners =
             given.owners.iter().map(|post| Owner { post: *post, state: State::Issued }).collect();
-        Self { id, due_on: given.deadline.due_on, given, issued_on, owners }
+        Self {
+            id,
+            due_on: given.deadline.due_on,
+            waits_for_sitting: given.deadline.waits_for_sitting(),
+            given,
+            issued_on,
+            clock_from: issued_on,
+            owners,
+            tally: Tally::default(),
+        }
     }
 
     /// Open while any owner is.
@@ -258,6 +189,18 @@ impl Directive {
         let due_on = self.due_on?;
         let days = i64::from((today - due_on).get_days());
         (self.is_open() && days > 0).then_some(days)
+    }
+
+    /// Whether it goes on, in whole or in part, under another number.
+    #[must_use]
+    pub fn is_replaced(&self) -> bool {
+        self.owners.iter().any(|owner| owner.state == State::Replaced)
+    }
+
+    /// The owners who are not done.
+    #[must_use]
+    pub fn open_owners(&self) -> Vec<PostId> {
+        self.owners.iter().filter(|o| o.state.is_open()).map(|o| o.post).collect()
     }
 
     #[must_use]

@@ -21,6 +21,7 @@ use crate::place::Place;
 use crate::post::{Holding, NewPost, PersonId, PostId};
 use crate::refusal::Refusal;
 use crate::review::{Attendance, ReviewId, Series, SeriesId, Sitting};
+use crate::sample::{CheckOutcome, Sample, SampleId};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,6 +161,15 @@ pub enum Fact {
         finding: FindingKey,
         reason: String,
     },
+    /// Closed directives were drawn for a second look.
+    SampleDrawn(Sample),
+    /// What a second look found.
+    CheckMade {
+        sample: SampleId,
+        directive: DirectiveId,
+        outcome: CheckOutcome,
+        remark: String,
+    },
 }
 
 impl Fact {
@@ -202,6 +212,8 @@ impl Fact {
             Self::ExplanationDrafted(_) => "explanation-drafted",
             Self::ExplanationMoved { .. } => "explanation-moved",
             Self::FindingDismissed { .. } => "finding-dismissed",
+            Self::SampleDrawn(_) => "sample-drawn",
+            Self::CheckMade { .. } => "check-made",
         }
     }
 }

@@ -4,7 +4,9 @@
 
 pub mod address;
 pub mod agenda;
+pub mod calendar;
 pub mod directive;
+pub mod effect;
 pub mod evidence;
 pub mod explanation;
 pub mod fact;
@@ -25,8 +27,10 @@ pub mod persistence;
 pub mod place;
 pub mod policy;
 pub mod post;
+pub mod rate;
 pub mod refusal;
 pub mod review;
+pub mod sample;
 pub mod saying;
 pub mod scheme;
 pub mod scorecard;

@@ -171,6 +171,23 @@ pub enum Refusal {
     NormMissing {
         code: String,
     },
+    /// It was cut into parts or taken into another, and goes on there.
+    ContinuesElsewhere,
+    /// A paper is said to be there without the number under which it is filed.
+    FiledNumberMissing,
+    /// Whoever still owes the directive owes none of those in which it would go on.
+    OwnerLeftOut,
+    /// One part is no cut.
+    TooFewParts,
+    MergeWithItself,
+    /// A weekly target without a number of weeks, or with more than a year of them.
+    WeeksNotRead,
+    /// Nothing closed in that time that could be checked.
+    NothingToCheck,
+    /// The post owed the directive or accepted it: it may not check it.
+    MayNotCheck,
+    /// The result of this check is on record.
+    AlreadyChecked,
 }
 
 impl Refusal {
@@ -237,6 +254,15 @@ impl Refusal {
             Self::CauseNotThere => "cause-not-there",
             Self::AlreadyAsked { .. } => "already-asked",
             Self::NormMissing { .. } => "norm-missing",
+            Self::ContinuesElsewhere => "continues-elsewhere",
+            Self::FiledNumberMissing => "filed-number-missing",
+            Self::OwnerLeftOut => "owner-left-out",
+            Self::TooFewParts => "too-few-parts",
+            Self::MergeWithItself => "merge-with-itself",
+            Self::WeeksNotRead => "weeks-not-read",
+            Self::NothingToCheck => "nothing-to-check",
+            Self::MayNotCheck => "may-not-check",
+            Self::AlreadyChecked => "already-checked",
         }
     }
 

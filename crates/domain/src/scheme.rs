@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::calendar::Holiday;
 use crate::grade::Method;
 use crate::indicator::{Indicator, IndicatorCode};
 use crate::ladder::Rung;
@@ -122,6 +123,7 @@ pub struct Rules {
     pub post_kinds: Vec<PostKind>,
     pub ladder: Vec<Rung>,
     pub persistence: Vec<persistence::Rule>,
+    pub holidays: Vec<Holiday>,
 }
 
 /// All rules that an office works by.
@@ -226,6 +228,12 @@ impl Rulebook {
         tier: Tier,
     ) -> impl Iterator<Item = &persistence::Rule> {
         self.packs_of(state).flat_map(|pack| &pack.persistence).filter(move |r| r.tier == tier)
+    }
+
+    /// The gazetted holiday of a state on a day.
+    #[must_use]
+    pub fn holiday(&self, state: Option<PlaceCode>, on: Date) -> Option<&Holiday> {
+        self.packs_of(state).flat_map(|pack| &pack.holidays).find(|holiday| holiday.on == on)
     }
 
     /// The vocabulary of a state; UP's where no pack says.

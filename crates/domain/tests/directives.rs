@@ -58,6 +58,15 @@ fn steps_of(post: PostId, owner: PostId) -> Vec<(PostId, Step)> {
         Step::Extended { due_on: date(2024, 10, 20), reason: words() },
         Step::Dropped { reason: words() },
         Step::Reopened { reason: words() },
+        Step::Postponed { to: None, reason: words() },
+        Step::Postponed { to: Some(date(2024, 10, 25)), reason: words() },
+        Step::Split { into: vec![DirectiveId(30), DirectiveId(31)], reason: words() },
+        Step::Merged { into: DirectiveId(32), reason: words() },
+        Step::CutFrom { directive: DirectiveId(3), clock_from: date(2024, 9, 1) },
+        Step::TookIn { directive: DirectiveId(4), clock_from: date(2024, 9, 2) },
+        Step::VerifiedByFigure { value: 218, by_fact: 9 },
+        Step::UndoneByFigure { value: 172, by_fact: 10 },
+        Step::FigureRead { value: 200, as_on: date(2024, 10, 9), by_fact: 8 },
     ]
     .into_iter()
     .map(|step| (post, step))
@@ -75,7 +84,8 @@ fn explore(by: &[PostId], depth: usize) -> Vec<Directive> {
             for (post, step) in by.iter().flat_map(|post| steps_of(*post, BMM)) {
                 if may_step(d, post, &step).is_ok() {
                     let after = fold(d.clone(), &step);
-                    if seen.insert(format!("{:?}{:?}", after.owners, after.due_on)) {
+                    let stands = (&after.owners, after.due_on, after.waits_for_sitting);
+                    if seen.insert(format!("{stands:?}{:?}", after.clock_from)) {
                         next.push(after);
                     }
                 }

@@ -10,7 +10,7 @@ use domain::ladder::{
 use domain::name::Name;
 use domain::norm::{PackRef, Validity};
 use domain::place::{PlaceCode, Tier};
-use domain::post::{Post, PostId};
+use domain::post::{Charge, Holder, PersonId, Post, PostId};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -141,7 +141,11 @@ fn the_first_held_post_above_is_found_past_vacant_ones_and_a_circle_ends() {
         title: Name::new("पद", "Post"),
         place: PlaceCode::new(Tier::Block, 1),
         reports_to: above.map(PostId),
-        holder: is_held.then(|| Name::new("नाम", "Name")),
+        holder: is_held.then(|| Holder {
+            person: PersonId(1),
+            name: Name::new("नाम", "Name"),
+            charge: Charge::Regular,
+        }),
     };
     let posts = |list: Vec<Post>| -> BTreeMap<PostId, Post> {
         list.into_iter().map(|post| (post.id, post)).collect()

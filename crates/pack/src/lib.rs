@@ -3,6 +3,7 @@
 //! with its file and line. It never computes a score and never touches an office's own figures. Only
 //! `source` opens files.
 
+mod calendar;
 mod check;
 mod entry;
 mod fault;

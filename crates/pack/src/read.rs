@@ -13,8 +13,8 @@ use crate::entry::{Entry, Faults};
 use crate::fault::{Fault, What};
 use crate::indicators::{Heading, list};
 use crate::{
-    MISSION_BLOCK, MISSION_DISTRICT, grading, indicators, ladder, norms, persistence, posts,
-    schemes, tree,
+    MISSION_BLOCK, MISSION_DISTRICT, calendar, grading, indicators, ladder, norms, persistence,
+    posts, schemes, tree,
 };
 
 const HEAD: &str = "pack.toml";
@@ -68,6 +68,7 @@ impl Draft {
             post_kinds: vec![],
             ladder: vec![],
             persistence: vec![],
+            holidays: vec![],
         };
         let (needs, references, headings) = (vec![], vec![], vec![]);
         Self { rules, needs, references, headings, declared: BTreeMap::new() }
@@ -148,6 +149,7 @@ fn file(name: &str, text: &str, draft: &mut Draft, faults: &mut Faults) {
         posts::FILE => posts::read(text, draft, faults),
         ladder::FILE => ladder::read(text, draft, faults),
         persistence::FILE => persistence::read(text, draft, faults),
+        calendar::FILE => calendar::read(text, draft, faults),
         _ if name.starts_with("book/") => {}
         _ => faults.add(name, 1, What::UnknownFile),
     }

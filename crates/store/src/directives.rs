@@ -4,21 +4,25 @@
 mod fold;
 mod history;
 mod register;
+mod scope;
 
 use domain::directive::{
     Condition, Deadline, Directive, DirectiveId, DirectiveKind, NewDirective, Owner, Resolution,
-    State,
+    State, Tally,
 };
 use domain::indicator::IndicatorCode;
 use domain::place::PlaceCode;
 use domain::post::PostId;
 use domain::review::{ReviewId, SeriesId};
+use jiff::civil::Date;
 
 pub(crate) use fold::{bind_to_sitting, issued, moved};
 pub use history::{Taken, history};
-pub use register::{Counts, Filter, Page, Standing, counts, register};
+pub use register::{Counts, Filter, Page, Standing, counts, counts_of, register};
+pub use scope::Scope;
 
 use crate::error::{Error, Result};
+use crate::ledger::wire;
 use crate::tx::Tx;
 use crate::value::Row;
 
@@ -55,6 +59,28 @@ pub fn open_of_series<M>(tx: &mut Tx<M>, series: SeriesId) -> Result<Vec<Directi
     open(tx, &Filter { series: Some(series), ..Filter::default() })
 }
 
+/// The directives with which a sitting of a series opens: those of its earlier sittings that are open, and
+/// those closed since the sitting before it. Open ones stand here whoever holds the post by now.
+///
+/// # Errors
+/// The database's own.
+pub fn brought_forward<M>(tx: &mut Tx<M>, series: SeriesId, on: Date) -> Result<Vec<Directive>> {
+    let scope = Scope::Series(series).word();
+    tx.all(include_str!("directives/brought_forward.sql"), &[&scope, &series, &on], read)
+}
+
+/// Directives that waited for this indicator at some time between two days.
+///
+/// # Errors
+/// The database's own.
+pub fn about_indicator<M>(
+    tx: &mut Tx<M>,
+    indicator: &IndicatorCode,
+    (from, to): (Date, Date),
+) -> Result<Vec<Directive>> {
+    tx.all(include_str!("directives/about_indicator.sql"), &[indicator, &from, &to], read)
+}
+
 /// Directives that wait for a figure: the open ones, and those that a figure has closed, which a
 /// correction may open again.
 ///
@@ -64,8 +90,8 @@ pub fn with_figure_condition<M>(tx: &mut Tx<M>) -> Result<Vec<Directive>> {
     tx.all(include_str!("directives/with_figure_condition.sql"), &[], read)
 }
 
-/// Reads the columns that all three statements name, in their order.
-fn read(row: &Row<'_>) -> Result<Directive> {
+/// Reads the columns that all statements name first, in their order.
+pub(crate) fn read(row: &Row<'_>) -> Result<Directive> {
     let owners = read_owners(&row.get::<String>(17)?)?;
     Ok(Directive {
         id: row.get(0)?,
@@ -87,6 +113,14 @@ fn read(row: &Row<'_>) -> Result<Directive> {
         issued_on: row.get(14)?,
         due_on: row.get(15)?,
         owners,
+        clock_from: row.get(19)?,
+        waits_for_sitting: row.get(20)?,
+        tally: Tally {
+            n_extended: row.get(21)?,
+            n_postponed: row.get(22)?,
+            n_returned: row.get(23)?,
+            n_reopened: row.get(24)?,
+        },
     })
 }
 
@@ -97,6 +131,11 @@ fn read_condition(row: &Row<'_>) -> Result<Condition> {
             indicator: row.get::<IndicatorCode>(11)?,
             place: row.get::<PlaceCode>(12)?,
             at_least: row.get(13)?,
+        }),
+        "weekly" => Ok(Condition::Weekly {
+            indicator: row.get::<IndicatorCode>(11)?,
+            place: row.get::<PlaceCode>(12)?,
+            weeks: wire::directive::weeks(&row.get::<String>(18)?).map_err(Error::broken)?,
         }),
         "document" => Ok(Condition::Document),
         "evidence" => Ok(Condition::Evidence),
@@ -117,15 +156,12 @@ fn read_owners(text: &str) -> Result<Vec<Owner>> {
         .ok_or_else(|| Error::broken(format!("the owners of a directive cannot be read: {text}")))
 }
 
-/// The word under which a condition is kept, and its figure.
-fn condition_columns(
-    condition: &Condition,
-) -> (&'static str, Option<&IndicatorCode>, Option<PlaceCode>, Option<i64>) {
+/// The word under which a condition is kept.
+fn condition_word(condition: &Condition) -> &'static str {
     match condition {
-        Condition::Figure { indicator, place, at_least } => {
-            ("figure", Some(indicator), Some(*place), Some(*at_least))
-        }
-        Condition::Document => ("document", None, None, None),
-        Condition::Evidence => ("evidence", None, None, None),
+        Condition::Figure { .. } => "figure",
+        Condition::Weekly { .. } => "weekly",
+        Condition::Document => "document",
+        Condition::Evidence => "evidence",
     }
 }

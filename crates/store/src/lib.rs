@@ -36,6 +36,7 @@ pub mod people;
 pub mod places;
 pub mod posts;
 pub mod reviews;
+pub mod samples;
 pub mod sendings;
 
 pub use db::Db;

@@ -35,6 +35,11 @@ const STEPS: &[Step] = &[
         text: include_str!("../migrations/0006_explanations.sql"),
     },
     Step {
+        n: 7,
+        name: "0007_directives_in_full",
+        text: include_str!("../migrations/0007_directives_in_full.sql"),
+    },
+    Step {
         n: 8,
         name: "0008_reviews_in_full",
         text: include_str!("../migrations/0008_reviews_in_full.sql"),

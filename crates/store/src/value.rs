@@ -11,6 +11,7 @@ use domain::period::{Fy, Period};
 use domain::place::PlaceCode;
 use domain::post::{PersonId, PostId};
 use domain::review::{ReviewId, SeriesId};
+use domain::sample::SampleId;
 use domain::scheme::SchemeCode;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -201,7 +202,7 @@ macro_rules! numbers {
         }
     )*};
 }
-numbers!(PostId, PersonId, ReviewId, SeriesId, DirectiveId, MessageId, ExplanationId);
+numbers!(PostId, PersonId, ReviewId, SeriesId, DirectiveId, MessageId, ExplanationId, SampleId);
 
 impl Bind for PlaceCode {
     fn value(&self) -> Value<'_> {

@@ -100,19 +100,6 @@ pub(crate) const VIEWS: &[View] = &[
         empty: sql!("delete from directive_owner where office_id = $1"),
     },
     View {
-        table: "directive",
-        n_key: 1,
-        dump: sql!(
-            "select directive_id, review_id, point, words, kind, place, scheme, deadline_words,
-               deadline_on, deadline_how, condition, condition_indicator, condition_place,
-               condition_at_least, issued_on, due_on, state
-             from directive
-             where office_id = $1
-             order by directive_id"
-        ),
-        empty: sql!("delete from directive where office_id = $1"),
-    },
-    View {
         table: "series_member",
         n_key: 2,
         dump: sql!(
@@ -302,6 +289,54 @@ pub(crate) const VIEWS: &[View] = &[
              order by explanation_id"
         ),
         empty: sql!("delete from explanation where office_id = $1"),
+    },
+    View {
+        table: "directive_check",
+        n_key: 2,
+        dump: sql!(
+            "select sample_id, ix, directive_id, outcome, remark, made_on, seq
+             from directive_check
+             where office_id = $1
+             order by sample_id, ix"
+        ),
+        empty: sql!("delete from directive_check where office_id = $1"),
+    },
+    View {
+        table: "check_sample",
+        n_key: 1,
+        dump: sql!(
+            "select sample_id, place, checker_id, way, rule, seed, closed_from, closed_to,
+               n_candidates, drawn_on
+             from check_sample
+             where office_id = $1
+             order by sample_id"
+        ),
+        empty: sql!("delete from check_sample where office_id = $1"),
+    },
+    View {
+        table: "directive_scope",
+        n_key: 2,
+        dump: sql!(
+            "select directive_id, ix, scope
+             from directive_scope
+             where office_id = $1
+             order by directive_id, ix"
+        ),
+        empty: sql!("delete from directive_scope where office_id = $1"),
+    },
+    View {
+        table: "directive",
+        n_key: 1,
+        dump: sql!(
+            "select directive_id, review_id, point, words, kind, place, scheme, deadline_words,
+               deadline_on, deadline_how, condition, condition_indicator, condition_place,
+               condition_at_least, issued_on, due_on, state, condition_weeks, is_open, closed_on,
+               clock_from, waits_from, n_extended, n_postponed, n_returned, n_reopened
+             from directive
+             where office_id = $1
+             order by directive_id"
+        ),
+        empty: sql!("delete from directive where office_id = $1"),
     },
 
 ];

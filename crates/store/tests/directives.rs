@@ -181,7 +181,7 @@ fn the_register_is_narrowed_by_each_thing_that_can_be_asked() {
         let review = world.call(db, OCTOBER);
         let [late, closed, dropped, other] = four(db, &world, review);
         let all = Filter::default;
-        let places = |places: &[_]| Filter { places: Some(places.to_vec()), ..all() };
+        let within = |place| Filter { within: Some(place), ..all() };
         for (what, filter, expected) in [
             ("all", all(), vec![late, closed, dropped, other]),
             ("open", Filter { standing: Standing::Open, ..all() }, vec![late, other]),
@@ -200,9 +200,10 @@ fn the_register_is_narrowed_by_each_thing_that_can_be_asked() {
             ("other series", Filter { series: Some(SeriesId(1)), ..all() }, vec![]),
             ("owner", Filter { owner: Some(world.bmm), ..all() }, vec![late, closed, dropped]),
             ("no owner", Filter { owner: Some(world.cdo), ..all() }, vec![]),
-            ("place", places(&[block(1)]), vec![late, closed, dropped]),
-            ("places", places(&[block(2), district()]), vec![other]),
-            ("no place", places(&[]), vec![]),
+            ("block", within(block(1)), vec![late, closed, dropped]),
+            ("district", within(district()), vec![late, closed, dropped, other]),
+            ("other block", within(block(2)), vec![]),
+            ("state", Filter { state: Some(State::Dropped), ..all() }, vec![dropped]),
             ("scheme", Filter { scheme: Some(SchemeCode::new("cif")), ..all() }, vec![other]),
             ("overdue", Filter { overdue_on: Some(date(2025, 10, 14)), ..all() }, vec![late]),
             ("not yet", Filter { overdue_on: Some(date(2025, 10, 13)), ..all() }, vec![]),
@@ -210,8 +211,14 @@ fn the_register_is_narrowed_by_each_thing_that_can_be_asked() {
             let found = db.read(|tx| directives::register(tx, &filter, Page::all())).unwrap();
             let found: Vec<DirectiveId> = found.iter().map(|directive| directive.id).collect();
             assert_eq!(found, expected, "{what}");
-            let counts = db.read(|tx| directives::counts(tx, &filter, OCTOBER)).unwrap();
-            assert_eq!(usize::try_from(counts.given).unwrap(), expected.len(), "{what}");
+            let on = filter.overdue_on.unwrap_or(OCTOBER);
+            let counts = db.read(|tx| directives::counts(tx, &filter, on)).unwrap();
+            let n = match (filter.state, filter.overdue_on) {
+                (Some(state), _) => counts.in_state(state),
+                (None, Some(_)) => counts.overdue,
+                (None, None) => counts.of(filter.standing),
+            };
+            assert_eq!(usize::try_from(n).unwrap(), expected.len(), "{what}");
         }
     });
 }
@@ -224,7 +231,8 @@ fn the_register_is_counted_and_paged() {
         let [late, closed, dropped, other] = four(db, &world, review);
         db.read(|tx| {
             let counts = directives::counts(tx, &Filter::default(), date(2025, 10, 14))?;
-            let expected = Counts { given: 4, open: 2, overdue: 1, verified: 1, dropped: 1 };
+            let by_state = [2, 0, 0, 0, 0, 1, 1, 0];
+            let expected = Counts { given: 4, open: 2, overdue: 1, by_state };
             assert_eq!(counts, expected);
             let mut page = |after| {
                 let page = Page { after, limit: 3 };

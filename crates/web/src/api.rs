@@ -17,8 +17,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::policy::Action;
 use domain::policy::Action::{
-    OwnDesk, SeeDirective, SeeExplanation, SeeLedger, SeePosts, SeeReview, SeeScorecard,
-    TakeInFigures,
+    GiveDirective, OwnDesk, SeeDirective, SeeExplanation, SeeLedger, SeePosts, SeeReview,
+    SeeScorecard, TakeInFigures,
 };
 use utoipa::OpenApi;
 
@@ -37,6 +37,7 @@ pub(crate) fn doors() -> Doors {
         .get("/score/{place}/{period}", CARD, score::show_score)
         .get("/score/{place}/{period}/league", CARD, score::show_league)
         .get("/directives", (SeeDirective, Of::House), directives::list_directives)
+        .post("/directives", (GiveDirective, Of::House), directives::give::give_directive)
         .get("/directives/{id}", (SeeDirective, Of::Directive), directives::show_directive)
         .get("/explanations", (SeeExplanation, Of::House), explanations::list_explanations)
         .get(
@@ -71,6 +72,7 @@ pub(crate) fn doors() -> Doors {
         score::show_score,
         score::show_league,
         directives::list_directives,
+        directives::give::give_directive,
         directives::show_directive,
         explanations::list_explanations,
         explanations::show_explanation,

@@ -155,4 +155,6 @@ const DONE: &[&str] = &[
     "explanation-drafted",
     "explanation-called",
     "finding-dismissed",
+    "sample-drawn",
+    "check-made",
 ];

@@ -134,6 +134,11 @@ fn hung() -> Doors {
         .get("/papers/{fact}/table.xlsx", (SeeReview, Of::Paper), papers::xlsx)
         // directives
         .get("/directives", (SeeDirective, Of::House), directives::index)
+        .get("/directives.xlsx", (SeeDirective, Of::House), directives::workbook)
+        .get("/directives/board", (SeeDirective, Of::House), directives::board)
+        .get("/directives/checks", (SeeDirective, Of::House), directives::checks)
+        .post("/directives/checks", (GiveDirective, Of::House), directives::draw)
+        .post("/directives/checks/{sample}/{id}", (GiveDirective, Of::Directive), directives::note)
         .get("/directives/{id}", DIRECTIVE, directives::show)
         .hand_in("/directives/{id}/report", STEP, READ_LIMIT, evidence::report)
         .get("/directives/{id}/evidence/{n}", DIRECTIVE, evidence::file)

@@ -18,7 +18,7 @@ use crate::look::parts::Link;
 use crate::visit::Visit;
 
 /// The media type of an XLSX file.
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// `/score`: the card of the acting post's place for the latest month.
 pub(crate) async fn own(State(app): State<App>, visit: Visit) -> Response {

@@ -118,6 +118,7 @@ fn stand_ins(rows: &[Row], known: &Rulebook) -> Rules {
         post_kinds: vec![],
         ladder: vec![],
         persistence: vec![],
+        holidays: vec![],
     };
     for (code, weight) in rows.iter().flat_map(|r| r.codes().into_iter().map(|c| (c, r.weight))) {
         let (indicator, scheme) = (IndicatorCode::new(&code), SchemeCode::new(&code));

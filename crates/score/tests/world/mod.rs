@@ -183,6 +183,7 @@ pub(crate) fn book(indicators: Vec<Indicator>, schemes: Vec<Scheme>, method: Met
         post_kinds: Vec::new(),
         ladder: Vec::new(),
         persistence: Vec::new(),
+        holidays: Vec::new(),
     }])
 }
 

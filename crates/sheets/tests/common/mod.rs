@@ -92,6 +92,7 @@ pub(crate) fn book() -> Rulebook {
         post_kinds: Vec::new(),
         ladder: Vec::new(),
         persistence: Vec::new(),
+        holidays: Vec::new(),
     }])
 }
 

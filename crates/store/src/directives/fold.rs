@@ -2,10 +2,12 @@
 //! rules cannot part. A directive bound to the next sitting gets its day when there is one.
 
 use domain::directive::steps::{self, Step};
-use domain::directive::{Directive, DirectiveId, NewDirective, Resolution};
+use domain::directive::{Condition, Directive, DirectiveId, NewDirective};
 use domain::review::Sitting;
+use jiff::civil::Date;
 
-use super::{condition_columns, get};
+use super::scope::Scope;
+use super::{condition_word, get, scope};
 use crate::error::{Error, Result};
 use crate::fold::Stamp;
 use crate::ledger::wire;
@@ -14,34 +16,30 @@ use crate::reviews;
 use crate::tx::{Tx, Write};
 
 pub(crate) fn issued(tx: &mut Tx<Write>, stamp: Stamp<'_>, given: &NewDirective) -> Result<()> {
-    let mut directive = Directive::new(DirectiveId(stamp.seq), given.clone(), stamp.by.on);
-    if given.deadline.how == Resolution::NextSitting && directive.due_on.is_none() {
-        directive.due_on = next_sitting(tx, given)?;
-    }
-    put(tx, &directive)?;
-    put_owners(tx, &directive)
-}
-
-/// The sitting after the one in which it was given may have been called before its issue.
-fn next_sitting(tx: &mut Tx<Write>, given: &NewDirective) -> Result<Option<jiff::civil::Date>> {
     let missing = |_| Error::Conflict(format!("there is no review {}", given.review));
     let sitting = reviews::review(tx, given.review).map_err(missing)?.sitting;
-    let next = reviews::next_after(tx, sitting.series, sitting.on)?;
-    Ok(next.map(|next| next.sitting.on))
+    let mut directive = Directive::new(DirectiveId(stamp.seq), given.clone(), stamp.by.on);
+    if directive.waits_for_sitting {
+        // The sitting after the one in which it was given may have been called before its issue.
+        let next = reviews::next_after(tx, sitting.series, sitting.on)?;
+        directive.due_on = next.map(|next| next.sitting.on);
+        directive.waits_for_sitting = directive.due_on.is_none();
+    }
+    let waits_from = directive.waits_for_sitting.then_some(sitting.on);
+    put(tx, &directive, waits_from)?;
+    put_owners(tx, &directive)?;
+    scope::put(tx, &directive)
 }
 
-fn put(tx: &mut Tx<Write>, directive: &Directive) -> Result<()> {
+fn put(tx: &mut Tx<Write>, directive: &Directive, waits_from: Option<Date>) -> Result<()> {
     let given = &directive.given;
-    let (condition, indicator, place, at_least) = condition_columns(&given.condition);
+    let waited = given.condition.waited();
+    let weeks = match &given.condition {
+        Condition::Weekly { weeks, .. } => Some(wire::directive::weeks_text(weeks)?),
+        _ => None,
+    };
     tx.run(
-        sql!(
-            "insert into directive
-               (office_id, directive_id, review_id, point, words, kind, place, scheme,
-                deadline_words, deadline_on, deadline_how, condition, condition_indicator,
-                condition_place, condition_at_least, issued_on, due_on, state)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-               $18)"
-        ),
+        include_str!("put.sql"),
         &[
             &directive.id,
             &given.review,
@@ -53,13 +51,16 @@ fn put(tx: &mut Tx<Write>, directive: &Directive) -> Result<()> {
             &given.deadline.words,
             &given.deadline.due_on,
             &given.deadline.how.word(),
-            &condition,
-            &indicator,
-            &place,
-            &at_least,
+            &condition_word(&given.condition),
+            &waited.map(|waited| waited.indicator),
+            &waited.map(|waited| waited.place),
+            &waited.map(|waited| waited.at_least),
             &directive.issued_on,
             &directive.due_on,
             &directive.state().word(),
+            &weeks,
+            &directive.clock_from,
+            &waits_from,
         ],
     )?;
     Ok(())
@@ -86,17 +87,33 @@ pub(crate) fn moved(
     step: &Step,
 ) -> Result<()> {
     let missing = |_| Error::Conflict(format!("there is no directive {id}"));
-    let directive = steps::fold(get(tx, id).map_err(missing)?, step);
+    let before = get(tx, id).map_err(missing)?;
+    let was_open = before.is_open();
+    let directive = steps::fold(before, step);
+    let tally = directive.tally;
     tx.run(
-        sql!(
-            "update directive
-             set due_on = $3, state = $4
-             where office_id = $1 and directive_id = $2"
-        ),
-        &[&id, &directive.due_on, &directive.state().word()],
+        include_str!("moved.sql"),
+        &[
+            &id,
+            &directive.due_on,
+            &directive.state().word(),
+            &directive.is_open(),
+            &stamp.by.on,
+            &directive.clock_from,
+            &directive.waits_for_sitting,
+            &tally.n_extended,
+            &tally.n_postponed,
+            &tally.n_returned,
+            &tally.n_reopened,
+        ],
     )?;
     tx.run(sql!("delete from directive_owner where office_id = $1 and directive_id = $2"), &[&id])?;
     put_owners(tx, &directive)?;
+    match (was_open, directive.is_open()) {
+        (true, false) => scope::close(tx, id)?,
+        (false, true) => scope::open(tx, id)?,
+        _ => {}
+    }
     put_step(tx, stamp, id, step)
 }
 
@@ -124,23 +141,22 @@ fn put_step(tx: &mut Tx<Write>, stamp: Stamp<'_>, id: DirectiveId, step: &Step) 
     Ok(())
 }
 
-/// Gives the day of a sitting just called to the directives of its series that wait for the next one:
-/// those given in an earlier sitting that have no day yet, from an extension or otherwise.
+/// Gives the day of a sitting just called to the directives of its series that wait for the next one: those
+/// that began to wait, by their issue or by being put off, before that day.
 pub(crate) fn bind_to_sitting(tx: &mut Tx<Write>, sitting: &Sitting) -> Result<()> {
     tx.run(
         sql!(
             "update directive
-             set due_on = $3
+             set due_on = $3, waits_from = null
              where office_id = $1
-               and deadline_how = $4
-               and due_on is null
-               and review_id in (
-                 select r.review_id
-                 from review r
-                 where r.office_id = $1 and r.series_id = $2 and r.held_on < $3
+               and waits_from < $3
+               and directive_id in (
+                 select s.directive_id
+                 from directive_scope s
+                 where s.office_id = $1 and s.scope = $2
                )"
         ),
-        &[&sitting.series, &sitting.on, &Resolution::NextSitting.word()],
+        &[&Scope::Series(sitting.series).word(), &sitting.on],
     )?;
     Ok(())
 }

@@ -6,36 +6,29 @@ select d.directive_id, d.review_id, d.point, d.words, d.kind, d.place, d.scheme,
     select string_agg(cast(o.post_id as text) || ':' || o.state, ',' order by o.ix)
     from directive_owner o
     where o.office_id = d.office_id and o.directive_id = d.directive_id
-  ), '')
-from directive d
-where d.office_id = $1
-  and (cast($2 as text) is null or ($2 = 'open') = (d.state not in ('verified', 'dropped')))
-  and (
-    cast($3 as bigint) is null
-    or exists (
+  ), ''),
+  d.condition_weeks, d.clock_from, d.waits_from is not null,
+  d.n_extended, d.n_postponed, d.n_returned, d.n_reopened
+from directive_scope s
+cross join directive d
+where s.office_id = $1
+  and d.office_id = s.office_id
+  and d.directive_id = s.directive_id
+  and s.scope = $2
+  and s.directive_id > $3
+  and not exists (
+    select 1
+    from json_each($4) f
+    where not exists (
       select 1
-      from review r
-      where r.office_id = d.office_id and r.review_id = d.review_id and r.series_id = $3
+      from directive_scope o
+      where o.office_id = s.office_id
+        and o.scope = f.value ->> 0
+        and o.directive_id = s.directive_id
     )
   )
-  and (cast($4 as bigint) is null or d.review_id = $4)
-  and (
-    cast($5 as bigint) is null
-    or exists (
-      select 1
-      from directive_owner w
-      where w.office_id = d.office_id and w.directive_id = d.directive_id and w.post_id = $5
-    )
-  )
-  and (
-    cast($6 as text) is null
-    or d.place in (select cast(p.value ->> 0 as bigint) from json_each($6) p)
-  )
-  and (cast($7 as text) is null or d.scheme = $7)
-  and (
-    cast($8 as text) is null
-    or (d.due_on < $8 and d.state not in ('verified', 'dropped'))
-  )
-  and (cast($9 as bigint) is null or d.directive_id > $9)
-order by d.directive_id
-limit $10
+  and (cast($5 as boolean) is null or d.is_open = $5)
+  and (cast($6 as text) is null or d.state = $6)
+  and (cast($7 as text) is null or (d.is_open and d.due_on < $7))
+order by s.directive_id
+limit $8

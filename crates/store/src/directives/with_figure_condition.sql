@@ -6,20 +6,22 @@ select d.directive_id, d.review_id, d.point, d.words, d.kind, d.place, d.scheme,
     select string_agg(cast(o.post_id as text) || ':' || o.state, ',' order by o.ix)
     from directive_owner o
     where o.office_id = d.office_id and o.directive_id = d.directive_id
-  ), '')
+  ), ''),
+  d.condition_weeks, d.clock_from, d.waits_from is not null,
+  d.n_extended, d.n_postponed, d.n_returned, d.n_reopened
 from directive d
 where d.office_id = $1
-  and d.condition = 'figure'
+  and d.condition in ('figure', 'weekly')
   and (
-    d.state not in ('verified', 'dropped')
+    d.is_open
     or (
       d.state = 'verified'
-      and exists (
-        select 1
+      and 'verified-by-figure' = (
+        select s.word
         from directive_step s
-        where s.office_id = d.office_id
-          and s.directive_id = d.directive_id
-          and s.word = 'verified-by-figure'
+        where s.office_id = d.office_id and s.directive_id = d.directive_id
+        order by s.n desc
+        limit 1
       )
     )
   )

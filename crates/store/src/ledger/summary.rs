@@ -46,6 +46,10 @@ pub(crate) fn summary(fact: &Fact) -> String {
             format!("{}/{} · {}", given.review, given.point, given.words)
         }
         Fact::DirectiveMoved { directive, step } => format!("{directive} · {}", step.word()),
+        Fact::SampleDrawn(sample) => {
+            format!("{} · {} / {}", sample.rule.word(), sample.chosen.len(), sample.n_candidates)
+        }
+        Fact::CheckMade { directive, outcome, .. } => format!("{directive} · {}", outcome.word()),
         Fact::MinutesIssued { minutes, .. } => {
             let number = minutes.number;
             format!("{} · {} · {}/{}", minutes.series.hi, minutes.held_on, number.n, number.fy)

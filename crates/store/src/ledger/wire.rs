@@ -13,8 +13,10 @@ mod office;
 mod paper;
 mod post;
 mod review;
+mod sample;
 pub(crate) mod series;
 pub(crate) mod shared;
+mod step;
 mod varint;
 
 use std::fmt;
@@ -113,6 +115,13 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
         Fact::FindingDismissed { finding, reason } => {
             json(&explanation::Dismissed::of(finding, reason))
         }
+        Fact::SampleDrawn(sample) => json(&sample::Drawn::from(sample)),
+        Fact::CheckMade { sample, directive, outcome, remark } => json(&sample::Made {
+            sample: sample.0,
+            directive: directive.0,
+            outcome: outcome.word().to_owned(),
+            remark: remark.clone(),
+        }),
     }
 }
 
@@ -163,6 +172,8 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
         "explanation-drafted" => parse::<explanation::Drafted>(body)?.fact(),
         "explanation-moved" => parse::<explanation::Moved>(body)?.fact(),
         "finding-dismissed" => parse::<explanation::Dismissed>(body)?.fact(),
+        "sample-drawn" => parse::<sample::Drawn>(body)?.fact(),
+        "check-made" => parse::<sample::Made>(body)?.fact(),
         _ => Err(Fault::new(format!("the kind {kind} is not known to this program"))),
     }
 }

@@ -1,5 +1,7 @@
 //! The register of directives, page by page, and one directive with all that happened to it.
 
+pub(super) mod give;
+mod more;
 mod shape;
 
 use axum::extract::{Path, State};
@@ -14,6 +16,7 @@ use super::asked::{Asked, MOST_ROWS, Problem, ROWS, cut, number, page_size};
 use super::wire::{self, Named};
 use crate::app::App;
 use crate::visit::Visit;
+use more::{Clocks, WeekLine, weeks};
 pub(super) use shape::{Directive, directive};
 use shape::{Step, step};
 
@@ -26,7 +29,7 @@ pub(super) enum StateAsked {
     Open,
     /// Open, and past its day.
     Overdue,
-    /// Verified or dropped.
+    /// Verified, dropped, or continued in another.
     Closed,
     All,
 }
@@ -95,13 +98,8 @@ fn filter<M>(books: &mut Books<'_, '_, M>, asked: &DirectivesAsked) -> desk::Res
         Some(slug) => Some(desk::posts::by_slug(books, slug)?.id),
         None => None,
     };
-    let known = &books.known;
-    let places = match &asked.place {
-        Some(slug) => {
-            let ix = known.tree.ix(known.place(slug)?.code).ok_or(desk::Error::NotFound)?;
-            let within = known.tree.places().get(ix..known.tree.end(ix)).unwrap_or_default();
-            Some(within.iter().map(|place| place.code).collect())
-        }
+    let within = match &asked.place {
+        Some(slug) => Some(books.known.place(slug)?.code),
         None => None,
     };
     Ok(Filter {
@@ -112,7 +110,7 @@ fn filter<M>(books: &mut Books<'_, '_, M>, asked: &DirectivesAsked) -> desk::Res
         },
         overdue_on: (asked.state == StateAsked::Overdue).then_some(books.today),
         owner,
-        places,
+        within,
         ..Filter::default()
     })
 }
@@ -121,6 +119,9 @@ fn filter<M>(books: &mut Books<'_, '_, M>, asked: &DirectivesAsked) -> desk::Res
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct DirectiveHistory {
     directive: Directive,
+    clocks: Clocks,
+    /// A line for every week of a weekly target; empty for others.
+    weeks: Vec<WeekLine>,
     /// Oldest first.
     history: Vec<Step>,
 }
@@ -146,6 +147,8 @@ pub(super) async fn show_directive(
         let named = Named { known: &books.known, posts: &posts };
         Ok(DirectiveHistory {
             directive: directive(&named, &found, books.today),
+            clocks: desk::directives::clocks(&found, &history, books.today).into(),
+            weeks: weeks(&found, &history, books.today),
             history: history.iter().map(|taken| step(&named, taken)).collect(),
         })
     })

@@ -5,9 +5,10 @@ use desk::evidence::Evidence as Filed;
 use desk::people::Holders;
 use desk::{Books, wording};
 use domain::directive::steps::{Step, may_step};
-use domain::directive::{Directive, DirectiveId, Owner as Owns, Resolution, State};
+use domain::directive::{Directive, DirectiveId, Owner as Owns, State};
 use domain::post::{Post, PostId};
 
+use super::proof::Proof;
 use super::{due, evidence, live, state};
 use crate::frame::{acted, frame, post_title};
 use crate::look::directive::{Clocks, Condition, Deadline, Forms, Happening, Owner, Show};
@@ -47,7 +48,8 @@ pub(super) fn page<M>(
     let offers = crate::explanations::directive_offers(books, visit, &words, &directive, &posts)?;
     let asked = crate::explanations::of_directive(books, visit, id)?;
     let delay = directive.days_overdue(today);
-    let (stage_days, total_days) = days(&directive, &history, today);
+    let clocks = desk::directives::clocks(&directive, &history, today);
+    let proof = Proof::of(books, &directive, &history)?;
     let title = words.w1("directive-number", "n", directive.id);
     Ok(Show {
         words,
@@ -68,17 +70,23 @@ pub(super) fn page<M>(
         deadline: Deadline {
             worded: given.deadline.words.clone(),
             due: due(&words, &directive),
-            how: words.w(resolution_key(given.deadline.how)),
+            how: of.how(),
+            over: of.over(books),
             delay: delay.map_or(String::new(), |days| words.w1("delayed-by", "n", days)),
         },
         clocks: Clocks {
-            stage: words.w1("days-count", "n", stage_days),
-            total: words.w1("days-count", "n", total_days),
+            stage: words.w1("days-count", "n", clocks.stage_days),
+            total: words.w1("days-count", "n", clocks.total_days),
         },
         condition: of.condition(books, &history),
+        weeks: of.weeks(&history, today),
+        others: of.others(&history),
+        tally: of.tally(),
+        effect: of.effect(proof.effect),
+        checks: of.checks(&proof.checks),
         owners: directive.owners.iter().map(|owner| of.owner(books, owner, &history)).collect(),
         history: history.iter().map(|taken| of.happening(books, taken)).collect(),
-        forms: of.forms(),
+        forms: of.forms(books),
         share: desk::reach::share(books, &directive, base, visit.lang())?,
         offers,
         asked,
@@ -86,18 +94,19 @@ pub(super) fn page<M>(
     })
 }
 
-struct Of<'a> {
-    visit: &'a Visit,
-    words: Words,
-    directive: &'a Directive,
-    posts: &'a [Post],
-    acting: &'a Post,
-    filed: &'a [Filed],
-    holders: &'a Holders,
+/// A directive with all that its page is filled from.
+pub(super) struct Of<'a> {
+    pub(super) visit: &'a Visit,
+    pub(super) words: Words,
+    pub(super) directive: &'a Directive,
+    pub(super) posts: &'a [Post],
+    pub(super) acting: &'a Post,
+    pub(super) filed: &'a [Filed],
+    pub(super) holders: &'a Holders,
 }
 
 impl Of<'_> {
-    fn post(&self, id: PostId) -> Option<&Post> {
+    pub(super) fn post(&self, id: PostId) -> Option<&Post> {
         self.posts.iter().find(|post| post.id == id)
     }
 
@@ -162,7 +171,7 @@ impl Of<'_> {
         }
     }
 
-    fn forms(&self) -> Forms {
+    fn forms<M>(&self, books: &Books<'_, '_, M>) -> Forms {
         let owner = self.acting.id;
         let text = || "…".to_owned();
         let may = |step: Step| may_step(self.directive, owner, &step).is_ok();
@@ -170,10 +179,13 @@ impl Of<'_> {
         Forms {
             owner: self.acting.slug.clone(),
             may_acknowledge: may(Step::Acknowledged { owner }),
-            may_report: may(Step::Reported { owner, words: text(), evidence: String::new() }),
+            may_report: may(Step::Reported { owner, words: text(), evidence: text() }),
             may_extend: may(Step::Extended { due_on: later, reason: text() }),
             may_drop: may(Step::Dropped { reason: text() }),
             limits: evidence::limits(&self.words),
+            may_reopen: may(Step::Reopened { reason: text() }),
+            may_reshape: may(Step::Postponed { to: None, reason: text() }),
+            owners: self.open_owners(books),
             ..Forms::default()
         }
     }
@@ -189,27 +201,22 @@ fn said(step: &Step) -> String {
             format!("{}: {reason}", hindi::date::short(*due_on))
         }
         Step::Dropped { reason } | Step::Reopened { reason } => reason.clone(),
-        Step::VerifiedByFigure { value, .. } => hindi::digits::group(*value),
+        Step::Postponed { to: Some(to), reason } => {
+            format!("{}: {reason}", hindi::date::short(*to))
+        }
+        Step::Postponed { to: None, reason } => reason.clone(),
+        Step::Split { into, reason } => {
+            let into: Vec<String> = into.iter().map(ToString::to_string).collect();
+            format!("{}: {reason}", into.join(", "))
+        }
+        Step::Merged { into, reason } => format!("{into}: {reason}"),
+        Step::CutFrom { directive, .. } | Step::TookIn { directive, .. } => directive.to_string(),
+        Step::VerifiedByFigure { value, by_fact } | Step::UndoneByFigure { value, by_fact } => {
+            format!("{} ({by_fact})", hindi::digits::group(*value))
+        }
+        Step::FigureRead { value, as_on, .. } => {
+            format!("{}: {}", hindi::date::short(*as_on), hindi::digits::group(*value))
+        }
         Step::Acknowledged { .. } | Step::Started { .. } => String::new(),
-    }
-}
-
-/// Days in the present state, and days since it was given, to its close or to today.
-fn days(directive: &Directive, history: &[Taken], today: jiff::civil::Date) -> (i64, i64) {
-    let last = history.last().map_or(directive.issued_on, |taken| taken.on);
-    let end = if directive.is_open() { today } else { last };
-    let between = |from: jiff::civil::Date| i64::from((end - from).get_days()).max(0);
-    (between(last), between(directive.issued_on))
-}
-
-fn resolution_key(how: Resolution) -> &'static str {
-    match how {
-        Resolution::Counted => "how-counted",
-        Resolution::NextSitting => "how-next-sitting",
-        Resolution::Date => "how-date",
-        Resolution::Immediately => "how-immediately",
-        Resolution::Weekly => "how-weekly",
-        Resolution::Vague => "how-vague",
-        Resolution::NotStated => "how-not-stated",
     }
 }

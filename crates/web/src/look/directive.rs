@@ -6,7 +6,7 @@ use askama::Template;
 use super::evidence::Evidence;
 use super::explanation::Offer;
 use super::frame::Frame;
-use super::parts::{Link, Typed};
+use super::parts::{Choice, Link, Typed};
 use super::picture::Svg;
 use super::words::Words;
 
@@ -20,6 +20,7 @@ pub enum State {
     Returned,
     Verified,
     Dropped,
+    Replaced,
 }
 
 impl State {
@@ -33,6 +34,7 @@ impl State {
             Self::Returned => "state-returned",
             Self::Verified => "state-verified",
             Self::Dropped => "state-dropped",
+            Self::Replaced => "state-replaced",
         }
     }
 }
@@ -45,9 +47,12 @@ pub struct Index {
     pub frame: Frame,
     pub filters: Vec<FilterGroup>,
     pub rows: Vec<Row>,
+    /// How many the filters leave, on all pages.
     pub n_rows: String,
     /// The next page; `None` on the last.
     pub more: Option<Link>,
+    /// The board, the checks, and the register as a file.
+    pub links: Vec<Link>,
 }
 
 /// One row of filters: by whom, by state, by place.
@@ -83,7 +88,8 @@ pub struct Row {
 
 /// One directive: `/directives/<number>` (`href`). Its forms go to `<href>/acknowledgement`,
 /// `<href>/report` (`words`, files, a letter, a register row), `<href>/acceptance`, `<href>/return` (`reason`),
-/// `<href>/extension` (`deadline`, `reason`), `<href>/drop` (`reason`), each with `owner`.
+/// `<href>/extension` (`deadline`, `reason`), `<href>/drop`, `<href>/postponement`, `<href>/reopening` (`reason`),
+/// each with `owner`; `<href>/merger` (`into`, `reason`), `<href>/parts` (`words-<n>`, `owner-<n>`, `reason`).
 #[derive(Debug, Clone, Template)]
 #[template(path = "directive/show.html")]
 pub struct Show {
@@ -103,7 +109,17 @@ pub struct Show {
     pub deadline: Deadline,
     pub clocks: Clocks,
     pub condition: Condition,
+    /// A line for every week of a weekly target; empty for others.
+    pub weeks: Vec<Week>,
     pub owners: Vec<Owner>,
+    /// In what it goes on, and what went on in it.
+    pub others: Vec<Link>,
+    /// How often its day was moved and its end undone, in words.
+    pub tally: Vec<String>,
+    /// What can be said of its effect, sentence by sentence; empty while it is open.
+    pub effect: Vec<String>,
+    /// What second looks found, one line each.
+    pub checks: Vec<String>,
     /// Oldest first.
     pub history: Vec<Happening>,
     pub forms: Forms,
@@ -115,12 +131,25 @@ pub struct Show {
     pub asked: Vec<Link>,
 }
 
+/// One week of a weekly target.
+#[derive(Debug, Clone)]
+pub struct Week {
+    pub due: String,
+    pub level: String,
+    /// The figure as on a day up to the week's own; a dash where none was known.
+    pub stood: String,
+    /// The key of how it came out.
+    pub state: &'static str,
+}
+
 /// The limit: as worded, the date it came to, and how.
 #[derive(Debug, Clone)]
 pub struct Deadline {
     pub worded: String,
     pub due: String,
     pub how: String,
+    /// The closed days over which it moved, each with its name.
+    pub over: Vec<String>,
     /// Delay in words; empty when not overdue.
     pub delay: String,
 }
@@ -182,5 +211,29 @@ pub struct Forms {
     pub may_drop: bool,
     /// How many files of which size a report may bring.
     pub limits: String,
+    pub may_reopen: bool,
+    /// Cut, take into another, put off: what another post may do while it is open.
+    pub may_reshape: bool,
+    /// The owners who may be put into parts.
+    pub owners: Vec<Choice>,
     pub deadline: Typed,
+}
+
+/// The board: `/directives/board?…`, the open directives by state.
+#[derive(Debug, Clone, Template)]
+#[template(path = "directive/board.html")]
+pub struct Board {
+    pub words: Words,
+    pub frame: Frame,
+    pub columns: Vec<BoardColumn>,
+}
+
+/// One state of the board.
+#[derive(Debug, Clone)]
+pub struct BoardColumn {
+    pub state: State,
+    pub n: String,
+    pub rows: Vec<Row>,
+    /// The register of this state; `None` where the board shows all.
+    pub more: Option<Link>,
 }

@@ -4,6 +4,7 @@
 //! `crates/web/templates/<noun>/`, words in `locales/`.
 
 pub mod assets;
+pub mod check;
 pub mod directive;
 pub mod evidence;
 pub mod explanation;

@@ -282,6 +282,7 @@ pub struct GiveForm {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ConditionKind {
     Figure,
+    Weekly,
     Document,
     Evidence,
 }
@@ -289,11 +290,12 @@ pub enum ConditionKind {
 impl ConditionKind {
     /// The kinds with the value of the form and the key of their words, and which one is set.
     #[must_use]
-    pub fn choices(self) -> [(&'static str, &'static str, bool); 3] {
+    pub fn choices(self) -> [(&'static str, &'static str, bool); 4] {
         [
             ("evidence", "condition-evidence", self == Self::Evidence),
             ("document", "condition-document", self == Self::Document),
             ("figure", "condition-figure", self == Self::Figure),
+            ("weekly", "condition-weekly", self == Self::Weekly),
         ]
     }
 }

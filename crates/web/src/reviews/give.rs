@@ -7,7 +7,6 @@ use desk::{Books, directives, reviews};
 use domain::agenda::AgendaItem;
 use domain::directive::{Condition, DirectiveKind};
 use domain::indicator::IndicatorCode;
-use domain::post::PostId;
 use domain::refusal::Refusal;
 use domain::review::ReviewId;
 
@@ -15,7 +14,8 @@ use crate::app::App;
 use crate::visit::Visit;
 
 /// `POST /reviews/<id>/items/<n>/directives`: `words`, `owner` once or more, `deadline`, `condition` =
-/// `figure`, `document` or `evidence`, and for a figure `indicator`, `place`, `value`.
+/// `figure`, `weekly`, `document` or `evidence`, and for a figure `indicator`, `place`, `value`; `weeks` too where
+/// it is weekly. An owner may be every post of a kind below a place.
 pub(crate) async fn give(
     State(app): State<App>,
     visit: Visit,
@@ -39,10 +39,9 @@ fn given<M>(
     let field =
         |name: &str| sent.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim());
     let item = item(books, review, n)?;
-    let mut owners = Vec::new();
-    for (_, slug) in sent.iter().filter(|(key, slug)| key == "owner" && !slug.is_empty()) {
-        owners.push(owner(books, slug)?);
-    }
+    let is_owner = |(key, slug): &&(String, String)| key == "owner" && !slug.is_empty();
+    let owners: Vec<String> = sent.iter().filter(is_owner).map(|(_, slug)| slug.clone()).collect();
+    let owners = directives::owners(books, review, &owners)?;
     let place = match field("place") {
         "" => item.place,
         slug => books.known.place(slug)?.code,
@@ -53,10 +52,15 @@ fn given<M>(
             place,
             at_least: whole_number(field("value"))?,
         },
+        "weekly" => {
+            let figure = (IndicatorCode::new(field("indicator")), place);
+            let levels = (whole_number(field("value"))?, whole_number(field("weeks"))?);
+            directives::weekly(books, review, figure, levels)?
+        }
         "document" => Condition::Document,
         _ => Condition::Evidence,
     };
-    let is_figure = matches!(condition, Condition::Figure { .. });
+    let is_figure = condition.waited().is_some();
     Ok(directives::Given {
         review,
         point: n,
@@ -68,10 +72,6 @@ fn given<M>(
         deadline: field("deadline").to_owned(),
         condition,
     })
-}
-
-fn owner<M>(books: &mut Books<'_, '_, M>, slug: &str) -> desk::Result<PostId> {
-    Ok(desk::posts::by_slug(books, slug)?.id)
 }
 
 fn item<M>(books: &mut Books<'_, '_, M>, review: ReviewId, n: i64) -> desk::Result<AgendaItem> {

@@ -1,5 +1,6 @@
-//! `directive-issued`, `directive-moved`; and a step, which the history view keeps in the same shape.
+//! `directive-issued` and `directive-moved`; a step has its own file, and so have the samples.
 
+use domain::directive::weeks::Week;
 use domain::directive::{Deadline, DirectiveId, DirectiveKind, NewDirective, Resolution};
 use domain::fact::Fact;
 use domain::indicator::IndicatorCode;
@@ -8,8 +9,10 @@ use domain::review::ReviewId;
 use domain::scheme::SchemeCode;
 use serde::{Deserialize, Serialize};
 
-use super::Read;
 use super::shared::{day, of_word, place};
+pub(crate) use super::step::Step;
+use super::{Read, json_text};
+use crate::error::Result;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,9 +37,17 @@ struct DeadlineShape {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WeekShape {
+    due_on: String,
+    at_least: i64,
+}
+
+#[derive(Serialize, Deserialize)]
 #[serde(tag = "word", rename_all = "kebab-case", deny_unknown_fields)]
 enum Condition {
     Figure { indicator: String, place: i64, at_least: i64 },
+    Weekly { indicator: String, place: i64, weeks: Vec<WeekShape> },
     Document {},
     Evidence {},
 }
@@ -46,21 +57,6 @@ enum Condition {
 pub(crate) struct Moved {
     directive: i64,
     step: Step,
-}
-
-/// A step under its word.
-#[derive(Serialize, Deserialize)]
-#[serde(tag = "word", rename_all = "kebab-case", deny_unknown_fields)]
-pub(crate) enum Step {
-    Acknowledged { owner: i64 },
-    Started { owner: i64 },
-    Reported { owner: i64, words: String, evidence: String },
-    Accepted { owner: i64, remark: String },
-    Returned { owner: i64, remark: String },
-    VerifiedByFigure { value: i64, by_fact: i64 },
-    Extended { due_on: String, reason: String },
-    Dropped { reason: String },
-    Reopened { reason: String },
 }
 
 impl From<&NewDirective> for Issued {
@@ -112,10 +108,36 @@ impl From<&domain::directive::Condition> for Condition {
                 place: place.number(),
                 at_least: *at_least,
             },
+            Given::Weekly { indicator, place, weeks } => Self::Weekly {
+                indicator: indicator.to_string(),
+                place: place.number(),
+                weeks: week_shapes(weeks),
+            },
             Given::Document => Self::Document {},
             Given::Evidence => Self::Evidence {},
         }
     }
+}
+
+fn week_shapes(weeks: &[Week]) -> Vec<WeekShape> {
+    let shape =
+        |week: &Week| WeekShape { due_on: week.due_on.to_string(), at_least: week.at_least };
+    weeks.iter().map(shape).collect()
+}
+
+fn of_shapes(shapes: Vec<WeekShape>) -> Read<Vec<Week>> {
+    let week =
+        |shape: WeekShape| Ok(Week { due_on: day(&shape.due_on)?, at_least: shape.at_least });
+    shapes.into_iter().map(week).collect()
+}
+
+/// The weeks as a column keeps them.
+pub(crate) fn weeks_text(weeks: &[Week]) -> Result<String> {
+    json_text(&week_shapes(weeks))
+}
+
+pub(crate) fn weeks(text: &str) -> Read<Vec<Week>> {
+    of_shapes(super::parse(text.as_bytes())?)
 }
 
 impl Condition {
@@ -126,6 +148,11 @@ impl Condition {
                 indicator: IndicatorCode::new(&indicator),
                 place: place(at)?,
                 at_least,
+            },
+            Self::Weekly { indicator, place: at, weeks } => Given::Weekly {
+                indicator: IndicatorCode::new(&indicator),
+                place: place(at)?,
+                weeks: of_shapes(weeks)?,
             },
             Self::Document {} => Given::Document,
             Self::Evidence {} => Given::Evidence,
@@ -141,45 +168,5 @@ impl Moved {
     pub(crate) fn fact(self) -> Read<Fact> {
         let directive = DirectiveId(self.directive);
         Ok(Fact::DirectiveMoved { directive, step: self.step.step()? })
-    }
-}
-
-impl From<&domain::directive::steps::Step> for Step {
-    fn from(step: &domain::directive::steps::Step) -> Self {
-        use domain::directive::steps::Step as Given;
-        match step.clone() {
-            Given::Acknowledged { owner } => Self::Acknowledged { owner: owner.0 },
-            Given::Started { owner } => Self::Started { owner: owner.0 },
-            Given::Reported { owner, words, evidence } => {
-                Self::Reported { owner: owner.0, words, evidence }
-            }
-            Given::Accepted { owner, remark } => Self::Accepted { owner: owner.0, remark },
-            Given::Returned { owner, remark } => Self::Returned { owner: owner.0, remark },
-            Given::VerifiedByFigure { value, by_fact } => Self::VerifiedByFigure { value, by_fact },
-            Given::Extended { due_on, reason } => {
-                Self::Extended { due_on: due_on.to_string(), reason }
-            }
-            Given::Dropped { reason } => Self::Dropped { reason },
-            Given::Reopened { reason } => Self::Reopened { reason },
-        }
-    }
-}
-
-impl Step {
-    pub(crate) fn step(self) -> Read<domain::directive::steps::Step> {
-        use domain::directive::steps::Step as Given;
-        Ok(match self {
-            Self::Acknowledged { owner } => Given::Acknowledged { owner: PostId(owner) },
-            Self::Started { owner } => Given::Started { owner: PostId(owner) },
-            Self::Reported { owner, words, evidence } => {
-                Given::Reported { owner: PostId(owner), words, evidence }
-            }
-            Self::Accepted { owner, remark } => Given::Accepted { owner: PostId(owner), remark },
-            Self::Returned { owner, remark } => Given::Returned { owner: PostId(owner), remark },
-            Self::VerifiedByFigure { value, by_fact } => Given::VerifiedByFigure { value, by_fact },
-            Self::Extended { due_on, reason } => Given::Extended { due_on: day(&due_on)?, reason },
-            Self::Dropped { reason } => Given::Dropped { reason },
-            Self::Reopened { reason } => Given::Reopened { reason },
-        })
     }
 }

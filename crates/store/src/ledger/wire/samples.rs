@@ -6,6 +6,7 @@ mod explanation;
 use domain::address::Address;
 use domain::agenda::{AgendaItem, AgendaReason, Pair, Seen};
 use domain::directive::steps::Step;
+use domain::directive::weeks::Week;
 use domain::directive::{
     Condition, Deadline, DirectiveId, DirectiveKind, NewDirective, Resolution, State,
 };
@@ -27,6 +28,7 @@ use domain::period::{Fy, Period};
 use domain::place::{Place, PlaceCode, Tier};
 use domain::post::{Charge, Holding, NewPost, PersonId, PostId};
 use domain::review::{Attendance, Presence, ReviewId, Series, SeriesId, Sitting};
+use domain::sample::{CheckOutcome, CheckWay, DrawRule, Sample, SampleId};
 use domain::scheme::{SchemeCode, Vocabulary};
 use domain::series::{Every, InputClock, Nth, Plan, Rhythm};
 use jiff::civil::{Date, Weekday, date};
@@ -48,7 +50,7 @@ fn words() -> String {
 /// The name of a golden file, and the fact in it.
 pub(super) fn all() -> Vec<(String, Fact)> {
     let mut samples: Vec<(String, Fact)> =
-        [office(), loop_of_a_review(), vec![minutes(), approved(), paper()]]
+        [office(), loop_of_a_review(), vec![minutes(), approved(), paper()], checks()]
             .into_iter()
             .flatten()
             .map(|fact| (fact.kind().to_owned(), fact))
@@ -56,6 +58,7 @@ pub(super) fn all() -> Vec<(String, Fact)> {
     for condition in conditions() {
         let variant = match &condition {
             Condition::Figure { .. } => "figure",
+            Condition::Weekly { .. } => "weekly",
             Condition::Document => "document",
             Condition::Evidence => "evidence",
         };
@@ -246,10 +249,34 @@ fn reasons() -> [AgendaReason; 10] {
     ]
 }
 
-fn conditions() -> [Condition; 3] {
+fn conditions() -> [Condition; 4] {
     let indicator = IndicatorCode::new("accounts-opened");
+    let weeks = vec![Week { due_on: DAY, at_least: 195 }, Week { due_on: DAY, at_least: 218 }];
+    let weekly = Condition::Weekly { indicator: indicator.clone(), place: block(), weeks };
     let figure = Condition::Figure { indicator, place: block(), at_least: 218 };
-    [figure, Condition::Document, Condition::Evidence]
+    [figure, weekly, Condition::Document, Condition::Evidence]
+}
+
+fn checks() -> Vec<Fact> {
+    vec![
+        Fact::SampleDrawn(Sample {
+            place: block(),
+            checker: PostId(4),
+            way: CheckWay::CallBack,
+            rule: DrawRule::ByRisk,
+            seed: -77,
+            closed_from: DAY,
+            closed_to: DAY,
+            n_candidates: 12,
+            chosen: vec![DirectiveId(11), DirectiveId(10)],
+        }),
+        Fact::CheckMade {
+            sample: SampleId(15),
+            directive: DirectiveId(11),
+            outcome: CheckOutcome::Failed,
+            remark: words(),
+        },
+    ]
 }
 
 fn directive(condition: Condition) -> Fact {
@@ -270,7 +297,7 @@ fn directive(condition: Condition) -> Fact {
     })
 }
 
-fn steps() -> [Step; 9] {
+fn steps() -> [Step; 16] {
     let owner = PostId(5);
     [
         Step::Acknowledged { owner },
@@ -282,6 +309,13 @@ fn steps() -> [Step; 9] {
         Step::Extended { due_on: date(2025, 10, 20), reason: words() },
         Step::Dropped { reason: words() },
         Step::Reopened { reason: words() },
+        Step::Postponed { to: Some(DAY), reason: words() },
+        Step::Split { into: vec![DirectiveId(12), DirectiveId(13)], reason: words() },
+        Step::CutFrom { directive: DirectiveId(11), clock_from: DAY },
+        Step::Merged { into: DirectiveId(12), reason: words() },
+        Step::TookIn { directive: DirectiveId(11), clock_from: DAY },
+        Step::UndoneByFigure { value: 172, by_fact: 14 },
+        Step::FigureRead { value: 195, as_on: DAY, by_fact: 13 },
     ]
 }
 

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::more::Tally;
 use crate::api::wire::{self, Name, Named, PlaceRef, PostRef};
 
 /// A directive as it stands.
@@ -18,7 +19,7 @@ pub(in crate::api) struct Directive {
     /// `do`, `complete`, `report`, `explain`, `inspect` or `meet`.
     kind: &'static str,
     /// That of the owner who is least far: `issued`, `acknowledged`, `in-progress`, `reported`,
-    /// `returned`, `verified` or `dropped`.
+    /// `returned`, `verified`, `dropped` or `replaced`.
     #[schema(example = "issued")]
     state: &'static str,
     is_open: bool,
@@ -37,6 +38,7 @@ pub(in crate::api) struct Directive {
     #[schema(format = Date)]
     due_on: Option<String>,
     condition: Condition,
+    tally: Tally,
 }
 
 /// A programme line as other things name it.
@@ -60,7 +62,7 @@ pub(in crate::api) struct Deadline {
     /// Exactly as they were said.
     #[schema(example = "7 दिनों में")]
     words: String,
-    /// `counted`, `next-sitting`, `date`, `immediately`, `weekly`, `vague` or `not-stated`.
+    /// `counted`, `working-day`, `next-sitting`, `date`, `immediately`, `weekly`, `vague` or `not-stated`.
     how: &'static str,
     #[schema(format = Date)]
     due_on: Option<String>,
@@ -69,7 +71,7 @@ pub(in crate::api) struct Deadline {
 /// By what a directive is known to be done.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::api) struct Condition {
-    /// `figure`, `document` or `evidence`.
+    /// `figure`, `weekly`, `document` or `evidence`.
     kind: &'static str,
     words: Name,
     /// Only for a figure.
@@ -92,7 +94,8 @@ pub(in crate::api) struct FigureWaited {
 #[derive(Debug, Default, Serialize, ToSchema)]
 pub(in crate::api) struct Step {
     /// `acknowledged`, `started`, `reported`, `accepted`, `returned`, `verified-by-figure`, `extended`,
-    /// `dropped` or `reopened`.
+    /// `dropped`, `reopened`, `postponed`, `split`, `cut-from`, `merged`, `took-in`, `undone-by-figure` or
+    /// `figure-read`.
     step: &'static str,
     /// Its number on the directive, from 1.
     n: i64,
@@ -122,6 +125,9 @@ pub(in crate::api) struct Step {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(format = Date)]
     due_on: Option<String>,
+    /// The directives in which it goes on, or which went on in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    directives: Vec<i64>,
 }
 
 /// A directive as it stands on a day.
@@ -159,26 +165,31 @@ pub(in crate::api) fn directive(
         issued_on: wire::day(of.issued_on),
         due_on: of.due_on.map(wire::day),
         condition: condition(named, of),
+        tally: of.tally.into(),
     }
 }
 
 fn condition(named: &Named<'_>, of: &directive::Directive) -> Condition {
     let known = named.known;
     let words = wording::condition(known, &of.given.condition).into();
-    match &of.given.condition {
-        directive::Condition::Figure { indicator, place, at_least } => {
-            let on = of.issued_on.max(known.until());
-            let figure = FigureWaited {
-                indicator: indicator.to_string(),
-                place: named.place(*place),
-                at_least: *at_least,
-                now: desk::figures::latest(known, indicator, *place, on),
-            };
-            Condition { kind: "figure", words, figure: Some(figure) }
-        }
-        directive::Condition::Document => Condition { kind: "document", words, figure: None },
-        directive::Condition::Evidence => Condition { kind: "evidence", words, figure: None },
-    }
+    let kind = match &of.given.condition {
+        directive::Condition::Figure { .. } => "figure",
+        directive::Condition::Weekly { .. } => "weekly",
+        directive::Condition::Document => "document",
+        directive::Condition::Evidence => "evidence",
+    };
+    let figure = of.given.condition.waited().map(|waited| FigureWaited {
+        indicator: waited.indicator.to_string(),
+        place: named.place(waited.place),
+        at_least: waited.at_least,
+        now: desk::figures::latest(
+            known,
+            waited.indicator,
+            waited.place,
+            of.issued_on.max(known.until()),
+        ),
+    });
+    Condition { kind, words, figure }
 }
 
 /// A step that was taken.
@@ -192,6 +203,7 @@ pub(super) fn step(named: &Named<'_>, taken: &Taken) -> Step {
         on: wire::day(taken.on),
         by: named.slug(taken.by),
         why: taken.why.clone(),
+        directives: domain::directive::reshape::named(&taken.step).iter().map(|id| id.0).collect(),
         ..Step::default()
     };
     match &taken.step {
@@ -207,10 +219,20 @@ pub(super) fn step(named: &Named<'_>, taken: &Taken) -> Step {
             step.owner = named.slug(Some(*owner));
             step.words = Some(remark.clone());
         }
-        Kind::VerifiedByFigure { value, by_fact } => {
+        Kind::VerifiedByFigure { value, by_fact }
+        | Kind::UndoneByFigure { value, by_fact }
+        | Kind::FigureRead { value, by_fact, .. } => {
             step.value = Some(*value);
             step.by_fact = Some(*by_fact);
         }
+        Kind::Postponed { to, reason } => {
+            step.due_on = to.map(wire::day);
+            step.words = Some(reason.clone());
+        }
+        Kind::Split { reason, .. } | Kind::Merged { reason, .. } => {
+            step.words = Some(reason.clone());
+        }
+        Kind::CutFrom { .. } | Kind::TookIn { .. } => {}
         Kind::Extended { due_on, reason } => {
             step.due_on = Some(wire::day(*due_on));
             step.words = Some(reason.clone());

@@ -3,18 +3,22 @@
 use askama::Template;
 
 use super::{bar_of, frame, link, say};
+use crate::look::check::{CheckRow, Checks, DrawForm, RateRow, SampleRow};
 use crate::look::directive::{
-    Clocks, Condition, Deadline, Filter, FilterGroup, Forms, Happening, Index, Owner, Row, Show,
-    State,
+    Board, BoardColumn, Clocks, Condition, Deadline, Filter, FilterGroup, Forms, Happening, Index,
+    Owner, Row, Show, State, Week,
 };
 use crate::look::evidence::Evidence;
 use crate::look::frame::Section;
+use crate::look::parts::Choice;
 use crate::look::words::Words;
 
 pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
     vec![
         ("directive-index", index(words).render().unwrap()),
         ("directive-show", show(words).render().unwrap()),
+        ("directive-board", board(words).render().unwrap()),
+        ("directive-checks", checks(words).render().unwrap()),
     ]
 }
 
@@ -43,6 +47,64 @@ fn index(words: Words) -> Index {
         rows: vec![row(words, State::InProgress), row(words, State::Verified)],
         n_rows: "9".to_owned(),
         more: None,
+        links: vec![link("/directives/board", &words.w("board"))],
+    }
+}
+
+fn board(words: Words) -> Board {
+    let column = |state: State| BoardColumn {
+        state,
+        n: "2".to_owned(),
+        rows: vec![row(words, state)],
+        more: Some(link("/directives?state=issued", &words.w("more"))),
+    };
+    Board {
+        words,
+        frame: frame(words, Section::Directives, &words.w("board")),
+        columns: vec![column(State::Issued), column(State::Reported), column(State::Returned)],
+    }
+}
+
+fn checks(words: Words) -> Checks {
+    let place = |slug: &str, hindi: &str, english: &str| Choice {
+        value: slug.to_owned(),
+        label: say(words, hindi, english),
+        is_chosen: false,
+    };
+    let check = |id: &str, outcome: &'static str, href: Option<&str>| CheckRow {
+        directive: link("/directives/7", &row(words, State::Verified).link.text),
+        owners: row(words, State::Verified).owners,
+        outcome,
+        remark: String::new(),
+        href: href.map(str::to_owned),
+        id: id.to_owned(),
+    };
+    let rate = |hindi: &str, english: &str| RateRow {
+        name: say(words, hindi, english),
+        passed: "8 / 10".to_owned(),
+        share: "80.00".to_owned(),
+        between: "49.01 – 94.34".to_owned(),
+    };
+    Checks {
+        words,
+        frame: frame(words, Section::Directives, &words.w("checks")),
+        draw: DrawForm {
+            places: vec![place("sundarpur", "सुन्दरपुर", "Sundarpur")],
+            checkers: vec![place("ddo", "जिला विकास अधिकारी", "District Development Officer")],
+            from: "01.08.2024".to_owned(),
+            to: "12.10.2024".to_owned(),
+        },
+        samples: vec![SampleRow {
+            title: say(words, "सुन्दरपुर · 12 अक्टूबर 2024", "Sundarpur · 12 October 2024"),
+            about: say(words, "जिला विकास अधिकारी", "District Development Officer"),
+            fact: link("/ledger/90", &words.w1("proved-by-fact", "n", "90")),
+            rows: vec![
+                check("90-7", "outcome-open", Some("/directives/checks/90/7")),
+                check("90-8", "outcome-failed", None),
+            ],
+        }],
+        posts: vec![rate("खण्ड मिशन प्रबंधक, मैथा", "Block Mission Manager, Maitha")],
+        places: vec![rate("मैथा", "Maitha")],
     }
 }
 
@@ -86,8 +148,18 @@ fn show(words: Words) -> Show {
             worded: say(words, "1 सप्ताह के अंदर", "within 1 week"),
             due: row.due,
             how: say(words, "बैठक के दिन से 7 दिन", "7 days from the day of the review"),
+            over: vec![say(
+                words,
+                "02.10.2024: महात्मा गाँधी जयन्ती",
+                "02.10.2024: Mahatma Gandhi's birthday",
+            )],
             delay: row.delay,
         },
+        weeks: weeks(),
+        others: vec![link("/directives/9", &format!("{}: 9", words.w("step-took-in")))],
+        tally: vec![words.w1("tally-extended", "n", "2")],
+        effect: vec![words.w("effect-unknown"), words.w("effect-no-growth")],
+        checks: vec![words.w("outcome-passed")],
         clocks: Clocks {
             stage: say(words, "5 दिन", "5 days"),
             total: say(words, "9 दिन", "9 days"),
@@ -110,6 +182,13 @@ fn show(words: Words) -> Show {
             may_extend: true,
             may_drop: true,
             limits: limits(words),
+            may_reopen: true,
+            may_reshape: true,
+            owners: vec![Choice {
+                value: "bmm-maitha".to_owned(),
+                label: say(words, "खण्ड मिशन प्रबंधक, मैथा", "Block Mission Manager, Maitha"),
+                is_chosen: false,
+            }],
             ..Forms::default()
         },
         share: say(
@@ -171,4 +250,21 @@ fn history(words: Words) -> Vec<Happening> {
     };
     let said = say(words, "बैंक में 46 आवेदन जमा", "46 applications lie with the bank");
     vec![event("जारी", "Issued", "", "31"), event("आख्या दी", "Reported", &said, "38")]
+}
+
+fn weeks() -> Vec<Week> {
+    vec![
+        Week {
+            due: "10.10.2024".to_owned(),
+            level: "195".to_owned(),
+            stood: "172".to_owned(),
+            state: "week-missed",
+        },
+        Week {
+            due: "17.10.2024".to_owned(),
+            level: "218".to_owned(),
+            stood: "–".to_owned(),
+            state: "week-to-come",
+        },
+    ]
 }

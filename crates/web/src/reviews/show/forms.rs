@@ -1,6 +1,9 @@
 //! The lists of the forms on the page of a sitting.
 
+use std::collections::BTreeMap;
+
 use desk::Books;
+use domain::post::Post;
 use domain::scheme::Scheme;
 
 use super::Of;
@@ -54,6 +57,7 @@ impl Of<'_> {
         let within = tree.ix(self.own()).map_or(0..0, |ix| ix..tree.end(ix));
         let places = tree.places().get(within).unwrap_or_default();
         let posts = self.posts.iter().filter(|post| tree.is_within(post.place, self.own()));
+        let groups = self.kinds(books).into_iter().map(|(value, label)| choice(&value, label));
         GiveForm {
             item: opened.map_or(String::new(), |n| n.to_string()),
             posts: posts
@@ -61,6 +65,7 @@ impl Of<'_> {
                     is_chosen: Some(post.id) == answering,
                     ..choice(&post.slug, post_title(books, self.visit, post))
                 })
+                .chain(groups)
                 .collect(),
             indicators: indicators.collect(),
             places: places.iter().map(|p| choice(&p.slug, self.visit.say(&p.name))).collect(),
@@ -70,5 +75,28 @@ impl Of<'_> {
             condition: ConditionKind::Evidence,
             value: Typed::default(),
         }
+    }
+
+    /// Every kind of which several posts stand below the sitting's place, to be named in one.
+    fn kinds<M>(&self, books: &Books<'_, '_, M>) -> Vec<(String, String)> {
+        let tree = &books.known.tree;
+        let own = tree.get(self.own());
+        let mut kinds: BTreeMap<&str, (usize, &Post)> = BTreeMap::new();
+        for post in self.posts.iter().filter(|post| tree.is_within(post.place, self.own())) {
+            kinds.entry(&post.kind).or_insert((0, post)).0 += 1;
+        }
+        let Some(own) = own else { return Vec::new() };
+        let several = kinds.into_iter().filter(|(_, (n, _))| *n > 1);
+        several
+            .map(|(kind, (n, post))| {
+                let values = [
+                    ("title", self.visit.say(&post.title)),
+                    ("place", self.visit.say(&own.name)),
+                    ("n", n.to_string()),
+                ];
+                let value = format!("{}{kind}:{}", desk::directives::ALL, own.slug);
+                (value, self.words.wf("owner-all", &values))
+            })
+            .collect()
     }
 }
