@@ -1,3 +1,28 @@
+create table account (
+  office_id bigint not null,
+  account_id bigint not null,
+  person_id bigint not null,
+  name text not null,
+  opened_on text not null,
+  closed_on text,
+  password_on text,
+  second_factor_on text,
+  UNIQUE (office_id, name),
+  PRIMARY KEY (office_id, account_id),
+  FOREIGN KEY (office_id, person_id) REFERENCES person(office_id, person_id)
+);
+
+create table account_key (
+  office_id bigint not null,
+  account_id bigint not null,
+  way text not null,
+  salt bytea not null,
+  hash bytea not null,
+  second_secret bytea,
+  second_step bigint not null,
+  PRIMARY KEY (office_id, account_id)
+);
+
 create table agenda_item (
   office_id bigint not null,
   review_id bigint not null,
@@ -128,6 +153,22 @@ create table intake (
   PRIMARY KEY (office_id, seq)
 );
 
+create table invitation (
+  office_id bigint not null,
+  token text not null,
+  account_id bigint,
+  ends_at text not null,
+  PRIMARY KEY (office_id, token)
+);
+
+create table known_device (
+  office_id bigint not null,
+  token text not null,
+  account_id bigint not null,
+  seen_at text not null,
+  PRIMARY KEY (office_id, token, account_id)
+);
+
 create table letter (
   office_id bigint not null,
   kind text not null,
@@ -204,6 +245,13 @@ create table post_title (
   FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
 );
 
+create table recovery_code (
+  office_id bigint not null,
+  account_id bigint not null,
+  hash text not null,
+  PRIMARY KEY (office_id, account_id, hash)
+);
+
 create table review (
   office_id bigint not null,
   review_id bigint not null,
@@ -242,6 +290,19 @@ create table series_member (
   FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
 );
 
+create table session (
+  office_id bigint not null,
+  token text not null,
+  account_id bigint not null,
+  stage text not null,
+  device text not null,
+  agent text not null,
+  began_at text not null,
+  seen_at text not null,
+  ended_at text,
+  PRIMARY KEY (office_id, token)
+);
+
 create table sheet_file (
   office_id bigint not null,
   sha256 text not null,
@@ -251,6 +312,15 @@ create table sheet_file (
   PRIMARY KEY (office_id, sha256)
 );
 
+create table sign_in_try (
+  office_id bigint not null,
+  whose text not null,
+  n bigint not null,
+  last_at text not null,
+  PRIMARY KEY (office_id, whose)
+);
+
+CREATE INDEX account_by_person ON account USING btree (office_id, person_id, account_id);
 CREATE INDEX directive_by_condition ON directive USING btree (office_id, condition, directive_id);
 CREATE INDEX directive_by_review ON directive USING btree (office_id, review_id, directive_id);
 CREATE INDEX directive_owner_by_post ON directive_owner USING btree (office_id, post_id, directive_id);
@@ -262,3 +332,4 @@ CREATE INDEX place_by_parent ON place USING btree (office_id, parent);
 CREATE INDEX post_by_place ON post USING btree (office_id, place, kind, post_id);
 CREATE INDEX post_by_superior ON post USING btree (office_id, reports_to);
 CREATE INDEX review_by_series ON review USING btree (office_id, series_id, held_on, review_id);
+CREATE INDEX session_by_account ON session USING btree (office_id, account_id, began_at);

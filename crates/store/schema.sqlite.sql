@@ -1,3 +1,30 @@
+CREATE TABLE account (
+  office_id bigint not null,
+  account_id bigint not null,
+  person_id bigint not null,
+  name text not null,
+  opened_on text not null,
+  closed_on text,
+  password_on text,
+  second_factor_on text,
+  primary key (office_id, account_id),
+  unique (office_id, name),
+  foreign key (office_id, person_id) references person (office_id, person_id)
+);
+
+CREATE INDEX account_by_person on account (office_id, person_id, account_id);
+
+CREATE TABLE account_key (
+  office_id bigint not null,
+  account_id bigint not null,
+  way text not null,
+  salt bytea not null,
+  hash bytea not null,
+  second_secret bytea,
+  second_step bigint not null,
+  primary key (office_id, account_id)
+);
+
 CREATE TABLE agenda_item (
   office_id bigint not null,
   review_id bigint not null,
@@ -140,6 +167,22 @@ CREATE TABLE intake (
 
 CREATE INDEX intake_by_sha256 on intake (office_id, sha256, seq);
 
+CREATE TABLE invitation (
+  office_id bigint not null,
+  token text not null,
+  account_id bigint,
+  ends_at text not null,
+  primary key (office_id, token)
+);
+
+CREATE TABLE known_device (
+  office_id bigint not null,
+  token text not null,
+  account_id bigint not null,
+  seen_at text not null,
+  primary key (office_id, token, account_id)
+);
+
 CREATE TABLE letter (
   office_id bigint not null,
   kind text not null,
@@ -223,6 +266,13 @@ CREATE TABLE post_title (
   foreign key (office_id, post_id) references post (office_id, post_id)
 );
 
+CREATE TABLE recovery_code (
+  office_id bigint not null,
+  account_id bigint not null,
+  hash text not null,
+  primary key (office_id, account_id, hash)
+);
+
 CREATE TABLE review (
   office_id bigint not null,
   review_id bigint not null,
@@ -263,6 +313,21 @@ CREATE TABLE series_member (
   foreign key (office_id, post_id) references post (office_id, post_id)
 );
 
+CREATE TABLE session (
+  office_id bigint not null,
+  token text not null,
+  account_id bigint not null,
+  stage text not null,
+  device text not null,
+  agent text not null,
+  began_at text not null,
+  seen_at text not null,
+  ended_at text,
+  primary key (office_id, token)
+);
+
+CREATE INDEX session_by_account on session (office_id, account_id, began_at);
+
 CREATE TABLE sheet_file (
   office_id bigint not null,
   sha256 text not null,
@@ -270,5 +335,13 @@ CREATE TABLE sheet_file (
   at text not null,
   bytes bytea not null,
   primary key (office_id, sha256)
+);
+
+CREATE TABLE sign_in_try (
+  office_id bigint not null,
+  whose text not null,
+  n bigint not null,
+  last_at text not null,
+  primary key (office_id, whose)
 );
 

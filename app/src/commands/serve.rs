@@ -1,5 +1,6 @@
-//! `serve`: the pages and the API on a loopback address. Other machines cannot reach it: there is no
-//! sign-in yet, and until there is, nothing but loopback is served.
+//! `serve`: the pages and the API of an office, behind sign-in. On a loopback address over plain HTTP; another
+//! address only behind a proxy that speaks TLS, under one host name. An office without an account prints an
+//! address at which the first is made.
 
 use crate::say::say;
 use std::net::SocketAddr;
@@ -9,6 +10,9 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 use clap::Args;
 use desk::Desk;
+use desk::accounts::hashing::Cost;
+use desk::accounts::{Entrance, Keys, invite};
+use web::{App, House};
 
 use crate::clock::Clock;
 use crate::office::Office;
@@ -19,36 +23,69 @@ pub(crate) struct Serve {
     office: Office,
     #[command(flatten)]
     listen: Listen,
+    /// A proxy on the way speaks TLS to the people outside; needed for any address but loopback.
+    #[arg(long, requires = "host")]
+    behind_tls_proxy: bool,
+    /// The host name under which people outside open the office.
+    #[arg(long, requires = "behind_tls_proxy")]
+    host: Option<String>,
 }
 
 #[derive(Args)]
 pub(crate) struct Listen {
-    /// Loopback address to listen on; port 0 takes a free one.
+    /// Address to listen on; port 0 takes a free one.
     #[arg(long, default_value = "127.0.0.1:7474")]
-    listen: SocketAddr,
+    pub(crate) listen: SocketAddr,
 }
 
 impl Serve {
     pub(crate) fn run(&self) -> anyhow::Result<ExitCode> {
-        serve(self.office.open()?, Clock::real(), &self.listen)
+        let house = match &self.host {
+            Some(host) => House::BehindTls { host: host.clone() },
+            None => House::Loopback,
+        };
+        if house == House::Loopback && !self.listen.listen.ip().is_loopback() {
+            bail!(
+                "{} is not a loopback address; other machines are served only with \
+                 --behind-tls-proxy --host NAME",
+                self.listen.listen
+            );
+        }
+        let clock = Clock::real();
+        let desk = Arc::new(self.office.open()?);
+        let keys = Arc::new(Keys::new(Cost::USUAL, Box::new(crate::entropy::fill))?);
+        let first = {
+            let now = clock.now();
+            let (at, on) = (now.timestamp(), now.date());
+            invite::first_run(Entrance { desk: &desk, keys: &keys, at, on })?
+        };
+        let app = app(desk, clock).behind_sign_in(keys, house);
+        serve(app, &self.listen, first.map(|token| format!("first-run/{token}")))
     }
 }
 
-/// Serves an office until the program is told to stop.
-pub(crate) fn serve(desk: Desk, clock: Clock, listen: &Listen) -> anyhow::Result<ExitCode> {
-    if !listen.listen.ip().is_loopback() {
-        bail!(
-            "{} is not a loopback address; without sign-in only this machine may be served",
-            listen.listen
-        );
-    }
-    let app = web::App::new(Arc::new(desk), Arc::new(move || clock.now()));
+/// The doors of an office, by the program's clock.
+pub(crate) fn app(desk: Arc<Desk>, clock: Clock) -> App {
+    App::new(desk, Arc::new(move || clock.now()))
+}
+
+/// Serves an office until the program is told to stop. `first` is the path at which its first account is
+/// made.
+pub(crate) fn serve(
+    app: App,
+    listen: &Listen,
+    first: Option<String>,
+) -> anyhow::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(listen.listen)
             .await
             .with_context(|| format!("cannot listen on {}", listen.listen))?;
-        say!("अनुपालन · Anupalan: http://{}/", listener.local_addr()?);
+        let address = listener.local_addr()?;
+        say!("अनुपालन · Anupalan: http://{address}/");
+        if let Some(path) = first {
+            say!("पहला खाता (30 मिनट, एक बार) · first account (30 minutes, once): http://{address}/{path}");
+        }
         web::serve(listener, app, stopped()).await?;
         Ok(ExitCode::SUCCESS)
     })

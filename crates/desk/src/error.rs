@@ -10,6 +10,8 @@ pub enum Error {
     Refused(Refusal),
     /// There is no such thing, or none that this post may know of.
     NotFound,
+    /// More people sign in at once than passwords can be checked; try again in a moment.
+    Crowded,
     /// Files of a pack that are not sound; nothing was adopted.
     PackFaults(Vec<pack::Fault>),
     /// The text of a scenario cannot be read.
@@ -26,6 +28,7 @@ impl std::fmt::Display for Error {
         match self {
             Self::Refused(refusal) => write!(f, "refused: {refusal}"),
             Self::NotFound => f.write_str("not found"),
+            Self::Crowded => f.write_str("too many passwords at once"),
             Self::PackFaults(faults) => {
                 for fault in faults {
                     writeln!(f, "{fault}")?;

@@ -2,6 +2,7 @@
 //! paper. Each reads what it needs, asks the rule in `domain`, and records facts; it holds no rule and
 //! no SQL of its own. Start with [`Desk`], which hands out the office's [`Books`].
 
+pub mod accounts;
 pub mod deadlines;
 mod desk;
 pub mod directives;

@@ -4,6 +4,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::account::AccountId;
 use crate::agenda::AgendaItem;
 use crate::directive::steps::Step;
 use crate::directive::{DirectiveId, NewDirective};
@@ -85,6 +86,26 @@ pub enum Fact {
         review: ReviewId,
         minutes: Box<Minutes>,
     },
+    /// A person was given a way to sign in.
+    AccountOpened {
+        person: PersonId,
+        name: String,
+    },
+    /// A way to sign in ended, and with it every session.
+    AccountClosed {
+        account: AccountId,
+    },
+    /// A password was set or renewed; of the password itself nothing is kept here.
+    PasswordSet {
+        account: AccountId,
+    },
+    /// Sign-in asks for a code as well from now on.
+    SecondFactorSet {
+        account: AccountId,
+    },
+    SecondFactorRemoved {
+        account: AccountId,
+    },
 }
 
 impl Fact {
@@ -111,6 +132,11 @@ impl Fact {
             Self::DirectiveIssued(_) => "directive-issued",
             Self::DirectiveMoved { .. } => "directive-moved",
             Self::MinutesIssued { .. } => "minutes-issued",
+            Self::AccountOpened { .. } => "account-opened",
+            Self::AccountClosed { .. } => "account-closed",
+            Self::PasswordSet { .. } => "password-set",
+            Self::SecondFactorSet { .. } => "second-factor-set",
+            Self::SecondFactorRemoved { .. } => "second-factor-removed",
         }
     }
 }

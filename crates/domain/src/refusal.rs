@@ -88,6 +88,42 @@ pub enum Refusal {
     EndsBeforeItBegan {
         from: Date,
     },
+    /// A name of an account that cannot be one.
+    AccountNameNotRead,
+    /// Another account has this name.
+    AccountNameTaken,
+    /// The person has an open account.
+    HasAccount,
+    /// The account was closed.
+    AccountIsClosed,
+    /// The post may not open or close accounts of others.
+    MayNotKeepAccounts,
+    PasswordTooShort {
+        at_least: usize,
+    },
+    PasswordTooLong {
+        at_most: usize,
+    },
+    /// Among the words that people try first.
+    PasswordCommon,
+    /// The two writings of the new password differ.
+    PasswordsDiffer,
+    /// The present password was not the right one.
+    PasswordWrong,
+    /// The code of the second factor was not the right one.
+    CodeWrong,
+    /// The address of an invitation was used, or its time is over.
+    InvitationOver,
+    /// Nobody is signed in.
+    NotSignedIn,
+    /// No such account, or not its password: which of the two is not told.
+    SignInWrong,
+    /// Too many wrong tries; the next is taken after so many minutes.
+    TriedTooOften {
+        minutes: i64,
+    },
+    /// The person holds no post on this day.
+    HoldsNoPost,
 }
 
 impl Refusal {
@@ -124,6 +160,22 @@ impl Refusal {
             Self::PostNotHeld => "post-not-held",
             Self::HasOwnPost { .. } => "has-own-post",
             Self::EndsBeforeItBegan { .. } => "ends-before-it-began",
+            Self::AccountNameNotRead => "account-name-not-read",
+            Self::AccountNameTaken => "account-name-taken",
+            Self::HasAccount => "has-account",
+            Self::AccountIsClosed => "account-is-closed",
+            Self::MayNotKeepAccounts => "may-not-keep-accounts",
+            Self::PasswordTooShort { .. } => "password-too-short",
+            Self::PasswordTooLong { .. } => "password-too-long",
+            Self::PasswordCommon => "password-common",
+            Self::PasswordsDiffer => "passwords-differ",
+            Self::PasswordWrong => "password-wrong",
+            Self::CodeWrong => "code-wrong",
+            Self::InvitationOver => "invitation-over",
+            Self::NotSignedIn => "not-signed-in",
+            Self::SignInWrong => "sign-in-wrong",
+            Self::TriedTooOften { .. } => "tried-too-often",
+            Self::HoldsNoPost => "holds-no-post",
         }
     }
 
@@ -149,6 +201,10 @@ impl Refusal {
             Self::HasOwnPost { post } => vec![("post", post.to_string())],
             Self::EndsBeforeItBegan { from } => vec![("from", from.to_string())],
             Self::FileTooLarge { limit_mb } => vec![("mb", limit_mb.to_string())],
+            Self::TriedTooOften { minutes } => vec![("n", minutes.to_string())],
+            Self::PasswordTooShort { at_least: n } | Self::PasswordTooLong { at_most: n } => {
+                vec![("n", n.to_string())]
+            }
             Self::NotTheOwner
             | Self::DoerMayNotJudge
             | Self::DirectiveClosed
@@ -163,7 +219,20 @@ impl Refusal {
             | Self::DayNotRead
             | Self::NumberNotRead
             | Self::PostHeld
-            | Self::PostNotHeld => Vec::new(),
+            | Self::PostNotHeld
+            | Self::AccountNameNotRead
+            | Self::AccountNameTaken
+            | Self::HasAccount
+            | Self::AccountIsClosed
+            | Self::MayNotKeepAccounts
+            | Self::PasswordCommon
+            | Self::PasswordsDiffer
+            | Self::PasswordWrong
+            | Self::CodeWrong
+            | Self::InvitationOver
+            | Self::NotSignedIn
+            | Self::SignInWrong
+            | Self::HoldsNoPost => Vec::new(),
         }
     }
 }

@@ -5,7 +5,7 @@ use domain::fact::{By, Fact};
 
 use crate::error::Result;
 use crate::tx::{Tx, Write};
-use crate::{directives, intakes, letters, offices, people, places, posts, reviews};
+use crate::{accounts, directives, intakes, letters, offices, people, places, posts, reviews};
 
 /// A fact's place in the chain, as the folds need it.
 #[derive(Clone, Copy)]
@@ -48,5 +48,12 @@ pub(crate) fn fold(tx: &mut Tx<Write>, seq: i64, by: &By, fact: &Fact) -> Result
             reviews::minutes_issued(tx, *review)?;
             letters::minutes_issued(tx, seq, *review, minutes.number)
         }
+        Fact::AccountOpened { person, name } => {
+            accounts::opened(tx, (seq, by.on), *person, name)
+        }
+        Fact::AccountClosed { account } => accounts::closed(tx, *account, by.on),
+        Fact::PasswordSet { account } => accounts::password_set(tx, *account, by.on),
+        Fact::SecondFactorSet { account } => accounts::second_factor(tx, *account, Some(by.on)),
+        Fact::SecondFactorRemoved { account } => accounts::second_factor(tx, *account, None),
     }
 }

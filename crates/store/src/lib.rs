@@ -21,9 +21,11 @@ mod value;
 mod verify;
 mod views;
 
+pub mod accounts;
 pub mod directives;
 pub mod files;
 pub mod intakes;
+pub mod keys;
 pub mod ledger;
 pub mod letters;
 pub mod offices;
@@ -31,6 +33,7 @@ pub mod people;
 pub mod places;
 pub mod posts;
 pub mod reviews;
+pub mod sessions;
 
 pub use db::Db;
 pub use error::{Error, Result};

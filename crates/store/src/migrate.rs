@@ -15,7 +15,7 @@ struct Step {
     text: &'static str,
 }
 
-const STEPS: [Step; 5] = [
+const STEPS: [Step; 6] = [
     Step { n: 1, name: "0001_ledger", text: include_str!("../migrations/0001_ledger.sql") },
     Step {
         n: 2,
@@ -29,6 +29,7 @@ const STEPS: [Step; 5] = [
         name: "0005_letters_and_sheets",
         text: include_str!("../migrations/0005_letters_and_sheets.sql"),
     },
+    Step { n: 11, name: "0011_accounts", text: include_str!("../migrations/0011_accounts.sql") },
 ];
 
 /// Functions that PostgreSQL lacks; replaced at every start.

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use domain::account::AccountId;
 use domain::directive::DirectiveId;
 use domain::indicator::IndicatorCode;
 use domain::period::{Fy, Period};
@@ -199,7 +200,7 @@ macro_rules! numbers {
         }
     )*};
 }
-numbers!(PostId, PersonId, ReviewId, SeriesId, DirectiveId);
+numbers!(AccountId, PostId, PersonId, ReviewId, SeriesId, DirectiveId);
 
 impl Bind for PlaceCode {
     fn value(&self) -> Value<'_> {

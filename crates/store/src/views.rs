@@ -21,7 +21,7 @@ pub(crate) struct View {
 pub(crate) type Line = Vec<Option<String>>;
 
 /// All views, in the order in which they can be emptied: what points before what is pointed at.
-pub(crate) const VIEWS: [View; 17] = [
+pub(crate) const VIEWS: [View; 18] = [
     View {
         table: "head",
         n_key: 1,
@@ -33,6 +33,18 @@ pub(crate) const VIEWS: [View; 17] = [
         n_key: 1,
         dump: sql!("select office_id, name_hi, name_en, seq from office where office_id = $1"),
         empty: sql!("delete from office where office_id = $1"),
+    },
+    View {
+        table: "account",
+        n_key: 1,
+        dump: sql!(
+            "select account_id, person_id, name, opened_on, closed_on, password_on,
+               second_factor_on
+             from account
+             where office_id = $1
+             order by account_id"
+        ),
+        empty: sql!("delete from account where office_id = $1"),
     },
     View {
         table: "letter",

@@ -6,12 +6,14 @@ use std::sync::Arc;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use desk::accounts::{Entrance, Keys};
 use desk::{Books, Desk, Read, Write};
 use domain::fact::By;
 use domain::refusal::Refusal;
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use crate::entry::{Entry, House};
 use crate::failure;
 use crate::visit::Visit;
 
@@ -20,13 +22,40 @@ use crate::visit::Visit;
 pub struct App {
     desk: Arc<Desk>,
     clock: Arc<dyn Fn() -> Zoned + Send + Sync>,
+    entry: Entry,
+    house: House,
 }
 
 impl App {
-    /// The doors of an opened office; `clock` tells the time in the office's own zone.
+    /// The doors of the demo: a post is chosen without signing in, on this machine only. `clock` tells the
+    /// time in the office's own zone.
     #[must_use]
     pub fn new(desk: Arc<Desk>, clock: Arc<dyn Fn() -> Zoned + Send + Sync>) -> Self {
-        Self { desk, clock }
+        Self { desk, clock, entry: Entry::ChosenPost, house: House::Loopback }
+    }
+
+    /// The same doors with sign-in before them, as an office of one's own has it.
+    #[must_use]
+    pub fn behind_sign_in(self, keys: Arc<Keys>, house: House) -> Self {
+        Self { entry: Entry::SignIn(keys), house, ..self }
+    }
+
+    pub(crate) fn entry(&self) -> &Entry {
+        &self.entry
+    }
+
+    pub(crate) fn house(&self) -> &House {
+        &self.house
+    }
+
+    /// Asks at the entrance; where nobody signs in, there is none.
+    pub(crate) fn at_entrance<T>(
+        &self,
+        ask: impl FnOnce(Entrance<'_>) -> desk::Result<T>,
+    ) -> desk::Result<T> {
+        let Entry::SignIn(keys) = &self.entry else { return Err(desk::Error::NotFound) };
+        let now = self.now();
+        ask(Entrance { desk: &self.desk, keys, at: now.timestamp(), on: now.date() })
     }
 
     /// Today in the office.
@@ -168,7 +197,7 @@ impl App {
     }
 }
 
-async fn on_a_thread(work: impl FnOnce() -> Response + Send + 'static) -> Response {
+pub(crate) async fn on_a_thread(work: impl FnOnce() -> Response + Send + 'static) -> Response {
     match tokio::task::spawn_blocking(work).await {
         Ok(response) => response,
         Err(error) => {

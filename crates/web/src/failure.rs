@@ -5,6 +5,7 @@
 use askama::Template;
 use axum::Json;
 use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
 use axum::response::{Html, IntoResponse, Response};
 use domain::refusal::Refusal;
 use serde_json::json;
@@ -27,6 +28,7 @@ pub(crate) fn page(app: &App, visit: &Visit, error: desk::Error) -> Response {
         desk::Error::NotFound => {
             (StatusCode::NOT_FOUND, words.w("not-found"), words.w("not-found-do"), String::new())
         }
+        desk::Error::Crowded => return crowded(&words),
         other => {
             let reference = logged(&other);
             (StatusCode::INTERNAL_SERVER_ERROR, words.w("broken"), words.w("broken-do"), reference)
@@ -44,6 +46,12 @@ pub(crate) fn page(app: &App, visit: &Visit, error: desk::Error) -> Response {
         Ok(html) => (status, Html(html)).into_response(),
         Err(_) => status.into_response(),
     }
+}
+
+/// More people sign in at once than passwords can be checked.
+pub(crate) fn crowded(words: &Words) -> Response {
+    let again = [(RETRY_AFTER, "2")];
+    (StatusCode::SERVICE_UNAVAILABLE, again, words.w("crowded")).into_response()
 }
 
 /// The words of a refusal: what happened, and what to do instead.
@@ -78,6 +86,10 @@ pub(crate) fn problem(error: desk::Error) -> Response {
         desk::Error::NotFound => {
             (StatusCode::NOT_FOUND, json!({ "code": "not-found", "message": "not found" }))
         }
+        desk::Error::Crowded => {
+            let body = json!({ "code": "crowded", "message": "try again in a moment" });
+            (StatusCode::SERVICE_UNAVAILABLE, body)
+        }
         other => {
             let reference = logged(&other);
             let body =
@@ -89,7 +101,7 @@ pub(crate) fn problem(error: desk::Error) -> Response {
 }
 
 /// Writes the error to the log under a short reference and returns it.
-fn logged(error: &desk::Error) -> String {
+pub(crate) fn logged(error: &desk::Error) -> String {
     use std::hash::{DefaultHasher, Hash, Hasher};
     let mut hasher = DefaultHasher::new();
     error.to_string().hash(&mut hasher);

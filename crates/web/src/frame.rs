@@ -4,12 +4,12 @@
 use desk::Books;
 use desk::directives::{Filter, Standing};
 use domain::place::Tier;
-use domain::post::Post;
+use domain::post::{Charge, Post};
 
 use crate::look::frame::{Frame, Notice, Section, Tone};
 use crate::look::parts::Choice;
 use crate::look::words::Words;
-use crate::visit::Visit;
+use crate::visit::{Visit, own_posts};
 
 /// Up to this many posts are all offered.
 const ALL_POSTS: usize = 250;
@@ -33,7 +33,8 @@ pub(crate) fn frame<M>(
         section,
         here: visit.here.clone(),
         acting: post_title(books, visit, &acting),
-        posts: choices(books, visit, &acting)?,
+        posts: choices(books, visit, words, &acting)?,
+        person: visit.who().ok().map(|who| visit.say(&who.name)),
         n_overdue: if overdue == 0 { String::new() } else { overdue.to_string() },
         printed_on: hindi::date::long(today, visit.lang()),
         notice: notice(visit, words),
@@ -45,13 +46,31 @@ pub(crate) fn post_title<M>(books: &Books<'_, '_, M>, visit: &Visit, post: &Post
     visit.say(&desk::wording::post_at(&books.known, post))
 }
 
-/// The posts that may be chosen: all of a small office; of a large one those of the acting post's district
+/// A post as it is held: an additional charge is named.
+pub(crate) fn held(words: &Words, title: String, charge: Charge) -> String {
+    match charge {
+        Charge::Regular => title,
+        Charge::Additional => words.w1("additional-charge", "post", title),
+    }
+}
+
+/// The posts that may be chosen: behind sign-in one's own; in the demo all of a small office; of a large one those of the acting post's district
 /// and those of the other districts' own tier.
 fn choices<M>(
     books: &mut Books<'_, '_, M>,
     visit: &Visit,
+    words: &Words,
     acting: &Post,
 ) -> desk::Result<Vec<Choice>> {
+    if let Ok(who) = visit.who() {
+        let own = own_posts(books, who)?.into_iter();
+        let choices = own.map(|(post, charge)| Choice {
+            value: post.slug.clone(),
+            label: held(words, post_title(books, visit, &post), charge),
+            is_chosen: post.id == acting.id,
+        });
+        return Ok(choices.collect());
+    }
     let tree = std::sync::Arc::clone(&books.known.tree);
     let own = tree.above(acting.place, Tier::District).map_or(acting.place, |d| d.code);
     let posts = desk::posts::all(books)?;
@@ -86,7 +105,8 @@ fn notice(visit: &Visit, words: &Words) -> Option<Notice> {
 }
 
 /// The deeds that a page tells of afterwards.
-const DONE: [&str; 10] = [
+const DONE: [&str; 11] = [
+    "account-closed",
     "sheet-taken",
     "series-founded",
     "review-called",

@@ -2,12 +2,18 @@
 //! function of `desk`, and shows the answer; no rule is decided here and no SQL is written. Start with
 //! [`routes`], the one list of all doors.
 
+mod account;
+mod accounts;
 mod api;
 mod app;
+mod came;
 mod directives;
+mod door;
+mod entry;
 mod failure;
 mod frame;
 mod guard;
+mod invitation;
 mod ledger;
 pub mod look;
 mod reviews;
@@ -15,12 +21,16 @@ mod routes;
 mod scorecards;
 mod sheets;
 mod shown;
+mod sign_in;
 mod today;
+mod typed;
 mod visit;
 
 use std::future::Future;
+use std::net::SocketAddr;
 
 pub use app::App;
+pub use entry::House;
 pub use routes::router;
 
 /// Serves the doors on a listener until `stopped` resolves.
@@ -32,5 +42,6 @@ pub async fn serve(
     app: App,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(listener, router(app)).with_graceful_shutdown(stopped).await
+    let doors = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, doors).with_graceful_shutdown(stopped).await
 }

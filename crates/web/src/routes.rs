@@ -2,8 +2,9 @@
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, SET_COOKIE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, SET_COOKIE, STRICT_TRANSPORT_SECURITY};
 use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
@@ -12,14 +13,18 @@ use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::app::App;
+use crate::entry::House;
 use crate::look::assets;
 use crate::sheets::FILE_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
-use crate::{api, directives, ledger, reviews, scorecards, sheets, today};
+use crate::{
+    account, accounts, api, directives, door, guard, invitation, ledger, reviews, scorecards, sheets,
+    sign_in, today,
+};
 
 /// The doors of an office.
 pub fn router(app: App) -> Router {
-    Router::new()
+    let doors = Router::new()
         // for everyone who acts
         .route("/", get(today::index))
         .route("/acting-post", post(choose_post))
@@ -56,13 +61,48 @@ pub fn router(app: App) -> Router {
         .route("/ledger", get(ledger::index))
         .route("/ledger/verification", post(ledger::verify))
         .route("/ledger/{seq}", get(ledger::show))
+        .merge(account_doors())
         // machines
         .nest("/api/v1", api::routes())
         // assets
         .route("/assets/look.css", get(style))
         .route("/assets/fonts/{name}", get(font))
         .fallback(nowhere)
-        .layer(DefaultBodyLimit::max(1024 * 1024))
+        .layer(DefaultBodyLimit::max(1024 * 1024));
+    guarded(doors, &app).with_state(app)
+}
+
+/// The doors of signing in, of one's own account, and of the accounts of others.
+fn account_doors() -> Router<App> {
+    Router::new()
+        .route("/sign-in", get(sign_in::show).post(sign_in::enter))
+        .route("/sign-in/code", get(sign_in::show_code).post(sign_in::enter_code))
+        .route("/sign-out", post(sign_in::leave))
+        .route("/first-run/{token}", get(invitation::show_first).post(invitation::make_first))
+        .route("/invitation/{token}", get(invitation::show).post(invitation::accept))
+        .route("/account", get(account::show))
+        .route("/account/password", post(account::change_password))
+        .route("/account/second-factor", get(account::new_second).post(account::set_second))
+        .route("/account/second-factor/removal", post(account::remove_second))
+        .route("/account/recovery-codes", post(account::renew_codes))
+        .route("/account/sessions/end", post(account::end_sessions))
+        .route("/account/sessions/{id}/end", post(account::end_session))
+        .route("/accounts", get(accounts::index).post(accounts::open))
+        .route("/accounts/{id}/invitation", post(accounts::invite))
+        .route("/accounts/{id}/closing", post(accounts::close))
+}
+
+/// What stands before every door, and what goes with every answer, also with those that were refused.
+fn guarded(doors: Router<App>, app: &App) -> Router<App> {
+    let strict = match app.house() {
+        House::Loopback => None,
+        House::BehindTls { .. } => {
+            Some(HeaderValue::from_static("max-age=31536000; includeSubDomains"))
+        }
+    };
+    doors
+        .layer(from_fn_with_state(app.clone(), door::enter))
+        .layer(from_fn_with_state(app.clone(), guard::same_site))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())
         .layer(SetResponseHeaderLayer::if_not_present(
@@ -80,8 +120,7 @@ pub fn router(app: App) -> Router {
             axum::http::header::REFERRER_POLICY,
             HeaderValue::from_static("same-origin"),
         ))
-        .layer(axum::middleware::from_fn(crate::guard::same_site))
-        .with_state(app)
+        .layer(SetResponseHeaderLayer::if_not_present(STRICT_TRANSPORT_SECURITY, strict))
 }
 
 async fn style() -> Response {
@@ -131,14 +170,20 @@ async fn choose_language(Path(language): Path<String>, Query(back): Query<Back>)
     remember(LANGUAGE_COOKIE, &language, &back.back)
 }
 
+/// The address when it is one of the house, else the first page.
+pub(crate) fn own_address(address: &str) -> &str {
+    let is_ours =
+        address.starts_with('/') && !address.starts_with("//") && !address.contains(['\\', '\n', '\r']);
+    if is_ours { address } else { "/" }
+}
+
 /// Keeps a choice in a cookie and goes back; only words of the house and addresses of the house.
 fn remember(cookie: &str, value: &str, back: &str) -> Response {
     let is_word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if !value.bytes().all(is_word) {
         return StatusCode::BAD_REQUEST.into_response();
     }
-    let is_ours = back.starts_with('/') && !back.starts_with("//") && !back.contains('\\');
-    let back = if is_ours { back } else { "/" };
+    let back = own_address(back);
     let cookie = format!("{cookie}={value}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
     ([(SET_COOKIE, cookie)], Redirect::to(back)).into_response()
 }

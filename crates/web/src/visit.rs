@@ -1,16 +1,20 @@
-//! Who visits: the language of the reader, the post that acts, and where the reader is. Until there is
-//! sign-in the post is chosen by the reader, on this machine only, and kept in a cookie.
+//! Who visits: the language of the reader, the post that acts, and where the reader is. In the demo the post
+//! is chosen by the reader; behind sign-in it is one of those that the person holds on this day, looked up
+//! anew in each request, so that a holding that ended gives no right any more.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::Method;
 use axum::http::header::{COOKIE, REFERER};
 use axum::http::request::Parts;
 use desk::Books;
+use desk::accounts::sign_in::SignedIn;
 use domain::name::Name;
 use domain::place::PlaceCode;
-use domain::post::Post;
+use domain::post::{Charge, Post};
+use domain::refusal::Refusal;
 use domain::scheme;
 
 use crate::look::words::{Language, Vocabulary, Words};
@@ -19,9 +23,20 @@ use crate::look::words::{Language, Vocabulary, Words};
 pub(crate) const LANGUAGE_COOKIE: &str = "anupalan-language";
 pub(crate) const POST_COOKIE: &str = "anupalan-post";
 
+/// Who stands at a door; said by `door`, for every request.
+#[derive(Clone, Debug)]
+pub(crate) enum Guest {
+    /// A reader of the demo, who may choose any post.
+    Chooser,
+    /// Somebody who is signed in.
+    Person(Arc<SignedIn>),
+    Nobody,
+}
+
 /// One visit to a page.
 #[derive(Clone, Debug)]
 pub(crate) struct Visit {
+    pub(crate) guest: Guest,
     pub(crate) language: Language,
     /// The word of the acting post, if one was chosen.
     pub(crate) post: Option<String>,
@@ -35,12 +50,7 @@ impl<S: Sync> FromRequestParts<S> for Visit {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let language = match cookie(parts, LANGUAGE_COOKIE).as_deref() {
-            Some("en") => Language::English,
-            _ => Language::Hindi,
-        };
-        let here = here(parts);
-        Ok(Self { language, post: cookie(parts, POST_COOKIE), here, why: String::new() })
+        Ok(Self::of(parts))
     }
 }
 
@@ -57,7 +67,7 @@ fn here(parts: &Parts) -> String {
     format!("/{}", path.unwrap_or_default())
 }
 
-fn cookie(parts: &Parts, name: &str) -> Option<String> {
+pub(crate) fn cookie(parts: &Parts, name: &str) -> Option<String> {
     parts
         .headers
         .get_all(COOKIE)
@@ -70,8 +80,42 @@ fn cookie(parts: &Parts, name: &str) -> Option<String> {
 }
 
 impl Visit {
-    /// The post that acts: the one chosen, else the first chair of a series, else the first post.
+    pub(crate) fn of(parts: &Parts) -> Self {
+        let language = match cookie(parts, LANGUAGE_COOKIE).as_deref() {
+            Some("en") => Language::English,
+            _ => Language::Hindi,
+        };
+        let guest = parts.extensions.get().cloned().unwrap_or(Guest::Nobody);
+        let (here, post) = (here(parts), cookie(parts, POST_COOKIE));
+        Self { guest, language, post, here, why: String::new() }
+    }
+
+    /// The post that acts: of those that the person holds today the one chosen, else the own one.
     pub(crate) fn acting<M>(&self, books: &mut Books<'_, '_, M>) -> desk::Result<Post> {
+        match &self.guest {
+            Guest::Chooser => self.chosen(books),
+            Guest::Nobody => Err(Refusal::NotSignedIn.into()),
+            Guest::Person(who) => {
+                let mut posts = own_posts(books, who)?;
+                let chosen = posts.iter().position(|(post, _)| Some(&post.slug) == self.post.as_ref());
+                if posts.is_empty() {
+                    return Err(Refusal::HoldsNoPost.into());
+                }
+                Ok(posts.swap_remove(chosen.unwrap_or(0)).0)
+            }
+        }
+    }
+
+    /// Who is signed in.
+    pub(crate) fn who(&self) -> desk::Result<&SignedIn> {
+        match &self.guest {
+            Guest::Person(who) => Ok(who),
+            Guest::Chooser | Guest::Nobody => Err(Refusal::NotSignedIn.into()),
+        }
+    }
+
+    /// The post chosen in the demo, else the first chair of a series, else the first post.
+    fn chosen<M>(&self, books: &mut Books<'_, '_, M>) -> desk::Result<Post> {
         if let Some(slug) = &self.post
             && let Ok(post) = desk::posts::by_slug(books, slug)
         {
@@ -111,4 +155,14 @@ impl Visit {
         };
         Words::new(self.language, vocabulary)
     }
+}
+
+/// The posts that somebody holds today and how, the own one first.
+pub(crate) fn own_posts<M>(
+    books: &mut Books<'_, '_, M>,
+    who: &SignedIn,
+) -> desk::Result<Vec<(Post, Charge)>> {
+    let mut held = desk::people::posts_of(books, who.person)?;
+    held.sort_by_key(|holding| holding.charge);
+    held.into_iter().map(|held| Ok((desk::posts::get(books, held.post)?, held.charge))).collect()
 }

@@ -44,6 +44,11 @@ pub(crate) fn summary(fact: &Fact) -> String {
             format!("{}/{} · {}", given.review, given.point, given.words)
         }
         Fact::DirectiveMoved { directive, step } => format!("{directive} · {}", step.word()),
+        Fact::AccountOpened { person, name } => format!("{name} · {person}"),
+        Fact::AccountClosed { account }
+        | Fact::PasswordSet { account }
+        | Fact::SecondFactorSet { account }
+        | Fact::SecondFactorRemoved { account } => account.to_string(),
         Fact::MinutesIssued { minutes, .. } => {
             let number = minutes.number;
             format!("{} · {} · {}/{}", minutes.series.hi, minutes.held_on, number.n, number.fy)

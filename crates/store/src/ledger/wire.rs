@@ -2,6 +2,7 @@
 //! types, so that a name that changes in the program changes nothing in the record. Ordinary facts are
 //! JSON; figures are a compact body of columns. A published format: golden files hold it.
 
+mod account;
 pub(crate) mod agenda;
 pub(crate) mod directive;
 mod figures;
@@ -14,7 +15,9 @@ mod varint;
 
 use std::fmt;
 
+use domain::account::AccountId;
 use domain::fact::Fact;
+use domain::post::PersonId;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -72,6 +75,13 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
         Fact::DirectiveIssued(given) => json(&directive::Issued::from(given)),
         Fact::DirectiveMoved { directive, step } => json(&directive::Moved::of(*directive, step)),
         Fact::MinutesIssued { review, minutes } => json(&minutes::Issued::of(*review, minutes)),
+        Fact::AccountOpened { person, name } => {
+            json(&account::Opened { person: person.0, name: name.clone() })
+        }
+        Fact::AccountClosed { account }
+        | Fact::PasswordSet { account }
+        | Fact::SecondFactorSet { account }
+        | Fact::SecondFactorRemoved { account } => json(&account::Of::from(*account)),
     }
 }
 
@@ -100,8 +110,20 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
         "directive-issued" => parse::<directive::Issued>(body)?.fact(),
         "directive-moved" => parse::<directive::Moved>(body)?.fact(),
         "minutes-issued" => parse::<minutes::Issued>(body)?.fact(),
+        "account-opened" => {
+            let account::Opened { person, name } = parse(body)?;
+            Ok(Fact::AccountOpened { person: PersonId(person), name })
+        }
+        "account-closed" => Ok(Fact::AccountClosed { account: of_account(body)? }),
+        "password-set" => Ok(Fact::PasswordSet { account: of_account(body)? }),
+        "second-factor-set" => Ok(Fact::SecondFactorSet { account: of_account(body)? }),
+        "second-factor-removed" => Ok(Fact::SecondFactorRemoved { account: of_account(body)? }),
         _ => Err(Fault::new(format!("the kind {kind} is not known to this program"))),
     }
+}
+
+fn of_account(body: &[u8]) -> Read<AccountId> {
+    Ok(parse::<account::Of>(body)?.id())
 }
 
 /// A shape as JSON, fields in the order in which the shape names them.

@@ -181,7 +181,10 @@ pub(super) async fn take_sheet(
     }
     app.write_json(visit, move |books, visit| {
         // An unknown word must not fall back to another post.
-        desk::posts::by_slug(books, visit.post.as_deref().unwrap_or_default())?;
+        let named = desk::posts::by_slug(books, visit.post.as_deref().unwrap_or_default())?;
+        if books.tx.by().post != Some(named.id) {
+            return Err(desk::Error::NotFound);
+        }
         let handed = handed(books, &asked)?;
         let seen = sheets_in::preview(books, &handed, &bytes)?;
         let saved = sheets_in::commit(books, &handed, &bytes)?;

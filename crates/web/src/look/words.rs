@@ -38,8 +38,8 @@ macro_rules! locale {
     };
 }
 
-pub(super) const HINDI: &[&str] = &locale!("hi": "frame" "place" "grade" "scorecard" "sheet" "review" "directive" "today" "ledger" "blank" "refusal" "finding");
-pub(super) const ENGLISH: &[&str] = &locale!("en": "frame" "place" "grade" "scorecard" "sheet" "review" "directive" "today" "ledger" "blank" "refusal" "finding");
+pub(super) const HINDI: &[&str] = &locale!("hi": "account" "frame" "place" "grade" "scorecard" "sheet" "review" "directive" "today" "ledger" "blank" "refusal" "finding");
+pub(super) const ENGLISH: &[&str] = &locale!("en": "account" "frame" "place" "grade" "scorecard" "sheet" "review" "directive" "today" "ledger" "blank" "refusal" "finding");
 pub(super) const HINDI_MP: &[&str] =
     &locale!("hi-MP": "place" "review" "directive" "refusal" "ledger");
 

@@ -1,6 +1,7 @@
 //! At least one fact of each kind, with every variant that its shape can take: what the golden files
 //! are made from.
 
+use domain::account::AccountId;
 use domain::agenda::{AgendaItem, AgendaReason, Seen};
 use domain::directive::steps::Step;
 use domain::directive::{
@@ -94,6 +95,11 @@ fn office() -> Vec<Fact> {
         }),
         Fact::HoldingEnded { post: PostId(5), person: PersonId(6), last: DAY },
         Fact::FiguresSaved { source: source(), block: figures() },
+        Fact::AccountOpened { person: PersonId(6), name: "anil.kumar".to_owned() },
+        Fact::PasswordSet { account: AccountId(9) },
+        Fact::SecondFactorSet { account: AccountId(9) },
+        Fact::SecondFactorRemoved { account: AccountId(9) },
+        Fact::AccountClosed { account: AccountId(9) },
     ]
 }
 
