@@ -71,11 +71,7 @@ pub(crate) fn app(desk: Arc<Desk>, clock: Clock) -> App {
 
 /// Serves an office until the program is told to stop. `first` is the path at which its first account is
 /// made.
-pub(crate) fn serve(
-    app: App,
-    listen: &Listen,
-    first: Option<String>,
-) -> anyhow::Result<ExitCode> {
+pub(crate) fn serve(app: App, listen: &Listen, first: Option<String>) -> anyhow::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(listen.listen)

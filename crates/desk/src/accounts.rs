@@ -10,7 +10,9 @@ pub mod totp;
 
 use std::sync::Arc;
 
-use domain::account::{Account, AccountId, may_keep_accounts, may_open, may_set_password, plain_name};
+use domain::account::{
+    Account, AccountId, may_keep_accounts, may_open, may_set_password, plain_name,
+};
 use domain::fact::{By, Fact};
 use domain::post::PersonId;
 use domain::refusal::Refusal;

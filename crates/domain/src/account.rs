@@ -53,7 +53,9 @@ pub fn plain_name(typed: &str) -> String {
 pub fn may_open(name: &str, person: PersonId, there: &[Account]) -> Result<(), Refusal> {
     let is_letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '.' || c == '-';
     let is_long = (MIN_NAME_CHARS..=MAX_NAME_CHARS).contains(&name.chars().count());
-    if !is_long || !name.starts_with(|c: char| c.is_ascii_lowercase()) || !name.chars().all(is_letter)
+    if !is_long
+        || !name.starts_with(|c: char| c.is_ascii_lowercase())
+        || !name.chars().all(is_letter)
     {
         return Err(Refusal::AccountNameNotRead);
     }

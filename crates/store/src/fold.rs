@@ -48,9 +48,7 @@ pub(crate) fn fold(tx: &mut Tx<Write>, seq: i64, by: &By, fact: &Fact) -> Result
             reviews::minutes_issued(tx, *review)?;
             letters::minutes_issued(tx, seq, *review, minutes.number)
         }
-        Fact::AccountOpened { person, name } => {
-            accounts::opened(tx, (seq, by.on), *person, name)
-        }
+        Fact::AccountOpened { person, name } => accounts::opened(tx, (seq, by.on), *person, name),
         Fact::AccountClosed { account } => accounts::closed(tx, *account, by.on),
         Fact::PasswordSet { account } => accounts::password_set(tx, *account, by.on),
         Fact::SecondFactorSet { account } => accounts::second_factor(tx, *account, Some(by.on)),

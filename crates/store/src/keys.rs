@@ -169,10 +169,7 @@ pub fn tries<M>(tx: &mut Tx<M>, whose: &str) -> Result<Option<Tries>> {
 /// # Errors
 /// The database's own.
 pub fn set_tries(tx: &mut Tx<Write>, whose: &str, tries: Tries, forget: Timestamp) -> Result<()> {
-    tx.run(
-        sql!("delete from sign_in_try where office_id = $1 and last_at < $2"),
-        &[&forget],
-    )?;
+    tx.run(sql!("delete from sign_in_try where office_id = $1 and last_at < $2"), &[&forget])?;
     tx.run(
         sql!(
             "insert into sign_in_try (office_id, whose, n, last_at)

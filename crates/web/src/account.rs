@@ -126,8 +126,7 @@ pub(crate) async fn change_password(
     change(app, visit, move |app, _, who| {
         let typed = (new.present.as_str(), new.password.as_str(), new.again.as_str());
         let from = came.from(who.device);
-        let anew =
-            app.at_entrance(|entrance| own::change_password(entrance, who, typed, &from))?;
+        let anew = app.at_entrance(|entrance| own::change_password(entrance, who, typed, &from))?;
         Ok(begun(app, &anew, Redirect::to("/account")))
     })
     .await
@@ -145,8 +144,11 @@ pub(crate) async fn new_second(State(app): State<App>, visit: Visit) -> Response
 fn second_page(app: &App, visit: &Visit, who: &SignedIn, secret: String) -> Second {
     let words = words(visit);
     let bytes = totp::of_base32(&secret).unwrap_or_default();
-    let groups: Vec<String> =
-        secret.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
+    let groups: Vec<String> = secret
+        .as_bytes()
+        .chunks(4)
+        .map(|group| String::from_utf8_lossy(group).into_owned())
+        .collect();
     let here = "/account/second-factor".to_owned();
     Second {
         words,
@@ -191,10 +193,7 @@ pub(crate) async fn set_second(
 
 fn codes_page(app: &App, visit: &Visit, codes: Vec<String>) -> Response {
     let words = words(visit);
-    let bare = Bare {
-        here: "/account".to_owned(),
-        ..bare(app, visit, &words.w("codes"))
-    };
+    let bare = Bare { here: "/account".to_owned(), ..bare(app, visit, &words.w("codes")) };
     shown(StatusCode::OK, &Codes { words, bare, codes })
 }
 
@@ -212,8 +211,8 @@ pub(crate) async fn remove_second(
 ) -> Response {
     change(app, visit, move |app, _, who| {
         let from = came.from(who.device);
-        let anew = app
-            .at_entrance(|entrance| own::remove_second(entrance, who, &typed.present, &from))?;
+        let anew =
+            app.at_entrance(|entrance| own::remove_second(entrance, who, &typed.present, &from))?;
         Ok(begun(app, &anew, Redirect::to("/account")))
     })
     .await
@@ -226,8 +225,7 @@ pub(crate) async fn renew_codes(
     Form(typed): Form<Present>,
 ) -> Response {
     change(app, visit, move |app, visit, who| {
-        let codes =
-            app.at_entrance(|entrance| own::renew_codes(entrance, who, &typed.present))?;
+        let codes = app.at_entrance(|entrance| own::renew_codes(entrance, who, &typed.present))?;
         Ok(codes_page(app, visit, codes))
     })
     .await

@@ -118,7 +118,8 @@ mod tests {
     use super::*;
 
     fn address_of(peer: &str, forwarded: Option<&str>, house: &House) -> String {
-        let request = Request::builder().extension(ConnectInfo(peer.parse::<SocketAddr>().unwrap()));
+        let request =
+            Request::builder().extension(ConnectInfo(peer.parse::<SocketAddr>().unwrap()));
         let request = match forwarded {
             Some(forwarded) => request.header("x-forwarded-for", forwarded),
             None => request,

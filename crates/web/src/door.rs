@@ -71,7 +71,9 @@ enum Found {
     Acts(Arc<SignedIn>),
     HoldsNothing(Arc<SignedIn>),
     /// Nobody; `was` is the account of a session that is over.
-    Nobody { was: Option<i64> },
+    Nobody {
+        was: Option<i64>,
+    },
 }
 
 async fn look(app: &App, token: Option<String>) -> desk::Result<Found> {

@@ -18,8 +18,8 @@ use crate::look::assets;
 use crate::sheets::FILE_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
 use crate::{
-    account, accounts, api, directives, door, guard, invitation, ledger, reviews, scorecards, sheets,
-    sign_in, today,
+    account, accounts, api, directives, door, guard, invitation, ledger, reviews, scorecards,
+    sheets, sign_in, today,
 };
 
 /// The doors of an office.
@@ -172,8 +172,9 @@ async fn choose_language(Path(language): Path<String>, Query(back): Query<Back>)
 
 /// The address when it is one of the house, else the first page.
 pub(crate) fn own_address(address: &str) -> &str {
-    let is_ours =
-        address.starts_with('/') && !address.starts_with("//") && !address.contains(['\\', '\n', '\r']);
+    let is_ours = address.starts_with('/')
+        && !address.starts_with("//")
+        && !address.contains(['\\', '\n', '\r']);
     if is_ours { address } else { "/" }
 }
 

@@ -2,8 +2,8 @@
 
 use askama::Template;
 use axum::extract::{Form, Query, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use desk::accounts::sign_in::{self, Begun};
 use domain::account::session::{Device, Stage};
@@ -196,10 +196,12 @@ pub(crate) async fn enter(
         Ok(Err(error)) => {
             on_a_thread(move || {
                 let made = page(&app, &visit, &came, login, carried);
-                again(&app, &visit, error, made.map(|page| SignIn {
-                    is_own_device: device == Device::Own,
-                    ..page
-                }))
+                again(
+                    &app,
+                    &visit,
+                    error,
+                    made.map(|page| SignIn { is_own_device: device == Device::Own, ..page }),
+                )
             })
             .await
         }
@@ -210,12 +212,7 @@ pub(crate) async fn enter(
 }
 
 /// The page again, with what stood against it.
-fn again(
-    app: &App,
-    visit: &Visit,
-    error: desk::Error,
-    made: desk::Result<SignIn>,
-) -> Response {
+fn again(app: &App, visit: &Visit, error: desk::Error, made: desk::Result<SignIn>) -> Response {
     let (refusal, mut page) = match (error, made) {
         (desk::Error::Refused(refusal), Ok(page)) => (refusal, page),
         (error, _) => return trouble(app, visit, error),

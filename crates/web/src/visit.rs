@@ -97,7 +97,8 @@ impl Visit {
             Guest::Nobody => Err(Refusal::NotSignedIn.into()),
             Guest::Person(who) => {
                 let mut posts = own_posts(books, who)?;
-                let chosen = posts.iter().position(|(post, _)| Some(&post.slug) == self.post.as_ref());
+                let chosen =
+                    posts.iter().position(|(post, _)| Some(&post.slug) == self.post.as_ref());
                 if posts.is_empty() {
                     return Err(Refusal::HoldsNoPost.into());
                 }

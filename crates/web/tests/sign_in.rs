@@ -116,7 +116,9 @@ fn signing_out_everywhere_ends_every_session_at_once() {
         let ids = page.split("action=\"/account/sessions/").skip(1);
         let ids: Vec<&str> = ids.filter_map(|rest| Some(rest.split_once("/end\"")?.0)).collect();
         assert_eq!(ids.len(), 3, "the two others, and the one in which the password was set");
-        let n_in = |browsers: [&mut Browser<'_>; 2]| browsers.into_iter().filter_map(|b| b.is_in().then_some(())).count();
+        let n_in = |browsers: [&mut Browser<'_>; 2]| {
+            browsers.into_iter().filter_map(|b| b.is_in().then_some(())).count()
+        };
         let mut left = 2;
         for id in ids {
             desk.post(&format!("/account/sessions/{id}/end"), &[]);
@@ -223,7 +225,10 @@ fn on_a_shared_computer_one_tap_leads_to_the_names_that_signed_in_here() {
         assert!(!browser.is_in());
         let page = browser.get(gone.leads_to()).body;
         assert!(page.contains("href=\"/sign-in?login=anil.kumar"), "{page}");
-        assert!(!house.browser().get("/sign-in").body.contains("anil.kumar"), "only on this device");
+        assert!(
+            !house.browser().get("/sign-in").body.contains("anil.kumar"),
+            "only on this device"
+        );
     });
 }
 
@@ -252,7 +257,8 @@ fn the_demo_has_no_sign_in_and_shows_none() {
         let desk = desk::Desk::open(address).unwrap();
         desk::scenario::sample(&desk).unwrap();
         let noon = jiff::civil::date(2024, 10, 12).at(12, 0, 0, 0).in_tz("Asia/Kolkata").unwrap();
-        let app = web::App::new(std::sync::Arc::new(desk), std::sync::Arc::new(move || noon.clone()));
+        let app =
+            web::App::new(std::sync::Arc::new(desk), std::sync::Arc::new(move || noon.clone()));
         let doors = web::router(app);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let status = |path: &str| {

@@ -154,11 +154,7 @@ pub fn remove_second(
 ///
 /// # Errors
 /// The present password is wrong.
-pub fn renew_codes(
-    entrance: Entrance<'_>,
-    who: &SignedIn,
-    password: &str,
-) -> Result<Vec<String>> {
+pub fn renew_codes(entrance: Entrance<'_>, who: &SignedIn, password: &str) -> Result<Vec<String>> {
     enter_again(entrance, who, password)?;
     let codes = new_codes(entrance);
     entrance.write(None, |books| keep_codes(books, who.account, &codes))?;

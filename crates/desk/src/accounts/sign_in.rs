@@ -180,16 +180,17 @@ pub fn enter_code(entrance: Entrance<'_>, token: &str, code: &str, from: &From) 
     let (account, session, whose) = entrance.read(|books| {
         let session = store::sessions::get(books.tx, &kept(token))?;
         let session = session
-            .filter(|session| session.span.stage == Stage::Half && session.span.holds_at(entrance.at))
+            .filter(|session| {
+                session.span.stage == Stage::Half && session.span.holds_at(entrance.at)
+            })
             .ok_or(Refusal::NotSignedIn)?;
         let account = super::open_account(books, session.account)?;
         let whose = whose(books, Some(&account), &account.name, from)?;
         Ok((account, session, format!("code:{whose}")))
     })?;
     if let Err(refused) = count(entrance, &whose, FREE_CODES) {
-        entrance.write(None, |books| {
-            Ok(store::sessions::end(books.tx, account.id, &session.token)?)
-        })?;
+        entrance
+            .write(None, |books| Ok(store::sessions::end(books.tx, account.id, &session.token)?))?;
         return Err(refused);
     }
     let from = From { device: session.span.device, ..from.clone() };
@@ -202,7 +203,6 @@ pub fn enter_code(entrance: Entrance<'_>, token: &str, code: &str, from: &From) 
         begin(books, entrance.keys, (account.id, Stage::Full), &from)
     })
 }
-
 
 /// Uses up a code of a phone, or a recovery code; whether it was right and new.
 pub(super) fn uses_code(

@@ -118,7 +118,9 @@ mod tests {
     fn one_step_before_and_after_is_taken_and_two_are_not() {
         let at = 1_700_000_010;
         let step = at / STEP_SECONDS;
-        for (by, expected) in [(-2, None), (-1, Some(step - 1)), (0, Some(step)), (1, Some(step + 1)), (2, None)] {
+        for (by, expected) in
+            [(-2, None), (-1, Some(step - 1)), (0, Some(step)), (1, Some(step + 1)), (2, None)]
+        {
             assert_eq!(step_of(SECRET, &code_of(SECRET, step + by, 6), at), expected, "{by}");
         }
         assert_eq!(step_of(SECRET, "", at), None);
@@ -129,9 +131,14 @@ mod tests {
 
     #[test]
     fn base_32_is_that_of_rfc_4648_and_reads_back() {
-        for (bytes, text) in
-            [("", ""), ("f", "MY"), ("fo", "MZXQ"), ("foo", "MZXW6"), ("foob", "MZXW6YQ"), ("foobar", "MZXW6YTBOI")]
-        {
+        for (bytes, text) in [
+            ("", ""),
+            ("f", "MY"),
+            ("fo", "MZXQ"),
+            ("foo", "MZXW6"),
+            ("foob", "MZXW6YQ"),
+            ("foobar", "MZXW6YTBOI"),
+        ] {
             assert_eq!(base32(bytes.as_bytes()), text);
             assert_eq!(of_base32(text).as_deref(), Some(bytes.as_bytes()));
         }

@@ -22,8 +22,7 @@ fn what_was_typed_waits_until_the_same_person_has_signed_in_again() {
         browser.sign_in("anil.kumar", PASSWORD);
         house.wait(SignedDuration::from_mins(31));
         let said = "पहली पंक्ति & \"उद्धरण\"\nदूसरी <b>पंक्ति</b>";
-        let answer =
-            browser.post("/reviews/9/items/2/words", &[("said", said), ("token", "x-1")]);
+        let answer = browser.post("/reviews/9/items/2/words", &[("said", said), ("token", "x-1")]);
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
         assert!(answer.body.contains("जो लिखा था, सुरक्षित है"), "{}", answer.body);
         let carried: Vec<(&str, String)> = ["back", "to", "typed", "by"]
@@ -54,7 +53,9 @@ fn what_was_typed_waits_until_the_same_person_has_signed_in_again() {
         assert!(page.body.contains("type=\"hidden\" name=\"token\" value=\"x-1\""));
         assert!(browser.is_in());
         let kinds = house.read(|books| desk::ledger::page(books, None, 5));
-        assert!(kinds.iter().all(|entry| entry.kind != "point-recorded" || entry.by.post.is_none()));
+        assert!(
+            kinds.iter().all(|entry| entry.kind != "point-recorded" || entry.by.post.is_none())
+        );
     });
 }
 

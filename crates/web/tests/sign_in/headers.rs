@@ -28,8 +28,7 @@ fn paths() -> Vec<String> {
         parts.collect::<Vec<_>>().join("/")
     };
     let odd = ["/nowhere", "/api/v1/nowhere", "/assets/nowhere", "/score/%FF/x"];
-    let paths: Vec<String> =
-        all.into_iter().map(filled).chain(odd.map(str::to_owned)).collect();
+    let paths: Vec<String> = all.into_iter().map(filled).chain(odd.map(str::to_owned)).collect();
     assert!(paths.len() > 55, "{} doors", paths.len());
     paths
 }
@@ -53,11 +52,8 @@ fn every_answer_of_every_door_carries_the_security_headers() {
             for browser in [house.browser(), signed_in.clone()] {
                 let mut browser = browser;
                 for is_post in [false, true] {
-                    let answer = if is_post {
-                        browser.clone().post(path, &[])
-                    } else {
-                        browser.get(path)
-                    };
+                    let answer =
+                        if is_post { browser.clone().post(path, &[]) } else { browser.get(path) };
                     let what = format!("{path} post: {is_post}: {}", answer.status);
                     check(&answer, &what);
                     let hsts = answer.header("strict-transport-security");

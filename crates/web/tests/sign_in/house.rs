@@ -53,13 +53,23 @@ impl Answer {
 
 /// Runs a test in a sample office of its own, on 12 October 2024 at half past ten.
 pub(crate) fn in_house(test: impl Fn(&House)) {
+    in_folder(web::House::Loopback, test);
+}
+
+/// The same on each database, for what happens at the same moment.
+pub(crate) fn in_house_on_each_database(test: impl Fn(&House)) {
     testkit::on_each_address(|address| test(&House::at(address, web::House::Loopback)));
 }
 
 /// The same behind a proxy that speaks TLS, under [`HOST_NAME`].
 pub(crate) fn in_house_behind_tls(test: impl Fn(&House)) {
-    let tls = || web::House::BehindTls { host: HOST_NAME.to_owned() };
-    testkit::on_each_address(|address| test(&House::at(address, tls())));
+    in_folder(web::House::BehindTls { host: HOST_NAME.to_owned() }, test);
+}
+
+fn in_folder(house: web::House, test: impl Fn(&House)) {
+    let folder = testkit::Folder::new();
+    let file = folder.path().join("office.db");
+    test(&House::at(&format!("sqlite:{}", file.display()), house));
 }
 
 impl House {
@@ -179,10 +189,8 @@ impl Browser<'_> {
     }
 
     pub(crate) fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let body: Vec<String> = fields
-            .iter()
-            .map(|(name, value)| format!("{name}={}", percent(value)))
-            .collect();
+        let body: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{name}={}", percent(value))).collect();
         self.post_body(path, body.join("&"))
     }
 

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use desk::accounts::{self, invite, totp};
 use jiff::SignedDuration;
 
-use crate::house::{Browser, House, PASSWORD, in_house};
+use crate::house::{Browser, House, PASSWORD, in_house, in_house_on_each_database};
 use crate::{MAITHA, SESSION};
 
 /// Sets a second factor as its owner does, and gives its secret and the recovery codes.
@@ -21,8 +21,7 @@ fn second_factor(house: &House, browser: &mut Browser<'_>) -> (Vec<u8>, Vec<Stri
     let page = browser.post("/account/second-factor", &fields);
     assert_eq!(page.status, StatusCode::OK);
     let codes = page.body.split("<li class=\"mono\">").skip(1);
-    let codes: Vec<String> =
-        codes.map(|rest| rest.split('<').next().unwrap().to_owned()).collect();
+    let codes: Vec<String> = codes.map(|rest| rest.split('<').next().unwrap().to_owned()).collect();
     assert_eq!(codes.len(), 10);
     (bytes, codes)
 }
@@ -36,9 +35,8 @@ fn a_code_is_asked_after_the_password_and_works_once() {
         let (secret, _) = second_factor(house, &mut browser);
         assert!(browser.is_in());
         browser.post("/sign-out", &[]);
-        let code = |steps: i64| {
-            totp::code_at(&secret, house.now().timestamp().as_second() + 30 * steps)
-        };
+        let code =
+            |steps: i64| totp::code_at(&secret, house.now().timestamp().as_second() + 30 * steps);
         let half = browser.sign_in("anil.kumar", PASSWORD);
         assert_eq!(half.status, StatusCode::OK);
         assert!(half.body.contains("action=\"/sign-in/code\""));
@@ -160,7 +158,7 @@ fn the_first_account_is_made_once_within_half_an_hour_and_keeps_those_of_others(
 
 #[test]
 fn an_invitation_opens_once_within_three_days_and_ends_every_session() {
-    in_house(|house| {
+    in_house_on_each_database(|house| {
         let chair = house.read(desk::reviews::all_series)[0].series.chair;
         let chair = house.read(|books| desk::posts::get(books, chair)).slug;
         house.account("collector", &chair);

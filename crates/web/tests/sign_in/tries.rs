@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use jiff::SignedDuration;
 
 use crate::MAITHA;
-use crate::house::{PASSWORD, in_house};
+use crate::house::{PASSWORD, in_house, in_house_on_each_database};
 
 #[test]
 fn ten_wrong_tries_at_an_account_and_then_not_even_the_right_password_is_looked_at() {
@@ -53,7 +53,7 @@ fn the_owner_comes_in_on_a_known_device_while_strangers_hammer() {
 
 #[test]
 fn tries_at_the_same_moment_count_one_by_one() {
-    in_house(|house| {
+    in_house_on_each_database(|house| {
         house.account("anil.kumar", MAITHA);
         let before = house.keys.hasher().n_hashes();
         let from = desk::accounts::sign_in::From {

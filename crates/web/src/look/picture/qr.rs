@@ -32,7 +32,8 @@ mod tests {
 
     #[test]
     fn a_picture_has_quiet_around_it_and_its_three_corners() {
-        let picture = qr("otpauth://totp/Anupalan:anil?secret=MZXW6YTBOI", "A & B").map(|svg| svg.0);
+        let picture =
+            qr("otpauth://totp/Anupalan:anil?secret=MZXW6YTBOI", "A & B").map(|svg| svg.0);
         let picture = picture.unwrap_or_default();
         assert!(picture.contains("M4 4h1v1h-1z") && !picture.contains("M3 "), "{picture}");
         assert!(picture.contains("A &amp; B"));

@@ -75,7 +75,8 @@ fn code(words: Words) -> Code {
 }
 
 fn typed(words: Words) -> TypedAgain {
-    let said = say(words, "बैंक सखियों के मानदेय का भुगतान लम्बित है", "Payment of the Bank Sakhis is pending");
+    let said =
+        say(words, "बैंक सखियों के मानदेय का भुगतान लम्बित है", "Payment of the Bank Sakhis is pending");
     let field = |n: usize, name: &str, value: &str, is_words| Field {
         id: format!("typed-{n}"),
         name: name.to_owned(),
@@ -99,7 +100,11 @@ fn first(words: Words) -> First {
         people: vec![choice("7", &say(words, "अनिल कुमार", "Anil Kumar"), false)],
         name_hi: String::new(),
         name_en: String::new(),
-        posts: vec![choice("3", &say(words, "जिलाधिकारी, सुन्दरपुर", "District Magistrate, Sundarpur"), true)],
+        posts: vec![choice(
+            "3",
+            &say(words, "जिलाधिकारी, सुन्दरपुर", "District Magistrate, Sundarpur"),
+            true,
+        )],
         login: String::new(),
         least: "10".to_owned(),
     }
