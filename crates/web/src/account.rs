@@ -62,8 +62,8 @@ fn page(app: &App, visit: &Visit) -> desk::Result<Own> {
 
 fn shown_session(words: &Words, now: &jiff::Zoned, session: OwnSession) -> Session {
     let device = match session.device {
-        Device::Shared => words.w("device-shared"),
-        Device::Own => words.w("device-own"),
+        Device::Shared => words.w("session-shared"),
+        Device::Own => words.w("session-own"),
     };
     let when = |at: Timestamp| {
         let at = at.to_zoned(now.time_zone().clone());

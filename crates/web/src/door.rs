@@ -44,7 +44,11 @@ async fn enter_signed_in(app: App, path: &str, mut request: Request, next: Next)
     let came = Came::of(&parts, app.house());
     let found = match look(&app, came.session.clone()).await {
         Ok(found) => found,
-        Err(error) => return failure::problem(error),
+        Err(error) if is_api(path) => return failure::problem(error),
+        Err(error) => {
+            let visit = Visit::of(&parts);
+            return on_a_thread(move || sign_in::trouble(&app, &visit, error)).await;
+        }
     };
     let guest = match &found {
         Found::Acts(who) | Found::HoldsNothing(who) => Guest::Person(Arc::clone(who)),

@@ -12,7 +12,8 @@ pub(crate) const MAX_TYPED: usize = 256 * 1024;
 const LONG: usize = 60;
 
 /// The fields of a form that was carried by an account, in their order; `None` when there is nothing to show,
-/// or somebody else typed it.
+/// or somebody else typed it. Where the cookie of the session was gone too, nobody knows who typed it; then
+/// whoever signs in on that very page sees it.
 pub(crate) async fn fields(carried: &Carried, account: i64) -> Option<Vec<Field>> {
     let is_own = carried.by.is_empty() || carried.by == account.to_string();
     if carried.typed.is_empty() || !is_own {

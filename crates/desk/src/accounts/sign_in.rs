@@ -106,8 +106,18 @@ pub fn sign_in(
     let stage = if key.second.is_some() { Stage::Half } else { Stage::Full };
     entrance.write(None, |books| {
         store::keys::forget_tries(books.tx, &whose)?;
+        if let Some(address) = &address {
+            take_back(books, address)?;
+        }
         begin(books, entrance.keys, (account.id, stage), from)
     })
+}
+
+/// A try from an address was right, so it does not count: an office behind one address signs in all day.
+fn take_back(books: &mut Books<'_, '_, Write>, address: &str) -> Result<()> {
+    let Some(tries) = store::keys::tries(books.tx, address)? else { return Ok(()) };
+    let tries = Tries { n: (tries.n - 1).max(0), ..tries };
+    Ok(store::keys::set_tries(books.tx, address, tries, Timestamp::MIN)?)
 }
 
 /// Under which word the tries of a sign-in are counted: on a device that knows the account, apart from all

@@ -121,3 +121,29 @@ fn the_answers_do_not_tell_which_accounts_there_are() {
         assert_eq!(late[0], late[1]);
     });
 }
+
+#[test]
+fn an_office_behind_one_address_signs_in_all_day_and_a_machine_that_guesses_there_is_stopped() {
+    in_house(|house| {
+        house.account("anil.kumar", MAITHA);
+        let from = desk::accounts::sign_in::From {
+            device: domain::account::session::Device::Shared,
+            known: None,
+            address: Some("10.0.0.7".to_owned()),
+            agent: String::new(),
+        };
+        let sign_in = |name: &str, password: &str| {
+            desk::accounts::sign_in::sign_in(house.entrance(), (name, password), &from)
+        };
+        for n in 0..310 {
+            assert!(sign_in("anil.kumar", PASSWORD).is_ok(), "{n}");
+        }
+        for n in 0..300 {
+            let outcome = sign_in(&format!("officer.{n}"), "Welcome@123");
+            assert!(outcome.unwrap_err().to_string().contains("sign-in-wrong"), "{n}");
+        }
+        let outcome = sign_in("officer.300", "Welcome@123");
+        assert!(outcome.unwrap_err().to_string().contains("tried-too-often"));
+        assert!(house.browser().sign_in("anil.kumar", PASSWORD).status == StatusCode::SEE_OTHER);
+    });
+}

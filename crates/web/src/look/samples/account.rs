@@ -134,7 +134,7 @@ fn no_post(words: Words) -> Trouble {
 fn own(words: Words) -> Own {
     let session = |is_this| Session {
         id: "ab".repeat(32),
-        device: words.w(if is_this { "device-shared" } else { "device-own" }),
+        device: words.w(if is_this { "session-shared" } else { "session-own" }),
         agent: "Mozilla/5.0 (Linux; Android 11; SM-M015G) AppleWebKit/537.36 Chrome/119".to_owned(),
         began: "12.10.2024 09:42".to_owned(),
         seen: "12.10.2024 10:30".to_owned(),
