@@ -25,19 +25,19 @@ pub struct Tries {
 }
 
 impl Tries {
-    /// How long the wait after the last try is; none while tries are free.
-    fn wait(&self, free: i64) -> SignedDuration {
+    /// How long the wait after the last try is; `None` while tries are free.
+    fn wait(&self, free: i64) -> Option<SignedDuration> {
         if self.n < free {
-            return SignedDuration::ZERO;
+            return None;
         }
         let doublings = u32::try_from(self.n - free).unwrap_or(u32::MAX).min(10);
-        (WINDOW * 2_i32.pow(doublings)).min(LONGEST_WAIT)
+        Some((WINDOW * 2_i32.pow(doublings)).min(LONGEST_WAIT))
     }
 
     /// Until when nothing may be tried; `None` when it may be tried now.
     #[must_use]
     pub fn waits_until(&self, free: i64, now: Timestamp) -> Option<Timestamp> {
-        let until = self.last_at.saturating_add(self.wait(free)).unwrap_or(Timestamp::MAX);
+        let until = self.last_at.saturating_add(self.wait(free)?).unwrap_or(Timestamp::MAX);
         (now < until).then_some(until)
     }
 
@@ -84,6 +84,16 @@ mod tests {
             let near = through.iter().filter(|at| (*from..from + 900).contains(*at)).count();
             assert!(near <= 10, "{near} in the quarter of an hour from {from}");
         }
+    }
+
+    #[test]
+    fn a_free_try_waits_for_nobody_who_came_at_the_same_moment() {
+        let other = Tries { n: 3, last_at: at(10) };
+        assert_eq!(
+            other.waits_until(FREE_TRIES, at(9)),
+            None,
+            "counted before, though it came later"
+        );
     }
 
     #[test]
