@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+pub(crate) mod account;
 pub(crate) mod demo;
 pub(crate) mod import;
 pub(crate) mod ledger;

@@ -12,7 +12,7 @@ use anyhow::{Context, anyhow};
 use clap::Args;
 use desk::Desk;
 use desk::outbox::smtp::{Relay, Security, Smtp};
-use desk::outbox::{Carrier, House, Round};
+use desk::outbox::{Carrier, Origin, Round};
 use serde::Deserialize;
 
 use crate::clock::Clock;
@@ -43,9 +43,9 @@ struct Written {
     authority_file: Option<PathBuf>,
 }
 
-/// Where the house is reached and through which relay it sends.
+/// Where the origin is reached and through which relay it sends.
 pub(crate) struct Settings {
-    pub(crate) house: House,
+    pub(crate) origin: Origin,
     pub(crate) smtp: Smtp,
 }
 
@@ -88,9 +88,9 @@ fn read(file: &Path) -> anyhow::Result<Settings> {
         return Err(anyhow!("address = {}: begin with https://", written.address));
     }
     let mail_domain = relay.from.rsplit_once('@').map_or("localhost", |(_, domain)| domain);
-    let house = House { base: written.address, mail_domain: mail_domain.to_owned() };
+    let origin = Origin { base: written.address, mail_domain: mail_domain.to_owned() };
     let smtp = Smtp::new(&relay).map_err(|why| anyhow!("{why}"))?;
-    Ok(Settings { house, smtp })
+    Ok(Settings { origin, smtp })
 }
 
 fn security(word: &str) -> anyhow::Result<Security> {
@@ -116,10 +116,10 @@ pub(crate) fn queue(desk: &Desk, clock: Clock) -> desk::Result<usize> {
 pub(crate) fn round(
     desk: &Desk,
     clock: Clock,
-    house: &House,
+    origin: &Origin,
     carrier: &dyn Carrier,
 ) -> desk::Result<Result<Round, String>> {
-    desk::outbox::round(desk, &|| clock.by(None, "send"), house, carrier)
+    desk::outbox::round(desk, &|| clock.by(None, "send"), origin, carrier)
 }
 
 /// The rounds beside the pages, on a thread of their own, until this is dropped.
@@ -145,7 +145,7 @@ fn go_round(desk: &Desk, clock: Clock, settings: Option<&Settings>, stopped: &Re
             tracing::error!(%error, "the ladder could not be read");
         }
         let Some(settings) = settings else { continue };
-        match round(desk, clock, &settings.house, &settings.smtp) {
+        match round(desk, clock, &settings.origin, &settings.smtp) {
             // A full round goes on at once.
             Ok(Ok(round)) if round.sent > 0 => pause = Duration::ZERO,
             Ok(Ok(_)) => {}

@@ -1,8 +1,9 @@
 //! Anupalan: one program with one job a command. It wires the crates together and owns what they may
-//! not touch: the clock, the command line, files and the network address. It holds no rule.
+//! not touch: the clock, randomness, the command line, files and the network address. It holds no rule.
 
 mod clock;
 mod commands;
+mod entropy;
 mod mail;
 mod office;
 mod say;
@@ -28,6 +29,9 @@ enum Command {
     Serve(commands::serve::Serve),
     /// Open a new office from packs and a list of places.
     Open(commands::open::Open),
+    /// Let people sign in.
+    #[command(subcommand)]
+    Account(commands::account::Account),
     /// Take in a sheet of figures (XLSX or CSV).
     Import(commands::import::Import),
     /// Print scorecards.
@@ -52,6 +56,7 @@ fn main() -> ExitCode {
         Command::Demo(demo) => demo.run(),
         Command::Serve(serve) => serve.run(),
         Command::Open(open) => open.run(),
+        Command::Account(account) => account.run(),
         Command::Import(import) => import.run(),
         Command::Score(score) => score.run(),
         Command::Send(send) => send.run(),

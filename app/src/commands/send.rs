@@ -30,7 +30,7 @@ impl Send {
         };
         let (mut n_sent, mut n_failed) = (0, 0);
         loop {
-            match mail::round(&desk, clock, &settings.house, &settings.smtp)? {
+            match mail::round(&desk, clock, &settings.origin, &settings.smtp)? {
                 Err(why) => {
                     say!("queued {n_queued}, sent {n_sent}; the relay is closed: {why}");
                     return Ok(ExitCode::FAILURE);

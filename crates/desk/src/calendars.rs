@@ -17,7 +17,7 @@ use store::reviews::{Founded, Review};
 
 use crate::desk::Books;
 use crate::error::{Error, Result};
-use crate::outbox::House;
+use crate::outbox::Origin;
 use crate::reach::{link, note_of};
 use crate::wording;
 
@@ -55,7 +55,7 @@ pub fn feed<M>(
     books: &mut Books<'_, '_, M>,
     slug: &str,
     said_mark: &str,
-    house: &House,
+    house: &Origin,
 ) -> Result<String> {
     let post = crate::posts::by_slug(books, slug)?;
     let secret = store::calendars::secret(books.tx)?.ok_or(Error::NotFound)?;
@@ -85,7 +85,7 @@ fn is_same(one: &[u8], other: &[u8]) -> bool {
     one.len() == other.len() && one.iter().zip(other).fold(0, |sum, (a, b)| sum | (a ^ b)) == 0
 }
 
-fn sittings<M>(books: &mut Books<'_, '_, M>, post: &Post, house: &House) -> Result<Vec<Entry>> {
+fn sittings<M>(books: &mut Books<'_, '_, M>, post: &Post, house: &Origin) -> Result<Vec<Entry>> {
     let since = books.today.saturating_sub(KEPT_DAYS.days());
     let mut found: Vec<(Founded, Review)> = Vec::new();
     for founded in store::reviews::series_all(books.tx)? {
@@ -112,7 +112,7 @@ fn sittings<M>(books: &mut Books<'_, '_, M>, post: &Post, house: &House) -> Resu
     Ok(found.into_iter().map(entry).collect())
 }
 
-fn deadlines<M>(books: &mut Books<'_, '_, M>, post: &Post, house: &House) -> Result<Vec<Entry>> {
+fn deadlines<M>(books: &mut Books<'_, '_, M>, post: &Post, house: &Origin) -> Result<Vec<Entry>> {
     let since = books.today.saturating_sub(KEPT_DAYS.days());
     let own = Filter { owner: Some(post.id), ..Filter::default() };
     let directives = store::directives::register(books.tx, &own, Page::all())?;

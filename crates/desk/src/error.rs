@@ -12,6 +12,8 @@ pub enum Error {
     Forbidden,
     /// There is no such thing, or none that this post may know of.
     NotFound,
+    /// More people sign in at once than passwords can be checked; try again in a moment.
+    Crowded,
     /// Files of a pack that are not sound; nothing was adopted.
     PackFaults(Vec<pack::Fault>),
     /// The text of a scenario cannot be read.
@@ -29,6 +31,7 @@ impl std::fmt::Display for Error {
             Self::Refused(refusal) => write!(f, "refused: {refusal}"),
             Self::Forbidden => f.write_str("not the duty of this post"),
             Self::NotFound => f.write_str("not found"),
+            Self::Crowded => f.write_str("too many passwords at once"),
             Self::PackFaults(faults) => {
                 for fault in faults {
                     writeln!(f, "{fault}")?;

@@ -3,6 +3,7 @@
 //! no SQL of its own. Start with [`Desk`], which hands out the office's [`Books`].
 
 pub mod access;
+pub mod accounts;
 pub mod calendars;
 pub mod deadlines;
 mod desk;

@@ -24,9 +24,9 @@ const MESSAGES_A_ROUND: usize = 20;
 /// How many waiting messages are looked at together.
 const LOOKED_AT: i64 = 50;
 
-/// Under which address the house is reached, and the name in the identity of its mails.
+/// Under which address the origin is reached, and the name in the identity of its mails.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct House {
+pub struct Origin {
     /// `https://anupalan.example.in`
     pub base: String,
     /// `example.in`
@@ -111,7 +111,7 @@ pub fn settle(books: &mut Books<'_, '_, Write>, message: MessageId, how: Settled
 pub fn round(
     desk: &Desk,
     by: &dyn Fn() -> By,
-    house: &House,
+    origin: &Origin,
     carrier: &dyn Carrier,
 ) -> Result<std::result::Result<Round, String>> {
     let mut done = Round::default();
@@ -125,7 +125,7 @@ pub fn round(
         return Ok(Err(why));
     }
     for _ in 0..MESSAGES_A_ROUND {
-        let Some(claimed) = desk.write(by(), |books| claim(books, house))? else { break };
+        let Some(claimed) = desk.write(by(), |books| claim(books, origin))? else { break };
         let outcome = carrier.carry(&claimed.mail);
         match &outcome {
             Ok(_) => done.sent += 1,
@@ -137,7 +137,7 @@ pub fn round(
 }
 
 /// Takes the next message whose turn it is, and settles on the way those that nobody needs any more.
-fn claim(books: &mut Books<'_, '_, Write>, house: &House) -> Result<Option<Claimed>> {
+fn claim(books: &mut Books<'_, '_, Write>, origin: &Origin) -> Result<Option<Claimed>> {
     let now = books.tx.by().at;
     let posts = reach::posts_by_id(books)?;
     let mut after = MessageId(0);
@@ -158,10 +158,10 @@ fn claim(books: &mut Books<'_, '_, Write>, house: &House) -> Result<Option<Claim
                 }
                 Turn::Say(reason) => {
                     let of = (&directive, &posts);
-                    let (subject, text) = written(books, message, of, &house.base, reason);
+                    let (subject, text) = written(books, message, of, &origin.base, reason);
                     let address = address.clone();
                     let written = Written { address, subject, text };
-                    return taken(books, house, message, written).map(Some);
+                    return taken(books, origin, message, written).map(Some);
                 }
             }
         }
@@ -170,7 +170,7 @@ fn claim(books: &mut Books<'_, '_, Write>, house: &House) -> Result<Option<Claim
 
 fn taken(
     books: &mut Books<'_, '_, Write>,
-    house: &House,
+    origin: &Origin,
     message: &Message,
     written: Written,
 ) -> Result<Claimed> {
@@ -178,7 +178,7 @@ fn taken(
     books.record(&Fact::MessageClaimed { message: id, n_try, written: written.clone() })?;
     let Written { address: to, subject, text } = written;
     let mail = Mail {
-        id: format!("message-{id}@{}", house.mail_domain),
+        id: format!("message-{id}@{}", origin.mail_domain),
         to,
         subject,
         text,

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
+use crate::account::AccountId;
 use crate::address::Address;
 use crate::agenda::AgendaItem;
 use crate::directive::steps::Step;
@@ -170,6 +171,26 @@ pub enum Fact {
         outcome: CheckOutcome,
         remark: String,
     },
+    /// A person was given a way to sign in.
+    AccountOpened {
+        person: PersonId,
+        name: String,
+    },
+    /// A way to sign in ended, and with it every session.
+    AccountClosed {
+        account: AccountId,
+    },
+    /// A password was set or renewed; of the password itself nothing is kept here.
+    PasswordSet {
+        account: AccountId,
+    },
+    /// Sign-in asks for a code as well from now on.
+    SecondFactorSet {
+        account: AccountId,
+    },
+    SecondFactorRemoved {
+        account: AccountId,
+    },
 }
 
 impl Fact {
@@ -214,6 +235,11 @@ impl Fact {
             Self::FindingDismissed { .. } => "finding-dismissed",
             Self::SampleDrawn(_) => "sample-drawn",
             Self::CheckMade { .. } => "check-made",
+            Self::AccountOpened { .. } => "account-opened",
+            Self::AccountClosed { .. } => "account-closed",
+            Self::PasswordSet { .. } => "password-set",
+            Self::SecondFactorSet { .. } => "second-factor-set",
+            Self::SecondFactorRemoved { .. } => "second-factor-removed",
         }
     }
 }

@@ -2,6 +2,7 @@
 //! directives, and the facts that change them. Everything here is a value or a pure function: no clock, no
 //! database, no file, no randomness. A day comes in with the call that needs it.
 
+pub mod account;
 pub mod address;
 pub mod agenda;
 pub mod calendar;

@@ -188,11 +188,48 @@ pub enum Refusal {
     MayNotCheck,
     /// The result of this check is on record.
     AlreadyChecked,
+    /// A name of an account that cannot be one.
+    AccountNameNotRead,
+    /// Another account has this name.
+    AccountNameTaken,
+    /// The person has an open account.
+    HasAccount,
+    /// The account was closed.
+    AccountIsClosed,
+    /// The post may not open or close accounts of others.
+    MayNotKeepAccounts,
+    PasswordTooShort {
+        at_least: usize,
+    },
+    PasswordTooLong {
+        at_most: usize,
+    },
+    /// Among the words that people try first.
+    PasswordCommon,
+    /// The two writings of the new password differ.
+    PasswordsDiffer,
+    /// The present password was not the right one.
+    PasswordWrong,
+    /// The code of the second factor was not the right one.
+    CodeWrong,
+    /// The address of an invitation was used, or its time is over.
+    InvitationOver,
+    /// Nobody is signed in.
+    NotSignedIn,
+    /// No such account, or not its password: which of the two is not told.
+    SignInWrong,
+    /// Too many wrong tries; the next is taken after so many minutes.
+    TriedTooOften {
+        minutes: i64,
+    },
+    /// The person holds no post on this day.
+    HoldsNoPost,
 }
 
 impl Refusal {
     /// The code, also the key in the words files as `refusal-<code>`. It never changes.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "a line for each refusal")]
     pub fn code(&self) -> &'static str {
         match self {
             Self::PlaceTwice { .. } => "place-twice",
@@ -263,6 +300,22 @@ impl Refusal {
             Self::NothingToCheck => "nothing-to-check",
             Self::MayNotCheck => "may-not-check",
             Self::AlreadyChecked => "already-checked",
+            Self::AccountNameNotRead => "account-name-not-read",
+            Self::AccountNameTaken => "account-name-taken",
+            Self::HasAccount => "has-account",
+            Self::AccountIsClosed => "account-is-closed",
+            Self::MayNotKeepAccounts => "may-not-keep-accounts",
+            Self::PasswordTooShort { .. } => "password-too-short",
+            Self::PasswordTooLong { .. } => "password-too-long",
+            Self::PasswordCommon => "password-common",
+            Self::PasswordsDiffer => "passwords-differ",
+            Self::PasswordWrong => "password-wrong",
+            Self::CodeWrong => "code-wrong",
+            Self::InvitationOver => "invitation-over",
+            Self::NotSignedIn => "not-signed-in",
+            Self::SignInWrong => "sign-in-wrong",
+            Self::TriedTooOften { .. } => "tried-too-often",
+            Self::HoldsNoPost => "holds-no-post",
         }
     }
 
@@ -305,6 +358,10 @@ impl Refusal {
             Self::ReplyStillAwaited { due } => vec![("due", due.to_string())],
             Self::AlreadyAsked { explanation } => vec![("explanation", explanation.to_string())],
             Self::NormMissing { code } => vec![("norm", code.clone())],
+            Self::TriedTooOften { minutes } => vec![("n", minutes.to_string())],
+            Self::PasswordTooShort { at_least: n } | Self::PasswordTooLong { at_most: n } => {
+                vec![("n", n.to_string())]
+            }
             _ => Vec::new(),
         }
     }

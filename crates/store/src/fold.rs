@@ -7,8 +7,8 @@ use crate::error::Result;
 use crate::letters::LetterKind;
 use crate::tx::{Tx, Write};
 use crate::{
-    addresses, directives, evidence, explanations, intakes, letters, offices, outbox, people,
-    places, posts, reviews, samples,
+    accounts, addresses, directives, evidence, explanations, intakes, letters, offices, outbox,
+    people, places, posts, reviews, samples,
 };
 
 /// A fact's place in the chain, as the folds need it.
@@ -19,6 +19,7 @@ pub(crate) struct Stamp<'a> {
 }
 
 /// Folds one fact into the views.
+#[expect(clippy::too_many_lines, reason = "a line for each kind")]
 pub(crate) fn fold(tx: &mut Tx<Write>, seq: i64, by: &By, fact: &Fact) -> Result<()> {
     let stamp = Stamp { seq, by };
     match fact {
@@ -89,5 +90,10 @@ pub(crate) fn fold(tx: &mut Tx<Write>, seq: i64, by: &By, fact: &Fact) -> Result
         Fact::CheckMade { sample, directive, outcome, remark } => {
             samples::made(tx, stamp, (*sample, *directive), (*outcome, remark))
         }
+        Fact::AccountOpened { person, name } => accounts::opened(tx, (seq, by.on), *person, name),
+        Fact::AccountClosed { account } => accounts::closed(tx, *account, by.on),
+        Fact::PasswordSet { account } => accounts::password_set(tx, *account, by.on),
+        Fact::SecondFactorSet { account } => accounts::second_factor(tx, *account, Some(by.on)),
+        Fact::SecondFactorRemoved { account } => accounts::second_factor(tx, *account, None),
     }
 }

@@ -21,6 +21,7 @@ mod value;
 mod verify;
 mod views;
 
+pub mod accounts;
 pub mod addresses;
 pub mod calendars;
 pub mod directives;
@@ -28,6 +29,7 @@ pub mod evidence;
 pub mod explanations;
 pub mod files;
 pub mod intakes;
+pub mod keys;
 pub mod ledger;
 pub mod letters;
 pub mod offices;
@@ -38,6 +40,7 @@ pub mod posts;
 pub mod reviews;
 pub mod samples;
 pub mod sendings;
+pub mod sessions;
 
 pub use db::Db;
 pub use error::{Error, Result};

@@ -46,6 +46,7 @@ const STEPS: &[Step] = &[
     },
     Step { n: 9, name: "0009_messages", text: include_str!("../migrations/0009_messages.sql") },
     Step { n: 10, name: "0010_evidence", text: include_str!("../migrations/0010_evidence.sql") },
+    Step { n: 11, name: "0011_accounts", text: include_str!("../migrations/0011_accounts.sql") },
     Step { n: 12, name: "0012_people", text: include_str!("../migrations/0012_people.sql") },
 ];
 

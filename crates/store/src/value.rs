@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use domain::account::AccountId;
 use domain::directive::DirectiveId;
 use domain::explanation::ExplanationId;
 use domain::indicator::IndicatorCode;
@@ -202,7 +203,17 @@ macro_rules! numbers {
         }
     )*};
 }
-numbers!(PostId, PersonId, ReviewId, SeriesId, DirectiveId, MessageId, ExplanationId, SampleId);
+numbers!(
+    PostId,
+    PersonId,
+    ReviewId,
+    SeriesId,
+    DirectiveId,
+    MessageId,
+    ExplanationId,
+    SampleId,
+    AccountId
+);
 
 impl Bind for PlaceCode {
     fn value(&self) -> Value<'_> {

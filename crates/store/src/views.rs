@@ -338,6 +338,18 @@ pub(crate) const VIEWS: &[View] = &[
         ),
         empty: sql!("delete from directive where office_id = $1"),
     },
+    View {
+        table: "account",
+        n_key: 1,
+        dump: sql!(
+            "select account_id, person_id, name, opened_on, closed_on, password_on,
+               second_factor_on
+             from account
+             where office_id = $1
+             order by account_id"
+        ),
+        empty: sql!("delete from account where office_id = $1"),
+    },
 
 ];
 

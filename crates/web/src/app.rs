@@ -6,7 +6,8 @@ use std::sync::Arc;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use desk::outbox::House;
+use desk::accounts::{Entrance, Keys};
+use desk::outbox::Origin;
 use desk::{Books, Desk, Read, Write, sendings};
 use domain::fact::By;
 use domain::refusal::Refusal;
@@ -14,6 +15,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use crate::doors::must_pass;
+use crate::entry::{Entry, House};
 use crate::failure;
 use crate::visit::Visit;
 
@@ -25,25 +27,53 @@ const HERE: &str = "http://127.0.0.1:7474";
 pub struct App {
     desk: Arc<Desk>,
     clock: Arc<dyn Fn() -> Zoned + Send + Sync>,
-    house: Arc<House>,
+    entry: Entry,
+    house: House,
+    origin: Arc<Origin>,
 }
 
 impl App {
-    /// The doors of an opened office; `clock` tells the time in the office's own zone.
+    /// The doors of the demo: a post is chosen without signing in, on this machine only. `clock` tells the
+    /// time in the office's own zone.
     #[must_use]
     pub fn new(desk: Arc<Desk>, clock: Arc<dyn Fn() -> Zoned + Send + Sync>) -> Self {
-        let house = House { base: HERE.to_owned(), mail_domain: "localhost".to_owned() };
-        Self { desk, clock, house: Arc::new(house) }
+        let origin = Origin { base: HERE.to_owned(), mail_domain: "localhost".to_owned() };
+        let (entry, house) = (Entry::ChosenPost, House::Loopback);
+        Self { desk, clock, entry, house, origin: Arc::new(origin) }
     }
 
     /// The same doors, reached under this address from outside.
     #[must_use]
-    pub fn reached_at(self, house: House) -> Self {
-        Self { house: Arc::new(house), ..self }
+    pub fn reached_at(self, origin: Origin) -> Self {
+        Self { origin: Arc::new(origin), ..self }
+    }
+
+    /// The same doors with sign-in before them, as an office of one's own has it.
+    #[must_use]
+    pub fn behind_sign_in(self, keys: Arc<Keys>, house: House) -> Self {
+        Self { entry: Entry::SignIn(keys), house, ..self }
+    }
+
+    pub(crate) fn entry(&self) -> &Entry {
+        &self.entry
+    }
+
+    pub(crate) fn origin(&self) -> &Origin {
+        &self.origin
     }
 
     pub(crate) fn house(&self) -> &House {
         &self.house
+    }
+
+    /// Asks at the entrance; where nobody signs in, there is none.
+    pub(crate) fn at_entrance<T>(
+        &self,
+        ask: impl FnOnce(Entrance<'_>) -> desk::Result<T>,
+    ) -> desk::Result<T> {
+        let Entry::SignIn(keys) = &self.entry else { return Err(desk::Error::NotFound) };
+        let now = self.now();
+        ask(Entrance { desk: &self.desk, keys, at: now.timestamp(), on: now.date() })
     }
 
     /// Today in the office.
@@ -228,7 +258,7 @@ impl App {
     }
 }
 
-async fn on_a_thread(work: impl FnOnce() -> Response + Send + 'static) -> Response {
+pub(crate) async fn on_a_thread(work: impl FnOnce() -> Response + Send + 'static) -> Response {
     match tokio::task::spawn_blocking(work).await {
         Ok(response) => response,
         Err(error) => {

@@ -14,10 +14,10 @@ pub(crate) async fn feed(
     visit: Visit,
     Path((post, file)): Path<(String, String)>,
 ) -> Response {
-    let house = app.house().clone();
+    let origin = app.origin().clone();
     app.answer(visit, move |books, _| {
         let mark = file.strip_suffix(".ics").ok_or(desk::Error::NotFound)?;
-        let text = desk::calendars::feed(books, &post, mark, &house)?;
+        let text = desk::calendars::feed(books, &post, mark, &origin)?;
         let headers =
             [(CONTENT_TYPE, "text/calendar; charset=utf-8"), (CACHE_CONTROL, "private, no-cache")];
         Ok((headers, text).into_response())

@@ -96,7 +96,7 @@ pub(crate) async fn note(
 
 /// `/directives/<number>`
 pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(id): Path<i64>) -> Response {
-    let base = app.house().base.clone();
+    let base = app.origin().base.clone();
     app.page(visit, move |books, visit| show::page(books, visit, DirectiveId(id), &base)).await
 }
 

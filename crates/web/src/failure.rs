@@ -5,6 +5,7 @@
 use askama::Template;
 use axum::Json;
 use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
 use axum::response::{Html, IntoResponse, Response};
 use domain::refusal::Refusal;
 use serde_json::json;
@@ -31,6 +32,7 @@ pub(crate) fn page(app: &App, visit: &Visit, error: desk::Error) -> Response {
         desk::Error::Forbidden => {
             (StatusCode::FORBIDDEN, words.w("forbidden"), words.w("forbidden-do"), String::new())
         }
+        desk::Error::Crowded => return crowded(&words),
         other => {
             let reference = logged(&other);
             (StatusCode::INTERNAL_SERVER_ERROR, words.w("broken"), words.w("broken-do"), reference)
@@ -72,6 +74,12 @@ fn notice(words: &Words, (what, kept, todo): (&str, &str, &str), reference: &str
     }
 }
 
+/// More people sign in at once than passwords can be checked.
+pub(crate) fn crowded(words: &Words) -> Response {
+    let again = [(RETRY_AFTER, "2")];
+    (StatusCode::SERVICE_UNAVAILABLE, again, words.w("crowded")).into_response()
+}
+
 /// The words of a refusal: what happened, and what to do instead.
 pub(crate) fn refusal_words(words: &Words, refusal: &Refusal) -> (String, String) {
     let values: Vec<(&str, String)> =
@@ -108,6 +116,10 @@ pub(crate) fn problem(error: desk::Error) -> Response {
             let message = "not the duty of this post";
             (StatusCode::FORBIDDEN, json!({ "code": "forbidden", "message": message }))
         }
+        desk::Error::Crowded => {
+            let body = json!({ "code": "crowded", "message": "try again in a moment" });
+            (StatusCode::SERVICE_UNAVAILABLE, body)
+        }
         other => {
             let reference = logged(&other);
             let body =
@@ -119,7 +131,7 @@ pub(crate) fn problem(error: desk::Error) -> Response {
 }
 
 /// Writes the error to the log under a short reference and returns it.
-fn logged(error: &desk::Error) -> String {
+pub(crate) fn logged(error: &desk::Error) -> String {
     use std::hash::{DefaultHasher, Hash, Hasher};
     let mut hasher = DefaultHasher::new();
     error.to_string().hash(&mut hasher);

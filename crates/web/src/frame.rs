@@ -6,13 +6,13 @@ use desk::people::Holders;
 use desk::{Books, Known, access};
 use domain::place::Tier;
 use domain::policy::{self, Action};
-use domain::post::Post;
+use domain::post::{Charge, Post};
 use jiff::civil::Date;
 
 use crate::look::frame::{Frame, Notice, Section, Tone};
 use crate::look::parts::Choice;
 use crate::look::words::Words;
-use crate::visit::Visit;
+use crate::visit::{Visit, own_posts};
 
 /// Up to this many posts are all offered.
 const ALL_POSTS: usize = 250;
@@ -36,7 +36,8 @@ pub(crate) fn frame<M>(
         section,
         here: visit.here.clone(),
         acting: post_title(books, visit, &acting),
-        posts: choices(books, visit, &acting)?,
+        posts: choices(books, visit, words, &acting)?,
+        person: visit.who().ok().map(|who| visit.say(&who.name)),
         sections: Section::ALL.into_iter().filter(|s| has(&books.known, &acting, *s)).collect(),
         n_overdue: if overdue == 0 { String::new() } else { overdue.to_string() },
         printed_on: hindi::date::long(today, visit.lang()),
@@ -77,13 +78,31 @@ pub(crate) fn acted<M>(
     }
 }
 
-/// The posts that may be chosen: all of a small office; of a large one those of the acting post's district
-/// down to its blocks, and those of the other districts' own tier.
+/// A post as it is held: an additional charge is named.
+pub(crate) fn held(words: &Words, title: String, charge: Charge) -> String {
+    match charge {
+        Charge::Regular => title,
+        Charge::Additional => words.w1("additional-charge", "post", title),
+    }
+}
+
+/// The posts that may be chosen: behind sign-in one's own; in the demo all of a small office, of a large
+/// one those of the acting post's district down to its blocks, and those of the other districts' own tier.
 fn choices<M>(
     books: &mut Books<'_, '_, M>,
     visit: &Visit,
+    words: &Words,
     acting: &Post,
 ) -> desk::Result<Vec<Choice>> {
+    if let Ok(who) = visit.who() {
+        let own = own_posts(books, who)?.into_iter();
+        let choices = own.map(|(post, charge)| Choice {
+            value: post.slug.clone(),
+            label: held(words, post_title(books, visit, &post), charge),
+            is_chosen: post.id == acting.id,
+        });
+        return Ok(choices.collect());
+    }
     let tree = std::sync::Arc::clone(&books.known.tree);
     let own = tree.above(acting.place, Tier::District).map_or(acting.place, |d| d.code);
     let posts = desk::posts::all(books)?;
@@ -157,4 +176,5 @@ const DONE: &[&str] = &[
     "finding-dismissed",
     "sample-drawn",
     "check-made",
+    "account-closed",
 ];

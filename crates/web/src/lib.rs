@@ -2,16 +2,21 @@
 //! function of `desk`, and shows the answer; no rule is decided here and no SQL is written. Start with
 //! [`routes`], the one list of all doors.
 
+mod account;
+mod accounts;
 mod api;
 mod app;
 mod calendars;
+mod came;
 mod directives;
 mod doors;
+mod entry;
 mod evidence;
 mod explanations;
 mod failure;
 mod frame;
 mod guard;
+mod invitation;
 mod keep;
 mod ledger;
 pub mod look;
@@ -19,6 +24,7 @@ mod messages;
 mod multipart;
 mod papers;
 mod people;
+mod porter;
 mod posts;
 mod reviews;
 mod routes;
@@ -26,14 +32,18 @@ mod scorecards;
 mod sent;
 mod sheets;
 mod shown;
+mod sign_in;
 mod today;
+mod typed;
 mod visit;
 
 use std::future::Future;
+use std::net::SocketAddr;
 
 pub use app::App;
-pub use desk::outbox::House;
+pub use desk::outbox::Origin;
 pub use doors::{Door, Hung, Of};
+pub use entry::House;
 pub use routes::{doors, router};
 
 /// Serves the doors on a listener until `stopped` resolves.
@@ -45,5 +55,6 @@ pub async fn serve(
     app: App,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(listener, router(app)).with_graceful_shutdown(stopped).await
+    let doors = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, doors).with_graceful_shutdown(stopped).await
 }

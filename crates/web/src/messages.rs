@@ -43,7 +43,7 @@ pub(crate) async fn index(
     visit: Visit,
     Query(asked): Query<Asked>,
 ) -> Response {
-    let (base, now) = (app.house().base.clone(), app.now().timestamp());
+    let (base, now) = (app.origin().base.clone(), app.now().timestamp());
     app.page(visit, move |books, visit| list(books, visit, &asked, &Here { base, now })).await
 }
 

@@ -2,8 +2,9 @@
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, SET_COOKIE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, SET_COOKIE, STRICT_TRANSPORT_SECURITY};
 use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::policy::Action;
@@ -20,23 +21,59 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::app::App;
 use crate::doors::{Doors, Hung, Of};
+use crate::entry::House;
 use crate::keep::{self, Keeper};
 use crate::look::assets;
 use crate::multipart::READ_LIMIT;
 use crate::sent::FORM_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
 use crate::{
-    api, calendars, directives, evidence, explanations, ledger, messages, papers, people, posts,
-    reviews, scorecards, sheets, today,
+    account, accounts, api, calendars, directives, evidence, explanations, guard, invitation,
+    ledger, messages, papers, people, porter, posts, reviews, scorecards, sheets, sign_in, today,
 };
 
 /// The doors of an office, opened.
 pub fn router(app: App) -> Router {
     let rooms = rooms(app.clone());
-    let keeper = Keeper { app, rooms: rooms.clone() };
+    let keeper = Keeper { app: app.clone(), rooms: rooms.clone() };
+    let doors = Router::new()
+        .fallback_service(from_fn_with_state(keeper, keep::keep).layer(rooms))
+        .layer(DefaultBodyLimit::max(FORM_LIMIT));
+    guarded(doors, &app)
+}
+
+/// The doors of signing in, of one's own account, and of the accounts of others. They are asked by `porter` and
+/// by the accounts' own rules, since nobody acts in a post yet.
+fn account_doors() -> Router<App> {
     Router::new()
-        .fallback_service(axum::middleware::from_fn_with_state(keeper, keep::keep).layer(rooms))
-        .layer(DefaultBodyLimit::max(FORM_LIMIT))
+        .route("/sign-in", get(sign_in::show).post(sign_in::enter))
+        .route("/sign-in/code", get(sign_in::show_code).post(sign_in::enter_code))
+        .route("/sign-out", post(sign_in::leave))
+        .route("/first-run/{token}", get(invitation::show_first).post(invitation::make_first))
+        .route("/invitation/{token}", get(invitation::show).post(invitation::accept))
+        .route("/account", get(account::show))
+        .route("/account/password", post(account::change_password))
+        .route("/account/second-factor", get(account::new_second).post(account::set_second))
+        .route("/account/second-factor/removal", post(account::remove_second))
+        .route("/account/recovery-codes", post(account::renew_codes))
+        .route("/account/sessions/end", post(account::end_sessions))
+        .route("/account/sessions/{id}/end", post(account::end_session))
+        .route("/accounts", get(accounts::index).post(accounts::open))
+        .route("/accounts/{id}/invitation", post(accounts::invite))
+        .route("/accounts/{id}/closing", post(accounts::close))
+}
+
+/// What stands before every door, and what goes with every answer, also with those that were refused.
+fn guarded(doors: Router, app: &App) -> Router {
+    let strict = match app.house() {
+        House::Loopback => None,
+        House::BehindTls { .. } => {
+            Some(HeaderValue::from_static("max-age=31536000; includeSubDomains"))
+        }
+    };
+    doors
+        .layer(from_fn_with_state(app.clone(), porter::enter))
+        .layer(from_fn_with_state(app.clone(), guard::same_site))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())
         .layer(SetResponseHeaderLayer::if_not_present(
@@ -55,13 +92,14 @@ pub fn router(app: App) -> Router {
             axum::http::header::REFERRER_POLICY,
             HeaderValue::from_static("same-origin"),
         ))
-        .layer(axum::middleware::from_fn(crate::guard::same_site))
+        .layer(SetResponseHeaderLayer::if_not_present(STRICT_TRANSPORT_SECURITY, strict))
 }
 
 /// The doors without what stands before them.
 fn rooms(app: App) -> Router {
     let (doors, _) = hung().into_parts();
     doors
+        .merge(account_doors())
         .route("/acting-post", post(choose_post))
         .route("/language/{language}", get(choose_language))
         .route("/assets/look.css", get(style))
@@ -89,6 +127,7 @@ const SENDING: (Action, Of) = (SendMessages, Of::House);
 const POST: (Action, Of) = (ManagePosts, Of::Post);
 const LEDGER: (Action, Of) = (SeeLedger, Of::House);
 
+#[expect(clippy::too_many_lines, reason = "a line for each door")]
 fn hung() -> Doors {
     let sheet = "/sheets/{sha256}/{place}/{period}/{kind}/{as_on}";
     let (machines, theirs) = api::doors().into_parts();
@@ -232,14 +271,21 @@ async fn choose_language(Path(language): Path<String>, Query(back): Query<Back>)
     remember(LANGUAGE_COOKIE, &language, &back.back)
 }
 
+/// The address when it is one of the house, else the first page.
+pub(crate) fn own_address(address: &str) -> &str {
+    let is_ours = address.starts_with('/')
+        && !address.starts_with("//")
+        && !address.contains(['\\', '\n', '\r']);
+    if is_ours { address } else { "/" }
+}
+
 /// Keeps a choice in a cookie and goes back; only words of the house and addresses of the house.
 fn remember(cookie: &str, value: &str, back: &str) -> Response {
     let is_word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if !value.bytes().all(is_word) {
         return StatusCode::BAD_REQUEST.into_response();
     }
-    let is_ours = back.starts_with('/') && !back.starts_with("//") && !back.contains('\\');
-    let back = if is_ours { back } else { "/" };
+    let back = own_address(back);
     let cookie = format!("{cookie}={value}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
     ([(SET_COOKIE, cookie)], Redirect::to(back)).into_response()
 }

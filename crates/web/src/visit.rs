@@ -1,5 +1,6 @@
-//! Who visits: the language of the reader, the post that acts, and where the reader is. Until there is
-//! sign-in the post is chosen by the reader, on this machine only, and kept in a cookie.
+//! Who visits: the language of the reader, the post that acts, and where the reader is. In the demo the post
+//! is chosen by the reader; behind sign-in it is one of those that the person holds on this day, looked up
+//! anew in each request, so that a holding that ended gives no right any more.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -10,10 +11,12 @@ use axum::http::header::{COOKIE, REFERER};
 use axum::http::request::Parts;
 use desk::Books;
 use desk::access::{self, Target};
+use desk::accounts::sign_in::SignedIn;
 use domain::name::Name;
 use domain::place::PlaceCode;
 use domain::policy::Action;
-use domain::post::Post;
+use domain::post::{Charge, Post};
+use domain::refusal::Refusal;
 use domain::scheme;
 
 use crate::doors::{Door, Entered};
@@ -28,9 +31,20 @@ pub(crate) const POST_COOKIE: &str = "anupalan-post";
 /// The header by which a machine names the post in whose name it asks.
 pub(crate) const POST_HEADER: &str = "x-post";
 
+/// Who stands at a door; said by `porter`, for every request.
+#[derive(Clone, Debug)]
+pub(crate) enum Guest {
+    /// A reader of the demo, who may choose any post.
+    Chooser,
+    /// Somebody who is signed in.
+    Person(Arc<SignedIn>),
+    Nobody,
+}
+
 /// One visit to a page.
 #[derive(Clone, Debug)]
 pub(crate) struct Visit {
+    pub(crate) guest: Guest,
     pub(crate) language: Language,
     /// The word of the acting post, if one was chosen.
     pub(crate) post: Option<String>,
@@ -50,11 +64,6 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
-        let language = match cookie(parts, LANGUAGE_COOKIE).as_deref() {
-            Some("en") => Language::English,
-            _ => Language::Hindi,
-        };
-        let here = here(parts);
         let entered = match parts.extensions.get::<Door>().copied() {
             Some(door) => {
                 let params = RawPathParams::from_request_parts(parts, state).await.ok();
@@ -62,14 +71,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
             }
             None => None,
         };
-        let post = parts.headers.get(POST_HEADER).map(|post| {
-            // What is no text is no post's word either.
-            post.to_str().unwrap_or_default().to_owned()
-        });
-        let post = post.or_else(|| cookie(parts, POST_COOKIE));
-        let sent = parts.extensions.get::<Arc<Sent>>().cloned();
-        let told = parts.extensions.get::<Notice>().cloned();
-        Ok(Self { language, post, here, why: String::new(), entered, sent, told })
+        Ok(Self { entered, ..Self::of(parts) })
     }
 }
 
@@ -86,7 +88,7 @@ fn here(parts: &Parts) -> String {
     format!("/{}", path.unwrap_or_default())
 }
 
-fn cookie(parts: &Parts, name: &str) -> Option<String> {
+pub(crate) fn cookie(parts: &Parts, name: &str) -> Option<String> {
     parts
         .headers
         .get_all(COOKIE)
@@ -99,8 +101,50 @@ fn cookie(parts: &Parts, name: &str) -> Option<String> {
 }
 
 impl Visit {
-    /// The post that acts: the one chosen, else the first chair of a series, else the first post.
+    pub(crate) fn of(parts: &Parts) -> Self {
+        let language = match cookie(parts, LANGUAGE_COOKIE).as_deref() {
+            Some("en") => Language::English,
+            _ => Language::Hindi,
+        };
+        let guest = parts.extensions.get().cloned().unwrap_or(Guest::Nobody);
+        let named = parts.headers.get(POST_HEADER).map(|post| {
+            // What is no text is no post's word either.
+            post.to_str().unwrap_or_default().to_owned()
+        });
+        let post = named.or_else(|| cookie(parts, POST_COOKIE));
+        let sent = parts.extensions.get::<Arc<Sent>>().cloned();
+        let told = parts.extensions.get::<Notice>().cloned();
+        let (here, why) = (here(parts), String::new());
+        Self { guest, language, post, here, why, entered: None, sent, told }
+    }
+
+    /// The post that acts: of those that the person holds today the one chosen, else the own one.
     pub(crate) fn acting<M>(&self, books: &mut Books<'_, '_, M>) -> desk::Result<Post> {
+        match &self.guest {
+            Guest::Chooser => self.chosen(books),
+            Guest::Nobody => Err(Refusal::NotSignedIn.into()),
+            Guest::Person(who) => {
+                let mut posts = own_posts(books, who)?;
+                let chosen =
+                    posts.iter().position(|(post, _)| Some(&post.slug) == self.post.as_ref());
+                if posts.is_empty() {
+                    return Err(Refusal::HoldsNoPost.into());
+                }
+                Ok(posts.swap_remove(chosen.unwrap_or(0)).0)
+            }
+        }
+    }
+
+    /// Who is signed in.
+    pub(crate) fn who(&self) -> desk::Result<&SignedIn> {
+        match &self.guest {
+            Guest::Person(who) => Ok(who),
+            Guest::Chooser | Guest::Nobody => Err(Refusal::NotSignedIn.into()),
+        }
+    }
+
+    /// The post chosen in the demo, else the first chair of a series, else the first post.
+    fn chosen<M>(&self, books: &mut Books<'_, '_, M>) -> desk::Result<Post> {
         if let Some(slug) = &self.post
             && let Ok(post) = desk::posts::by_slug(books, slug)
         {
@@ -151,4 +195,14 @@ impl Visit {
         };
         Words::new(self.language, vocabulary)
     }
+}
+
+/// The posts that somebody holds today and how, the own one first.
+pub(crate) fn own_posts<M>(
+    books: &mut Books<'_, '_, M>,
+    who: &SignedIn,
+) -> desk::Result<Vec<(Post, Charge)>> {
+    let mut held = desk::people::posts_of(books, who.person)?;
+    held.sort_by_key(|holding| holding.charge);
+    held.into_iter().map(|held| Ok((desk::posts::get(books, held.post)?, held.charge))).collect()
 }

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 
 use desk::Desk;
 use desk::directives::Given;
-use desk::outbox::{Carrier, House, Undelivered};
+use desk::outbox::{Carrier, Origin, Undelivered};
 use domain::directive::{Condition, DirectiveId, DirectiveKind};
 use domain::fact::{By, Fact};
 use domain::message::Failure;
@@ -25,8 +25,8 @@ pub(crate) struct Office {
     pub(crate) directive: DirectiveId,
 }
 
-pub(crate) fn house() -> House {
-    House { base: "https://anupalan.example.in".to_owned(), mail_domain: "example.in".to_owned() }
+pub(crate) fn house() -> Origin {
+    Origin { base: "https://anupalan.example.in".to_owned(), mail_domain: "example.in".to_owned() }
 }
 
 fn name(hi: &str) -> Name {

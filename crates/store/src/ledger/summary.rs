@@ -9,6 +9,7 @@ use domain::name::Name;
 const MAX_CHARS: usize = 160;
 
 /// The line for a fact.
+#[expect(clippy::too_many_lines, reason = "a line for each kind")]
 pub(crate) fn summary(fact: &Fact) -> String {
     shortened(&match fact {
         Fact::OfficeOpened { name } => name.hi.clone(),
@@ -90,6 +91,11 @@ pub(crate) fn summary(fact: &Fact) -> String {
         Fact::FindingDismissed { finding, reason } => {
             format!("{} · {} · {} · {reason}", finding.rule, finding.place, finding.at)
         }
+        Fact::AccountOpened { person, name } => format!("{name} · {person}"),
+        Fact::AccountClosed { account }
+        | Fact::PasswordSet { account }
+        | Fact::SecondFactorSet { account }
+        | Fact::SecondFactorRemoved { account } => account.to_string(),
     })
 }
 

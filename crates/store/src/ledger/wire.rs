@@ -2,6 +2,7 @@
 //! types, so that a name that changes in the program changes nothing in the record. Ordinary facts are
 //! JSON; figures are a compact body of columns. A published format: golden files hold it.
 
+mod account;
 pub(crate) mod agenda;
 pub(crate) mod directive;
 pub(crate) mod evidence;
@@ -21,7 +22,9 @@ mod varint;
 
 use std::fmt;
 
+use domain::account::AccountId;
 use domain::fact::Fact;
+use domain::post::PersonId;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -50,6 +53,7 @@ impl fmt::Display for Fault {
 }
 
 /// The body of a fact, in today's version.
+#[expect(clippy::too_many_lines, reason = "a line for each kind")]
 pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
     match fact {
         Fact::OfficeOpened { name } => json(&office::Opened::from(name)),
@@ -122,6 +126,13 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
             outcome: outcome.word().to_owned(),
             remark: remark.clone(),
         }),
+        Fact::AccountOpened { person, name } => {
+            json(&account::Opened { person: person.0, name: name.clone() })
+        }
+        Fact::AccountClosed { account }
+        | Fact::PasswordSet { account }
+        | Fact::SecondFactorSet { account }
+        | Fact::SecondFactorRemoved { account } => json(&account::Of::from(*account)),
     }
 }
 
@@ -174,8 +185,20 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
         "finding-dismissed" => parse::<explanation::Dismissed>(body)?.fact(),
         "sample-drawn" => parse::<sample::Drawn>(body)?.fact(),
         "check-made" => parse::<sample::Made>(body)?.fact(),
+        "account-opened" => {
+            let account::Opened { person, name } = parse(body)?;
+            Ok(Fact::AccountOpened { person: PersonId(person), name })
+        }
+        "account-closed" => Ok(Fact::AccountClosed { account: of_account(body)? }),
+        "password-set" => Ok(Fact::PasswordSet { account: of_account(body)? }),
+        "second-factor-set" => Ok(Fact::SecondFactorSet { account: of_account(body)? }),
+        "second-factor-removed" => Ok(Fact::SecondFactorRemoved { account: of_account(body)? }),
         _ => Err(Fault::new(format!("the kind {kind} is not known to this program"))),
     }
+}
+
+fn of_account(body: &[u8]) -> Read<AccountId> {
+    Ok(parse::<account::Of>(body)?.id())
 }
 
 /// A shape as JSON, fields in the order in which the shape names them.

@@ -175,7 +175,10 @@ pub(super) async fn take_sheet(
     }
     app.write_json(visit, move |books, visit| {
         // An unknown word must not fall back to another post.
-        desk::posts::by_slug(books, visit.post.as_deref().unwrap_or_default())?;
+        let named = desk::posts::by_slug(books, visit.post.as_deref().unwrap_or_default())?;
+        if books.tx.by().post != Some(named.id) {
+            return Err(desk::Error::NotFound);
+        }
         let place = books.known.place(&asked.place)?.code;
         visit.must(books, Action::TakeInFigures, Target::Place(place))?;
         let handed = handed(books, &asked)?;

@@ -1,6 +1,6 @@
 //! What stands around every page: the name, the pages of the house, the post that acts now, the
-//! other language, and what came of the last deed. There is no sign-in yet, so the post is chosen
-//! from a list; the choice and the language are kept by the handlers, not here.
+//! other language, and what came of the last deed. The choice of post and language is kept by the handlers, not
+//! here. `Bare` stands around the pages of people who do not act yet.
 //!
 //! Two doors belong to the frame: `POST /acting-post` (`post`, `back`) and the link
 //! `/language/<hi|en>?back=…`.
@@ -100,6 +100,8 @@ pub struct Frame {
     pub posts: Vec<Choice>,
     /// The sections that the acting post has.
     pub sections: Vec<Section>,
+    /// Who is signed in; `None` in the demo, where a post is only chosen.
+    pub person: Option<String>,
     /// Directives of the acting post past their limit; empty for none.
     pub n_overdue: String,
     /// Date (and hour) of the page, for the paper copy.
@@ -126,11 +128,7 @@ impl Frame {
     /// The link to the same page in the other language.
     #[must_use]
     pub fn other_language(&self, words: &Words) -> Link {
-        let (code, name) = match words.language {
-            Language::Hindi => ("en", "English"),
-            Language::English => ("hi", "हिन्दी"),
-        };
-        Link::new(format!("/language/{code}?back={}", in_query(&self.here)), name)
+        in_other_language(&self.here, words)
     }
 
     #[must_use]
@@ -139,8 +137,39 @@ impl Frame {
     }
 }
 
+/// The frame before anybody acts: the name of the house and the other language.
+#[derive(Debug, Clone)]
+pub struct Bare {
+    pub title: String,
+    pub office: String,
+    /// Address of this page with its query, to come back to.
+    pub here: String,
+    pub notice: Option<Notice>,
+}
+
+impl Bare {
+    /// The link to the same page in the other language.
+    #[must_use]
+    pub fn other_language(&self, words: &Words) -> Link {
+        in_other_language(&self.here, words)
+    }
+
+    #[must_use]
+    pub fn css_href(&self) -> &'static str {
+        &CSS_HREF
+    }
+}
+
+fn in_other_language(here: &str, words: &Words) -> Link {
+    let (code, name) = match words.language {
+        Language::Hindi => ("en", "English"),
+        Language::English => ("hi", "हिन्दी"),
+    };
+    Link::new(format!("/language/{code}?back={}", in_query(here)), name)
+}
+
 /// A text as the value of a query: all but letters, digits and `-._/` is written in percent signs.
-fn in_query(text: &str) -> String {
+pub(crate) fn in_query(text: &str) -> String {
     let write = |byte: u8| match byte {
         b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'/' => {
             char::from(byte).to_string()

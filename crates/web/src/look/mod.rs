@@ -3,6 +3,7 @@
 //! shown; nothing here counts, grades, reads the ledger or asks who may see what. Templates lie in
 //! `crates/web/templates/<noun>/`, words in `locales/`.
 
+pub mod account;
 pub mod assets;
 pub mod check;
 pub mod directive;

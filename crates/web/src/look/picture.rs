@@ -2,6 +2,8 @@
 //! grades as a band. Whole numbers only; each has a title that says the same in words, and every
 //! number in it stands in the table beside it. They say nothing by colour alone.
 
+pub mod qr;
+
 use std::fmt::{self, Write};
 
 use super::parts::Grade;

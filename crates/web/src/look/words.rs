@@ -62,6 +62,7 @@ nouns! {
     "finding"
     "message"
     "post"
+    "account"
 }
 
 pub(super) const HINDI_MP: &[&str] =

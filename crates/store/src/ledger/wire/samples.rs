@@ -3,6 +3,7 @@
 
 mod explanation;
 
+use domain::account::AccountId;
 use domain::address::Address;
 use domain::agenda::{AgendaItem, AgendaReason, Pair, Seen};
 use domain::directive::steps::Step;
@@ -115,6 +116,11 @@ fn office() -> Vec<Fact> {
         }),
         Fact::HoldingEnded { post: PostId(5), person: PersonId(6), last: DAY },
         Fact::FiguresSaved { source: source(), block: figures() },
+        Fact::AccountOpened { person: PersonId(6), name: "anil.kumar".to_owned() },
+        Fact::PasswordSet { account: AccountId(9) },
+        Fact::SecondFactorSet { account: AccountId(9) },
+        Fact::SecondFactorRemoved { account: AccountId(9) },
+        Fact::AccountClosed { account: AccountId(9) },
     ]
 }
 

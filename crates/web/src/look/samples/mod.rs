@@ -1,6 +1,7 @@
 //! Made-up pages for the tests: one small district, in both languages, so that every page can be
 //! rendered and looked at without the rest of the program.
 
+mod account;
 mod derivation;
 mod directive;
 mod explanation;
@@ -30,6 +31,7 @@ pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
         message::pages(words),
         today::pages(words),
         post::pages(words),
+        account::pages(words),
     ]
     .concat()
 }
@@ -57,6 +59,7 @@ fn frame(words: Words, section: Section, title: &str) -> Frame {
         here: "/score/sundarpur/2024-09".to_owned(),
         acting: acting.clone(),
         posts: vec![choice("cdo", &acting, true), choice("bmm", "BMM", false)],
+        person: None,
         n_overdue: "7".to_owned(),
         printed_on: say(words, "12 अक्टूबर 2024", "12 October 2024"),
         notice: None,
