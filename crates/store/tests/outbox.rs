@@ -67,7 +67,7 @@ fn a_message_goes_through_its_life_and_the_proof_holds() {
         assert_eq!(message.state, MessageState::Sent);
         assert_eq!(message.asked.rungs, ["remind-3", "remind-1"]);
         assert_eq!(message.written, Some(written.clone()));
-        assert_eq!(db.read(|tx| outbox::counts(tx)).unwrap(), [(MessageState::Sent, 1)]);
+        assert_eq!(db.read(outbox::counts).unwrap(), [(MessageState::Sent, 1)]);
         assert!(store::verify(db).unwrap().is_sound());
     });
 }
@@ -103,7 +103,7 @@ fn only_posts_with_a_mailbox_are_written_to_and_the_last_address_stands() {
         assert_eq!(waiting()[0].1, "dc@example.in");
         give(None);
         assert_eq!(waiting(), []);
-        assert_eq!(db.read(|tx| addresses::all(tx)).unwrap().len(), 1);
+        assert_eq!(db.read(addresses::all).unwrap().len(), 1);
         let none = db.read(|tx| addresses::of_post(tx, world.cdo)).unwrap();
         assert_eq!(none, None);
     });
@@ -137,12 +137,12 @@ fn messages_are_found_by_post_state_and_duty_newest_first() {
 fn the_secret_of_the_calendars_is_kept_once_and_outlives_a_rebuild() {
     on_each_database(|db| {
         world(db);
-        assert_eq!(db.read(|tx| calendars::secret(tx)).unwrap(), None);
+        assert_eq!(db.read(calendars::secret).unwrap(), None);
         for byte in [1, 2] {
             db.write(by(None, DAY), |tx| calendars::keep_secret(tx, &[byte; 32])).unwrap();
         }
         store::rebuild(db).unwrap();
-        assert_eq!(db.read(|tx| calendars::secret(tx)).unwrap(), Some(vec![1; 32]));
+        assert_eq!(db.read(calendars::secret).unwrap(), Some(vec![1; 32]));
         assert!(store::verify(db).unwrap().is_sound());
     });
 }
