@@ -1,3 +1,38 @@
+create table account (
+  office_id bigint not null,
+  account_id bigint not null,
+  person_id bigint not null,
+  name text not null,
+  opened_on text not null,
+  closed_on text,
+  password_on text,
+  second_factor_on text,
+  UNIQUE (office_id, name),
+  PRIMARY KEY (office_id, account_id),
+  FOREIGN KEY (office_id, person_id) REFERENCES person(office_id, person_id)
+);
+
+create table account_key (
+  office_id bigint not null,
+  account_id bigint not null,
+  way text not null,
+  salt bytea not null,
+  hash bytea not null,
+  second_secret bytea,
+  second_step bigint not null,
+  PRIMARY KEY (office_id, account_id)
+);
+
+create table address (
+  office_id bigint not null,
+  post_id bigint not null,
+  email text,
+  phone text,
+  seq bigint not null,
+  PRIMARY KEY (office_id, post_id),
+  FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
+);
+
 create table agenda_item (
   office_id bigint not null,
   review_id bigint not null,
@@ -11,6 +46,7 @@ create table agenda_item (
   below text not null,
   said text not null,
   removed_because text,
+  version bigint not null,
   PRIMARY KEY (office_id, review_id, n),
   FOREIGN KEY (office_id, review_id) REFERENCES review(office_id, review_id)
 );
@@ -22,9 +58,44 @@ create table attendance (
   post_id bigint not null,
   presence text not null,
   who text not null,
+  leave text not null,
   PRIMARY KEY (office_id, review_id, ix),
   FOREIGN KEY (office_id, review_id) REFERENCES review(office_id, review_id),
   FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
+);
+
+create table calendar_secret (
+  office_id bigint not null,
+  secret bytea not null,
+  PRIMARY KEY (office_id)
+);
+
+create table check_sample (
+  office_id bigint not null,
+  sample_id bigint not null,
+  place bigint not null,
+  checker_id bigint not null,
+  way text not null,
+  rule text not null,
+  seed bigint not null,
+  closed_from text not null,
+  closed_to text not null,
+  n_candidates bigint not null,
+  drawn_on text not null,
+  PRIMARY KEY (office_id, sample_id),
+  FOREIGN KEY (office_id, checker_id) REFERENCES post(office_id, post_id)
+);
+
+create table climbed (
+  office_id bigint not null,
+  about text not null,
+  about_id bigint not null,
+  owner_id bigint not null,
+  due_on text not null,
+  rung text not null,
+  message_id bigint not null,
+  PRIMARY KEY (office_id, about, about_id, owner_id, due_on, rung),
+  FOREIGN KEY (office_id, message_id) REFERENCES outbox(office_id, message_id)
 );
 
 create table directive (
@@ -46,8 +117,31 @@ create table directive (
   issued_on text not null,
   due_on text,
   state text not null,
+  condition_weeks text,
+  is_open boolean not null,
+  closed_on text,
+  clock_from text not null,
+  waits_from text,
+  n_extended bigint not null,
+  n_postponed bigint not null,
+  n_returned bigint not null,
+  n_reopened bigint not null,
   PRIMARY KEY (office_id, directive_id),
   FOREIGN KEY (office_id, review_id) REFERENCES review(office_id, review_id)
+);
+
+create table directive_check (
+  office_id bigint not null,
+  sample_id bigint not null,
+  ix bigint not null,
+  directive_id bigint not null,
+  outcome text,
+  remark text not null,
+  made_on text,
+  seq bigint,
+  PRIMARY KEY (office_id, sample_id, ix),
+  FOREIGN KEY (office_id, sample_id) REFERENCES check_sample(office_id, sample_id),
+  FOREIGN KEY (office_id, directive_id) REFERENCES directive(office_id, directive_id)
 );
 
 create table directive_owner (
@@ -59,6 +153,15 @@ create table directive_owner (
   PRIMARY KEY (office_id, directive_id, ix),
   FOREIGN KEY (office_id, directive_id) REFERENCES directive(office_id, directive_id),
   FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
+);
+
+create table directive_scope (
+  office_id bigint not null,
+  scope text not null,
+  directive_id bigint not null,
+  ix bigint not null,
+  PRIMARY KEY (office_id, scope, directive_id),
+  FOREIGN KEY (office_id, directive_id) REFERENCES directive(office_id, directive_id)
 );
 
 create table directive_step (
@@ -90,6 +193,48 @@ create table evidence (
   FOREIGN KEY (office_id, directive_id) REFERENCES directive(office_id, directive_id)
 );
 
+create table explanation (
+  office_id bigint not null,
+  explanation_id bigint not null,
+  asked_id bigint not null,
+  cause_word text not null,
+  cause_key text not null,
+  cause text not null,
+  place bigint not null,
+  scheme text,
+  review_id bigint,
+  directive_id bigint,
+  drafted_by bigint,
+  drafted_on text not null,
+  state text not null,
+  number_fy bigint,
+  number_n bigint,
+  called_by bigint,
+  called_on text,
+  reply_days bigint,
+  reply_by text,
+  delivered_on text,
+  replied_on text,
+  closed_on text,
+  PRIMARY KEY (office_id, explanation_id),
+  FOREIGN KEY (office_id, asked_id) REFERENCES post(office_id, post_id)
+);
+
+create table explanation_step (
+  office_id bigint not null,
+  explanation_id bigint not null,
+  n bigint not null,
+  seq bigint not null,
+  at text not null,
+  on_day text not null,
+  by_id bigint,
+  why text not null,
+  word text not null,
+  step text not null,
+  PRIMARY KEY (office_id, explanation_id, n),
+  FOREIGN KEY (office_id, explanation_id) REFERENCES explanation(office_id, explanation_id)
+);
+
 create table fact (
   office_id bigint not null,
   seq bigint not null,
@@ -113,6 +258,19 @@ create table file (
   at text not null,
   bytes bytea not null,
   PRIMARY KEY (office_id, sha256)
+);
+
+create table finding_dismissed (
+  office_id bigint not null,
+  rule text not null,
+  place bigint not null,
+  scheme text not null,
+  at_period text not null,
+  seq bigint not null,
+  on_day text not null,
+  by_id bigint,
+  reason text not null,
+  PRIMARY KEY (office_id, rule, place, scheme, at_period, seq)
 );
 
 create table head (
@@ -151,16 +309,31 @@ create table intake (
   PRIMARY KEY (office_id, seq)
 );
 
+create table invitation (
+  office_id bigint not null,
+  token text not null,
+  account_id bigint,
+  ends_at text not null,
+  PRIMARY KEY (office_id, token)
+);
+
+create table known_device (
+  office_id bigint not null,
+  token text not null,
+  account_id bigint not null,
+  seen_at text not null,
+  PRIMARY KEY (office_id, token, account_id)
+);
+
 create table letter (
   office_id bigint not null,
   kind text not null,
   place bigint not null,
   fy bigint not null,
   n bigint not null,
-  review_id bigint not null,
+  about_id bigint not null,
   seq bigint not null,
-  PRIMARY KEY (office_id, place, kind, fy, n),
-  FOREIGN KEY (office_id, review_id) REFERENCES review(office_id, review_id)
+  PRIMARY KEY (office_id, place, kind, fy, n)
 );
 
 create table migration (
@@ -176,6 +349,41 @@ create table office (
   name_en text not null,
   seq bigint not null,
   PRIMARY KEY (office_id)
+);
+
+create table other_words (
+  office_id bigint not null,
+  review_id bigint not null,
+  n bigint not null,
+  seq bigint not null,
+  base bigint not null,
+  by_id bigint,
+  said text not null,
+  PRIMARY KEY (office_id, review_id, n, seq),
+  FOREIGN KEY (office_id, review_id, n) REFERENCES agenda_item(office_id, review_id, n)
+);
+
+create table outbox (
+  office_id bigint not null,
+  message_id bigint not null,
+  to_id bigint not null,
+  about text not null,
+  about_id bigint not null,
+  owner_id bigint not null,
+  due_on text,
+  reason text not null,
+  rungs text not null,
+  queued_on text not null,
+  state text not null,
+  n_tries bigint not null,
+  last_at text,
+  why text not null,
+  address text,
+  subject text,
+  body text,
+  PRIMARY KEY (office_id, message_id),
+  FOREIGN KEY (office_id, to_id) REFERENCES post(office_id, post_id),
+  FOREIGN KEY (office_id, owner_id) REFERENCES post(office_id, post_id)
 );
 
 create table person (
@@ -237,6 +445,13 @@ create table post_title (
   FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
 );
 
+create table recovery_code (
+  office_id bigint not null,
+  account_id bigint not null,
+  hash text not null,
+  PRIMARY KEY (office_id, account_id, hash)
+);
+
 create table review (
   office_id bigint not null,
   review_id bigint not null,
@@ -246,6 +461,7 @@ create table review (
   venue_en text not null,
   figures_to text not null,
   stage text not null,
+  approved_seq bigint,
   PRIMARY KEY (office_id, review_id),
   FOREIGN KEY (office_id, series_id) REFERENCES series(office_id, series_id)
 );
@@ -268,6 +484,8 @@ create table series (
   place bigint not null,
   chair_id bigint not null,
   schemes text not null,
+  plan text not null,
+  ended_on text,
   UNIQUE (office_id, slug),
   PRIMARY KEY (office_id, series_id),
   FOREIGN KEY (office_id, place) REFERENCES place(office_id, place),
@@ -284,15 +502,44 @@ create table series_member (
   FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
 );
 
+create table session (
+  office_id bigint not null,
+  token text not null,
+  account_id bigint not null,
+  stage text not null,
+  device text not null,
+  agent text not null,
+  began_at text not null,
+  seen_at text not null,
+  ended_at text,
+  PRIMARY KEY (office_id, token)
+);
+
+create table sign_in_try (
+  office_id bigint not null,
+  whose text not null,
+  n bigint not null,
+  last_at text not null,
+  PRIMARY KEY (office_id, whose)
+);
+
+CREATE INDEX account_by_person ON account USING btree (office_id, person_id, account_id);
 CREATE INDEX directive_by_condition ON directive USING btree (office_id, condition, directive_id);
 CREATE INDEX directive_by_review ON directive USING btree (office_id, review_id, directive_id);
+CREATE INDEX directive_check_by_directive ON directive_check USING btree (office_id, directive_id, sample_id);
 CREATE INDEX directive_owner_by_post ON directive_owner USING btree (office_id, post_id, directive_id);
+CREATE INDEX directive_scope_by_directive ON directive_scope USING btree (office_id, directive_id, ix);
 CREATE INDEX evidence_by_sha256 ON evidence USING btree (office_id, sha256, seq);
+CREATE INDEX explanation_by_asked ON explanation USING btree (office_id, asked_id, explanation_id);
+CREATE INDEX explanation_by_state ON explanation USING btree (office_id, state, explanation_id);
 CREATE INDEX fact_by_kind ON fact USING btree (office_id, kind, seq);
 CREATE INDEX holding_by_person ON holding USING btree (office_id, person_id, from_on, seq);
 CREATE INDEX intake_by_sha256 ON intake USING btree (office_id, sha256, seq);
-CREATE INDEX letter_by_review ON letter USING btree (office_id, review_id, seq);
+CREATE INDEX letter_by_about ON letter USING btree (office_id, about_id, seq);
+CREATE INDEX outbox_by_post ON outbox USING btree (office_id, to_id, message_id);
+CREATE INDEX outbox_by_state ON outbox USING btree (office_id, state, message_id);
 CREATE INDEX place_by_parent ON place USING btree (office_id, parent);
 CREATE INDEX post_by_place ON post USING btree (office_id, place, kind, post_id);
 CREATE INDEX post_by_superior ON post USING btree (office_id, reports_to);
 CREATE INDEX review_by_series ON review USING btree (office_id, series_id, held_on, review_id);
+CREATE INDEX session_by_account ON session USING btree (office_id, account_id, began_at);

@@ -1,3 +1,40 @@
+CREATE TABLE account (
+  office_id bigint not null,
+  account_id bigint not null,
+  person_id bigint not null,
+  name text not null,
+  opened_on text not null,
+  closed_on text,
+  password_on text,
+  second_factor_on text,
+  primary key (office_id, account_id),
+  unique (office_id, name),
+  foreign key (office_id, person_id) references person (office_id, person_id)
+);
+
+CREATE INDEX account_by_person on account (office_id, person_id, account_id);
+
+CREATE TABLE account_key (
+  office_id bigint not null,
+  account_id bigint not null,
+  way text not null,
+  salt bytea not null,
+  hash bytea not null,
+  second_secret bytea,
+  second_step bigint not null,
+  primary key (office_id, account_id)
+);
+
+CREATE TABLE address (
+  office_id bigint not null,
+  post_id bigint not null,
+  email text,
+  phone text,
+  seq bigint not null,
+  primary key (office_id, post_id),
+  foreign key (office_id, post_id) references post (office_id, post_id)
+);
+
 CREATE TABLE agenda_item (
   office_id bigint not null,
   review_id bigint not null,
@@ -10,7 +47,7 @@ CREATE TABLE agenda_item (
   seen text,
   below text not null,
   said text not null,
-  removed_because text,
+  removed_because text, version bigint not null default 0,
   primary key (office_id, review_id, n),
   foreign key (office_id, review_id) references review (office_id, review_id)
 );
@@ -21,10 +58,16 @@ CREATE TABLE attendance (
   ix bigint not null,
   post_id bigint not null,
   presence text not null,
-  who text not null,
+  who text not null, leave text not null default '',
   primary key (office_id, review_id, ix),
   foreign key (office_id, review_id) references review (office_id, review_id),
   foreign key (office_id, post_id) references post (office_id, post_id)
+);
+
+CREATE TABLE calendar_secret (
+  office_id bigint not null,
+  secret bytea not null,
+  primary key (office_id)
 );
 
 CREATE TABLE check_sample (
@@ -41,6 +84,18 @@ CREATE TABLE check_sample (
   drawn_on text not null,
   primary key (office_id, sample_id),
   foreign key (office_id, checker_id) references post (office_id, post_id)
+);
+
+CREATE TABLE climbed (
+  office_id bigint not null,
+  about text not null,
+  about_id bigint not null,
+  owner_id bigint not null,
+  due_on text not null,
+  rung text not null,
+  message_id bigint not null,
+  primary key (office_id, about, about_id, owner_id, due_on, rung),
+  foreign key (office_id, message_id) references outbox (office_id, message_id)
 );
 
 CREATE TABLE directive (
@@ -141,6 +196,52 @@ CREATE TABLE evidence (
 
 CREATE INDEX evidence_by_sha256 on evidence (office_id, sha256, seq);
 
+CREATE TABLE explanation (
+  office_id bigint not null,
+  explanation_id bigint not null,
+  asked_id bigint not null,
+  cause_word text not null,
+  cause_key text not null,
+  cause text not null,
+  place bigint not null,
+  scheme text,
+  review_id bigint,
+  directive_id bigint,
+  drafted_by bigint,
+  drafted_on text not null,
+  state text not null,
+  number_fy bigint,
+  number_n bigint,
+  called_by bigint,
+  called_on text,
+  reply_days bigint,
+  reply_by text,
+  delivered_on text,
+  replied_on text,
+  closed_on text,
+  primary key (office_id, explanation_id),
+  foreign key (office_id, asked_id) references post (office_id, post_id)
+);
+
+CREATE INDEX explanation_by_asked on explanation (office_id, asked_id, explanation_id);
+
+CREATE INDEX explanation_by_state on explanation (office_id, state, explanation_id);
+
+CREATE TABLE explanation_step (
+  office_id bigint not null,
+  explanation_id bigint not null,
+  n bigint not null,
+  seq bigint not null,
+  at text not null,
+  on_day text not null,
+  by_id bigint,
+  why text not null,
+  word text not null,
+  step text not null,
+  primary key (office_id, explanation_id, n),
+  foreign key (office_id, explanation_id) references explanation (office_id, explanation_id)
+);
+
 CREATE TABLE fact (
   office_id bigint not null,
   seq bigint not null,
@@ -166,6 +267,19 @@ CREATE TABLE file (
   at text not null,
   bytes bytea not null,
   primary key (office_id, sha256)
+);
+
+CREATE TABLE finding_dismissed (
+  office_id bigint not null,
+  rule text not null,
+  place bigint not null,
+  scheme text not null,
+  at_period text not null,
+  seq bigint not null,
+  on_day text not null,
+  by_id bigint,
+  reason text not null,
+  primary key (office_id, rule, place, scheme, at_period, seq)
 );
 
 CREATE TABLE head (
@@ -208,19 +322,34 @@ CREATE TABLE intake (
 
 CREATE INDEX intake_by_sha256 on intake (office_id, sha256, seq);
 
+CREATE TABLE invitation (
+  office_id bigint not null,
+  token text not null,
+  account_id bigint,
+  ends_at text not null,
+  primary key (office_id, token)
+);
+
+CREATE TABLE known_device (
+  office_id bigint not null,
+  token text not null,
+  account_id bigint not null,
+  seen_at text not null,
+  primary key (office_id, token, account_id)
+);
+
 CREATE TABLE letter (
   office_id bigint not null,
   kind text not null,
   place bigint not null,
   fy bigint not null,
   n bigint not null,
-  review_id bigint not null,
+  about_id bigint not null,
   seq bigint not null,
-  primary key (office_id, place, kind, fy, n),
-  foreign key (office_id, review_id) references review (office_id, review_id)
+  primary key (office_id, place, kind, fy, n)
 );
 
-CREATE INDEX letter_by_review on letter (office_id, review_id, seq);
+CREATE INDEX letter_by_about on letter (office_id, about_id, seq);
 
 CREATE TABLE migration (
   n bigint not null primary key,
@@ -235,6 +364,45 @@ CREATE TABLE office (
   seq bigint not null,
   primary key (office_id)
 );
+
+CREATE TABLE other_words (
+  office_id bigint not null,
+  review_id bigint not null,
+  n bigint not null,
+  seq bigint not null,
+  base bigint not null,
+  by_id bigint,
+  said text not null,
+  primary key (office_id, review_id, n, seq),
+  foreign key (office_id, review_id, n) references agenda_item (office_id, review_id, n)
+);
+
+CREATE TABLE outbox (
+  office_id bigint not null,
+  message_id bigint not null,
+  to_id bigint not null,
+  about text not null,
+  about_id bigint not null,
+  owner_id bigint not null,
+  due_on text,
+  reason text not null,
+  rungs text not null,
+  queued_on text not null,
+  state text not null,
+  n_tries bigint not null,
+  last_at text,
+  why text not null,
+  address text,
+  subject text,
+  body text,
+  primary key (office_id, message_id),
+  foreign key (office_id, to_id) references post (office_id, post_id),
+  foreign key (office_id, owner_id) references post (office_id, post_id)
+);
+
+CREATE INDEX outbox_by_post on outbox (office_id, to_id, message_id);
+
+CREATE INDEX outbox_by_state on outbox (office_id, state, message_id);
 
 CREATE TABLE person (
   office_id bigint not null,
@@ -301,6 +469,13 @@ CREATE TABLE post_title (
   foreign key (office_id, post_id) references post (office_id, post_id)
 );
 
+CREATE TABLE recovery_code (
+  office_id bigint not null,
+  account_id bigint not null,
+  hash text not null,
+  primary key (office_id, account_id, hash)
+);
+
 CREATE TABLE review (
   office_id bigint not null,
   review_id bigint not null,
@@ -309,7 +484,7 @@ CREATE TABLE review (
   venue_hi text not null,
   venue_en text not null,
   figures_to text not null,
-  stage text not null,
+  stage text not null, approved_seq bigint,
   primary key (office_id, review_id),
   foreign key (office_id, series_id) references series (office_id, series_id)
 );
@@ -333,7 +508,7 @@ CREATE TABLE series (
   name_en text not null,
   place bigint not null,
   chair_id bigint not null,
-  schemes text not null,
+  schemes text not null, plan text not null default '{"rhythm":null,"departments":[],"places":[],"closes_days":3,"scrutiny_days":1}', ended_on text,
   primary key (office_id, series_id),
   unique (office_id, slug),
   foreign key (office_id, place) references place (office_id, place),
@@ -348,5 +523,28 @@ CREATE TABLE series_member (
   primary key (office_id, series_id, ix),
   foreign key (office_id, series_id) references series (office_id, series_id),
   foreign key (office_id, post_id) references post (office_id, post_id)
+);
+
+CREATE TABLE session (
+  office_id bigint not null,
+  token text not null,
+  account_id bigint not null,
+  stage text not null,
+  device text not null,
+  agent text not null,
+  began_at text not null,
+  seen_at text not null,
+  ended_at text,
+  primary key (office_id, token)
+);
+
+CREATE INDEX session_by_account on session (office_id, account_id, began_at);
+
+CREATE TABLE sign_in_try (
+  office_id bigint not null,
+  whose text not null,
+  n bigint not null,
+  last_at text not null,
+  primary key (office_id, whose)
 );
 

@@ -52,7 +52,6 @@ asked = Of which post
 letter = Letter
 letter-draft = This is a draft; nothing has gone out. It takes its number when it is signed.
 letter-to = To
-letter-subject = Subject
 letter-reference = Reference
 letter-figures = Figures in the letter
 letter-target = Target

@@ -49,7 +49,6 @@ asked = किस पद से
 letter = पत्र
 letter-draft = यह प्रारूप है; अभी जारी नहीं हुआ। हस्ताक्षर करने पर पत्रांक मिलेगा।
 letter-to = सेवा में
-letter-subject = विषय
 letter-reference = संदर्भ
 letter-figures = पत्र में दिए आँकड़े
 letter-target = लक्ष्य

@@ -5,7 +5,7 @@ use domain::directive::DirectiveId;
 use domain::explanation::{self, ExplanationId};
 use domain::fact::Fact;
 use domain::place::PlaceCode;
-use domain::policy::{self, Action, Duty, Relation, Ruling, Scope, Thing};
+use domain::policy::{self, Action, Duty, Lines, Relation, Ruling, Scope, Thing};
 use domain::post::{Post, PostId};
 use domain::review::{ReviewId, SeriesId};
 use domain::scheme::SchemeCode;
@@ -99,6 +99,37 @@ pub fn duty(known: &Known, post: &Post) -> Duty {
 #[must_use]
 pub fn scope(known: &Known, post: &Post, action: Action) -> Scope {
     policy::scope(duty(known, post), action)
+}
+
+/// Which directives a post sees in a list, as the register asks: any of these, all of each.
+///
+/// # Errors
+/// The database failed.
+pub fn directives_seen_by<M>(
+    books: &mut Books<'_, '_, M>,
+    post: &Post,
+) -> Result<Vec<Vec<store::directives::Scope>>> {
+    use store::directives::Scope as Found;
+    let scope = scope(&books.known, post, Action::SeeDirective);
+    let place = Found::Place(post.place);
+    let mut seen = Vec::new();
+    match scope.below.or(scope.own) {
+        Some(Lines::All) => seen.push(vec![place]),
+        Some(Lines::Own) => {
+            let state = books.known.state_of(post.place);
+            let lines = books.known.book.schemes(state, post.place.tier()).into_iter();
+            let own = lines.filter(|line| answers(&books.known, post, Some(&line.code)));
+            seen.extend(own.map(|line| vec![place.clone(), Found::Scheme(line.code.clone())]));
+        }
+        None => {}
+    }
+    if scope.concerned {
+        seen.push(vec![Found::Post(post.id)]);
+        let chaired = store::reviews::series_all(books.tx)?.into_iter();
+        let chaired = chaired.filter(|founded| founded.series.chair == post.id);
+        seen.extend(chaired.map(|founded| vec![Found::Series(founded.id)]));
+    }
+    Ok(seen)
 }
 
 /// Whether the post answers for a line, in its district or its block.

@@ -11,15 +11,16 @@ mod sundarpur;
 
 use sundarpur::{POSTS, changed, check_change, lines};
 
-const COLUMNS: &str = "code,hi,en,tier,department_hi,department_en,reports_to,from,to,source\n";
+const COLUMNS: &str =
+    "code,hi,en,tier,department_hi,department_en,reports_to,from,to,source,duty\n";
 
 /// The faults of the sound pack with these rows of posts.
 fn faults(rows: &str) -> String {
     lines(&pack::check(&changed("posts.csv", POSTS, &format!("{COLUMNS}{rows}"))))
 }
 
-const DC: &str = "dc,उपायुक्त,Deputy commissioner,district,मिशन,Mission,,,,\n";
-const BMM: &str = "bmm,प्रबंधक,Manager,block,मिशन,Mission,dc,,,\n";
+const DC: &str = "dc,उपायुक्त,Deputy commissioner,district,मिशन,Mission,,,,,mission\n";
+const BMM: &str = "bmm,प्रबंधक,Manager,block,मिशन,Mission,dc,,,,field\n";
 
 #[test]
 fn a_superior_is_a_kind_of_the_file_and_stands_no_lower() {
@@ -38,7 +39,7 @@ fn a_superior_is_a_kind_of_the_file_and_stands_no_lower() {
 #[test]
 fn a_ring_of_two_is_told_of_both() {
     let dc = DC.replace(",Mission,,", ",Mission,ddo,");
-    let ddo = "ddo,अधिकारी,Officer,district,मिशन,Mission,dc,,,\n";
+    let ddo = "ddo,अधिकारी,Officer,district,मिशन,Mission,dc,,,,department\n";
     let expected = expect![[r#"
         posts.csv:2: the line of reporting of `dc` comes back to it
         posts.csv:4: the line of reporting of `ddo` comes back to it
@@ -49,8 +50,8 @@ fn a_ring_of_two_is_told_of_both() {
 
 #[test]
 fn titles_of_a_kind_follow_one_another_by_day() {
-    let old = "bmm,प्रबंधक,Manager,block,मिशन,Mission,dc,,2025-11-30,Before the order\n";
-    let new = "bmm,नया,New,block,मिशन,Mission,dc,2025-12-01,,Order of December 2025\n";
+    let old = "bmm,प्रबंधक,Manager,block,मिशन,Mission,dc,,2025-11-30,Before the order,field\n";
+    let new = "bmm,नया,New,block,मिशन,Mission,dc,2025-12-01,,Order of December 2025,field\n";
     assert_eq!(faults(&[DC, old, new].concat()), "");
     for (from, to, expected) in [
         ("2025-12-01", "2025-11-30", "`bmm` and line 3 both hold from 2025-11-30"),

@@ -122,17 +122,6 @@ pub(crate) const VIEWS: &[View] = &[
         empty: sql!("delete from holding where office_id = $1"),
     },
     View {
-        table: "person",
-        n_key: 1,
-        dump: sql!(
-            "select person_id, name_hi, name_en
-             from person
-             where office_id = $1
-             order by person_id"
-        ),
-        empty: sql!("delete from person where office_id = $1"),
-    },
-    View {
         table: "post_title",
         n_key: 3,
         dump: sql!(
@@ -142,28 +131,6 @@ pub(crate) const VIEWS: &[View] = &[
              order by post_id, from_on, seq"
         ),
         empty: sql!("delete from post_title where office_id = $1"),
-    },
-    View {
-        table: "post",
-        n_key: 1,
-        dump: sql!(
-            "select post_id, slug, kind, title_hi, title_en, place, reports_to
-             from post
-             where office_id = $1
-             order by post_id"
-        ),
-        empty: sql!("delete from post where office_id = $1"),
-    },
-    View {
-        table: "place",
-        n_key: 1,
-        dump: sql!(
-            "select place, parent, slug, name_hi, name_en, aliases, seq, ix
-             from place
-             where office_id = $1
-             order by place"
-        ),
-        empty: sql!("delete from place where office_id = $1"),
     },
     View {
         table: "evidence",
@@ -220,29 +187,6 @@ pub(crate) const VIEWS: &[View] = &[
              order by review_id, n"
         ),
         empty: sql!("delete from agenda_item where office_id = $1"),
-    },
-    View {
-        table: "review",
-        n_key: 1,
-        dump: sql!(
-            "select review_id, series_id, held_on, venue_hi, venue_en, figures_to, stage,
-               approved_seq
-             from review
-             where office_id = $1
-             order by review_id"
-        ),
-        empty: sql!("delete from review where office_id = $1"),
-    },
-    View {
-        table: "series",
-        n_key: 1,
-        dump: sql!(
-            "select series_id, slug, name_hi, name_en, place, chair_id, schemes, plan, ended_on
-             from series
-             where office_id = $1
-             order by series_id"
-        ),
-        empty: sql!("delete from series where office_id = $1"),
     },
     View {
         table: "letter",
@@ -339,6 +283,51 @@ pub(crate) const VIEWS: &[View] = &[
         empty: sql!("delete from directive where office_id = $1"),
     },
     View {
+        table: "review",
+        n_key: 1,
+        dump: sql!(
+            "select review_id, series_id, held_on, venue_hi, venue_en, figures_to, stage,
+               approved_seq
+             from review
+             where office_id = $1
+             order by review_id"
+        ),
+        empty: sql!("delete from review where office_id = $1"),
+    },
+    View {
+        table: "series",
+        n_key: 1,
+        dump: sql!(
+            "select series_id, slug, name_hi, name_en, place, chair_id, schemes, plan, ended_on
+             from series
+             where office_id = $1
+             order by series_id"
+        ),
+        empty: sql!("delete from series where office_id = $1"),
+    },
+    View {
+        table: "post",
+        n_key: 1,
+        dump: sql!(
+            "select post_id, slug, kind, title_hi, title_en, place, reports_to
+             from post
+             where office_id = $1
+             order by post_id"
+        ),
+        empty: sql!("delete from post where office_id = $1"),
+    },
+    View {
+        table: "place",
+        n_key: 1,
+        dump: sql!(
+            "select place, parent, slug, name_hi, name_en, aliases, seq, ix
+             from place
+             where office_id = $1
+             order by place"
+        ),
+        empty: sql!("delete from place where office_id = $1"),
+    },
+    View {
         table: "account",
         n_key: 1,
         dump: sql!(
@@ -350,7 +339,17 @@ pub(crate) const VIEWS: &[View] = &[
         ),
         empty: sql!("delete from account where office_id = $1"),
     },
-
+    View {
+        table: "person",
+        n_key: 1,
+        dump: sql!(
+            "select person_id, name_hi, name_en
+             from person
+             where office_id = $1
+             order by person_id"
+        ),
+        empty: sql!("delete from person where office_id = $1"),
+    },
 ];
 
 /// Takes all rows out of every view of the office.

@@ -13,7 +13,7 @@ use jiff::civil::date;
 use store::{Db, Report, rebuild, verify};
 use testkit::on_each_address;
 
-/// A record with something in nearly every view.
+/// A record with something in every view that a review with one directive fills.
 fn lived_in(db: &Db) {
     let world = world(db);
     let day = date(2025, 10, 6);
@@ -68,9 +68,9 @@ fn a_sound_record_is_found_sound_and_alike_on_both() {
         lived_in(&db);
         let report = verify(&db).unwrap();
         assert!(report.is_sound(), "{:?}", report.broken);
-        assert_eq!(report.facts, 13);
+        assert_eq!(report.facts, 14);
         let filled = report.views.iter().filter(|view| view.rows > 0).count();
-        assert_eq!((report.views.len(), filled), (16, 13));
+        assert_eq!((report.views.len(), filled), (30, 16));
         reports.borrow_mut().push(report);
     });
     let reports = reports.into_inner();
@@ -88,8 +88,8 @@ fn an_empty_record_is_sound() {
 
 #[test]
 fn a_changed_word_in_a_header_is_named() {
-    let change = "update fact set why = 'another reason' where seq = 6";
-    check(&[change], &[(Some(6), CHANGED)]);
+    let change = "update fact set why = 'another reason' where seq = 7";
+    check(&[change], &[(Some(7), CHANGED)]);
     let change = "update fact set summary = '' where seq = 3";
     check(&[change], &[(Some(3), CHANGED)]);
 }
@@ -97,13 +97,13 @@ fn a_changed_word_in_a_header_is_named() {
 #[test]
 fn an_instant_that_is_none_is_named_and_the_proof_goes_on() {
     check(
-        &["update fact set at = 'yesterday' where seq = 13"],
+        &["update fact set at = 'yesterday' where seq = 14"],
         &[
-            (Some(13), CHANGED),
-            (Some(13), "fact 13: yesterday is no time"),
+            (Some(14), CHANGED),
+            (Some(14), "fact 14: yesterday is no time"),
             (None, "head 1 is stored otherwise than the facts say"),
-            (None, "directive 11 is stored otherwise than the facts say"),
-            (None, "review 13 is stored but no fact says so"),
+            (None, "directive 12 is stored otherwise than the facts say"),
+            (None, "review 14 is stored but no fact says so"),
         ],
     );
 }
@@ -111,11 +111,11 @@ fn an_instant_that_is_none_is_named_and_the_proof_goes_on() {
 #[test]
 fn a_changed_byte_in_a_body_is_named() {
     check(
-        &["update fact set body = x'00' where seq = 8"],
+        &["update fact set body = x'00' where seq = 9"],
         &[
-            (Some(8), CHANGED),
-            (Some(8), "fact 8 (figures-saved) cannot be read: the bytes end early"),
-            (None, "intake 8 is stored but no fact says so"),
+            (Some(9), CHANGED),
+            (Some(9), "fact 9 (figures-saved) cannot be read: the bytes end early"),
+            (None, "intake 9 is stored but no fact says so"),
         ],
     );
 }
@@ -123,11 +123,11 @@ fn a_changed_byte_in_a_body_is_named() {
 #[test]
 fn a_fact_that_was_taken_out_is_named() {
     check(
-        &["delete from fact where seq = 8"],
+        &["delete from fact where seq = 9"],
         &[
-            (Some(8), "the fact is missing"),
-            (Some(9), "does not follow the fact before it"),
-            (None, "intake 8 is stored but no fact says so"),
+            (Some(9), "the fact is missing"),
+            (Some(10), "does not follow the fact before it"),
+            (None, "intake 9 is stored but no fact says so"),
         ],
     );
 }
@@ -135,14 +135,14 @@ fn a_fact_that_was_taken_out_is_named() {
 #[test]
 fn facts_taken_off_the_end_are_named() {
     check(
-        &["delete from fact where seq >= 12"],
+        &["delete from fact where seq >= 13"],
         &[
-            (Some(12), "the fact is missing, and 1 after it"),
+            (Some(13), "the fact is missing, and 1 after it"),
             (None, "head 1 is stored otherwise than the facts say"),
-            (None, "directive_step 11/1 is stored but no fact says so"),
-            (None, "directive_owner 11/0 is stored otherwise than the facts say"),
-            (None, "directive 11 is stored otherwise than the facts say"),
-            (None, "review 13 is stored but no fact says so"),
+            (None, "directive_step 12/1 is stored but no fact says so"),
+            (None, "directive_owner 12/0 is stored otherwise than the facts say"),
+            (None, "directive 12 is stored otherwise than the facts say"),
+            (None, "review 14 is stored but no fact says so"),
         ],
     );
 }
@@ -151,16 +151,16 @@ fn facts_taken_off_the_end_are_named() {
 fn a_changed_a_lost_and_an_added_row_of_a_view_are_named() {
     check(
         &[
-            "update directive set due_on = '2026-01-01' where directive_id = 11",
+            "update directive set due_on = '2026-01-01' where directive_id = 12",
             "delete from holding",
             "insert into office (office_id, name_hi, name_en, seq) values (2, 'a', 'b', 1)",
-            "insert into holding (office_id, post_id, from_on, seq, person_hi, person_en)
-             values (1, 4, '2020-01-01', 99, 'ख', 'x')",
+            "insert into holding (office_id, post_id, from_on, seq, person_id, charge)
+             values (1, 4, '2020-01-01', 99, 6, 'regular')",
         ],
         &[
-            (None, "directive 11 is stored otherwise than the facts say"),
             (None, "holding 4/2020-01-01/99 is stored but no fact says so"),
-            (None, "holding 5/2025-04-01/6 is missing from the view"),
+            (None, "holding 5/2025-04-01/7 is missing from the view"),
+            (None, "directive 12 is stored otherwise than the facts say"),
         ],
     );
 }
@@ -176,7 +176,7 @@ fn many_rows_that_differ_are_named_in_part_and_counted() {
             ..common::places().remove(0)
         });
         record(&db, date(2025, 4, 2), &Fact::PlacesAdded { places: places.collect() });
-        tamper(address, &["update place set name_en = 'X' where seq = 8"]);
+        tamper(address, &["update place set name_en = 'X' where seq = 9"]);
         let report = verify(&db).unwrap();
         assert_eq!(report.broken.len(), 6);
         assert_eq!(report.broken[5].what, "place: 4 more rows differ");
@@ -206,7 +206,7 @@ fn a_rebuild_mends_the_views_and_leaves_facts_and_files_alone() {
             ],
         );
         assert!(!verify(&db).unwrap().is_sound());
-        assert_eq!(rebuild(&db).unwrap(), 13);
+        assert_eq!(rebuild(&db).unwrap(), 14);
         assert_eq!(verify(&db).unwrap(), before);
         assert!(db.read(|tx| store::files::get(tx, &kept)).unwrap().is_some());
     });
@@ -217,10 +217,10 @@ fn a_rebuild_that_cannot_be_done_leaves_the_views_as_they_were() {
     on_each_address(|address| {
         let db = Db::open(address).unwrap();
         lived_in(&db);
-        tamper(address, &["update fact set body = x'00' where seq = 8"]);
+        tamper(address, &["update fact set body = x'00' where seq = 9"]);
         let before = verify(&db).unwrap();
         let outcome = rebuild(&db);
-        assert!(outcome.unwrap_err().to_string().contains("fact 8 (figures-saved)"));
+        assert!(outcome.unwrap_err().to_string().contains("fact 9 (figures-saved)"));
         assert_eq!(verify(&db).unwrap(), before);
     });
 }

@@ -199,8 +199,13 @@ impl App {
     {
         let app = self.clone();
         on_a_thread(move || {
-            let written =
-                app.by(&visit).and_then(|by| app.desk.write(by, |books| writing(books, &visit)));
+            let written = app.by(&visit).and_then(|by| {
+                app.desk.write(by, |books| {
+                    must_pass(books, &visit)?;
+                    books.keep_order()?;
+                    writing(books, &visit)
+                })
+            });
             written.unwrap_or_else(|error| failure::page(&app, &visit, error))
         })
         .await

@@ -57,6 +57,20 @@ pub struct Hung {
     pub door: Door,
 }
 
+impl Hung {
+    /// Whether a request comes through this door.
+    pub(crate) fn leads(&self, method: &Method, path: &str) -> bool {
+        let is_head = *method == Method::HEAD && self.method == Method::GET;
+        let (ours, theirs) = (self.path.split('/'), path.split('/'));
+        let is_same = |(our, their): (&str, &str)| {
+            if our.starts_with('{') { !their.is_empty() } else { our == their }
+        };
+        (is_head || *method == self.method)
+            && ours.clone().count() == theirs.clone().count()
+            && ours.zip(theirs).all(is_same)
+    }
+}
+
 /// The doors of the house while they are being hung.
 #[derive(Default)]
 pub(crate) struct Doors {

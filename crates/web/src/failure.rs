@@ -18,9 +18,10 @@ use crate::look::parts::Link;
 use crate::look::words::{Vocabulary, Words};
 use crate::visit::Visit;
 
-/// The page for an error, in the reader's language.
+/// The page for an error, in the reader's language; for a script of a page the words as JSON.
 pub(crate) fn page(app: &App, visit: &Visit, error: desk::Error) -> Response {
     let words = Words::new(visit.language, Vocabulary::UttarPradesh);
+    let code = code(&error);
     let (status, what, todo, reference) = match error {
         desk::Error::Refused(refusal) => {
             let (what, todo) = refusal_words(&words, &refusal);
@@ -38,6 +39,11 @@ pub(crate) fn page(app: &App, visit: &Visit, error: desk::Error) -> Response {
             (StatusCode::INTERNAL_SERVER_ERROR, words.w("broken"), words.w("broken-do"), reference)
         }
     };
+    if visit.wants_json {
+        let say = format!("{what}। {todo}");
+        let told = json!({ "code": code, "say": say, "reference": reference });
+        return (status, Json(told)).into_response();
+    }
     let title =
         words.w(if status == StatusCode::NOT_FOUND { "title-not-found" } else { "title-refused" });
     let next =
@@ -57,6 +63,16 @@ pub(crate) fn page(app: &App, visit: &Visit, error: desk::Error) -> Response {
     };
     answer.extensions_mut().insert(told);
     answer
+}
+
+/// The word of an error for a script.
+fn code(error: &desk::Error) -> &'static str {
+    match error {
+        desk::Error::Refused(refusal) => refusal.code(),
+        desk::Error::NotFound => "not-found",
+        desk::Error::Forbidden => "forbidden",
+        _ => "broken",
+    }
 }
 
 /// The same for the head of the page whose form it was.

@@ -1,12 +1,13 @@
 //! The frame around a page, filled for the reader: who acts, which posts may be chosen, how many
-//! directives of the acting post are overdue.
+//! directives of the acting post are overdue. Around a page that is anybody's, nobody may act.
 
 use desk::directives::{Filter, Standing};
 use desk::people::Holders;
-use desk::{Books, Known, access};
+use desk::{Books, Error, Known, access};
 use domain::place::Tier;
 use domain::policy::{self, Action};
 use domain::post::{Charge, Post};
+use domain::refusal::Refusal;
 use jiff::civil::Date;
 
 use crate::look::frame::{Frame, Notice, Section, Tone};
@@ -25,23 +26,50 @@ pub(crate) fn frame<M>(
     section: Section,
     title: &str,
 ) -> desk::Result<Frame> {
-    let acting = visit.acting(books)?;
     let today = books.today;
-    let open = Filter { standing: Standing::Open, owner: Some(acting.id), ..Filter::default() };
-    let overdue = desk::directives::counts(books, &open)?.overdue;
+    let acts = match visit.acting(books) {
+        Ok(acting) => acts(books, visit, words, &acting)?,
+        Err(Error::Refused(Refusal::NotSignedIn | Refusal::HoldsNoPost)) => Acts::default(),
+        Err(error) => return Err(error),
+    };
     let office = desk::ledger::office(books)?.map(|name| visit.say(&name));
     Ok(Frame {
         title: title.to_owned(),
         office: office.unwrap_or_default(),
         section,
         here: visit.here.clone(),
-        acting: post_title(books, visit, &acting),
-        posts: choices(books, visit, words, &acting)?,
+        acting: acts.title,
+        posts: acts.posts,
         person: visit.who().ok().map(|who| visit.say(&who.name)),
-        sections: Section::ALL.into_iter().filter(|s| has(&books.known, &acting, *s)).collect(),
-        n_overdue: if overdue == 0 { String::new() } else { overdue.to_string() },
+        sections: acts.sections,
+        n_overdue: acts.n_overdue,
         printed_on: hindi::date::long(today, visit.lang()),
         notice: notice(visit, words),
+    })
+}
+
+/// What the frame shows of the post that acts; nothing where none does.
+#[derive(Default)]
+struct Acts {
+    title: String,
+    posts: Vec<Choice>,
+    sections: Vec<Section>,
+    n_overdue: String,
+}
+
+fn acts<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    words: &Words,
+    acting: &Post,
+) -> desk::Result<Acts> {
+    let open = Filter { standing: Standing::Open, owner: Some(acting.id), ..Filter::default() };
+    let overdue = desk::directives::counts(books, &open)?.overdue;
+    Ok(Acts {
+        title: post_title(books, visit, acting),
+        posts: choices(books, visit, words, acting)?,
+        sections: Section::ALL.into_iter().filter(|s| has(&books.known, acting, *s)).collect(),
+        n_overdue: if overdue == 0 { String::new() } else { overdue.to_string() },
     })
 }
 

@@ -165,12 +165,21 @@ async fn once_more(keeper: &Keeper, parts: &Parts, told: Notice, sent: &Sent) ->
 /// Whether a door could not make anything of what was sent, and says so in words of its own.
 fn is_unread(answer: &Response) -> bool {
     let status = answer.status().as_u16();
-    matches!(status, 400 | 413 | 415 | 422) && !is_html(answer)
+    matches!(status, 400 | 413 | 415 | 422) && !is_html(answer) && !is_json(answer)
 }
 
 fn is_html(answer: &Response) -> bool {
-    let kind = answer.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    kind.is_some_and(|kind| kind.starts_with("text/html"))
+    is_of_kind(answer, "text/html")
+}
+
+/// What a script of a page is told; it stays as it is.
+fn is_json(answer: &Response) -> bool {
+    is_of_kind(answer, "application/json")
+}
+
+fn is_of_kind(answer: &Response, kind: &str) -> bool {
+    let told = answer.headers().get(CONTENT_TYPE).and_then(|told| told.to_str().ok());
+    told.is_some_and(|told| told.starts_with(kind))
 }
 
 /// Writes the place in the ledger into each form of a page.

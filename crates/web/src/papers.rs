@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use desk::Books;
 use desk::papers::{Checked, Correction, Given, Wanted};
 use domain::paper::PaperKind;
+use domain::refusal::Refusal;
 use domain::review::ReviewId;
 use serde::Deserialize;
 
@@ -15,7 +16,7 @@ use crate::frame::frame;
 use crate::look::frame::Section;
 use crate::look::paper::{Answer, Check, Genuine};
 use crate::look::parts::Link;
-use crate::look::words::{Language, Words};
+use crate::look::words::{Language, Vocabulary, Words};
 use crate::visit::Visit;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -116,15 +117,20 @@ pub(crate) struct CodeAsked {
     code: String,
 }
 
-/// `/papers/check?code=<code>`
+/// `/papers/check?code=<code>`, for anybody who holds a paper in the hand.
 pub(crate) async fn check(
     State(app): State<App>,
     visit: Visit,
     Query(asked): Query<CodeAsked>,
 ) -> Response {
     app.page(visit, move |books, visit| {
-        let acting = visit.acting(books)?;
-        let words = visit.words(books, acting.place);
+        let words = match visit.acting(books) {
+            Ok(acting) => visit.words(books, acting.place),
+            Err(desk::Error::Refused(Refusal::NotSignedIn | Refusal::HoldsNoPost)) => {
+                Words::new(visit.language, Vocabulary::UttarPradesh)
+            }
+            Err(error) => return Err(error),
+        };
         let answer = match asked.code.trim() {
             "" => Answer::NotAsked,
             code => answer(visit, &words, desk::papers::check(books, code)?),

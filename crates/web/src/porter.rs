@@ -1,5 +1,5 @@
 //! Before every door: who is it? In the demo anybody; otherwise somebody who is signed in, or nobody, who finds
-//! only the doors at which one signs in. Somebody who holds no post today finds only the own account. What was
+//! only the doors at which one signs in and those that are anybody's. Somebody who holds no post today finds only the own account. What was
 //! typed into a form whose session is over is not lost: it waits in the page at which one signs in again.
 
 use std::sync::Arc;
@@ -19,6 +19,7 @@ use crate::entry::Entry;
 use crate::failure;
 use crate::look::account::Carried;
 use crate::look::frame::in_query;
+use crate::routes::is_anyones;
 use crate::sign_in;
 use crate::typed::MAX_TYPED;
 use crate::visit::{Guest, Visit};
@@ -42,6 +43,7 @@ pub(crate) async fn enter(State(app): State<App>, mut request: Request, next: Ne
 async fn enter_signed_in(app: App, path: &str, mut request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let came = Came::of(&parts, app.house());
+    let is_open = is_open(path) || is_anyones(&parts.method, path);
     let found = match look(&app, came.session.clone()).await {
         Ok(found) => found,
         Err(error) if is_api(path) => return failure::problem(error),
@@ -57,7 +59,7 @@ async fn enter_signed_in(app: App, path: &str, mut request: Request, next: Next)
     parts.extensions.insert(guest);
     request = Request::from_parts(parts, body);
     match found {
-        _ if is_open(path) => next.run(request).await,
+        _ if is_open => next.run(request).await,
         Found::Acts(_) => next.run(request).await,
         Found::HoldsNothing(_) if is_own(path) => next.run(request).await,
         Found::HoldsNothing(_) if is_api(path) => failure::problem(Refusal::HoldsNoPost.into()),

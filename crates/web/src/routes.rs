@@ -1,9 +1,11 @@
 //! Every door of the house, in one list.
 
+use std::sync::LazyLock;
+
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, SET_COOKIE, STRICT_TRANSPORT_SECURITY};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -42,8 +44,8 @@ pub fn router(app: App) -> Router {
     guarded(doors, &app)
 }
 
-/// The doors of signing in, of one's own account, and of the accounts of others. They are asked by `porter` and
-/// by the accounts' own rules, since nobody acts in a post yet.
+/// The doors of signing in and of one's own account. They are asked by `porter` and by the accounts' own
+/// rules, since nobody acts in a post yet.
 fn account_doors() -> Router<App> {
     Router::new()
         .route("/sign-in", get(sign_in::show).post(sign_in::enter))
@@ -58,9 +60,6 @@ fn account_doors() -> Router<App> {
         .route("/account/recovery-codes", post(account::renew_codes))
         .route("/account/sessions/end", post(account::end_sessions))
         .route("/account/sessions/{id}/end", post(account::end_session))
-        .route("/accounts", get(accounts::index).post(accounts::open))
-        .route("/accounts/{id}/invitation", post(accounts::invite))
-        .route("/accounts/{id}/closing", post(accounts::close))
 }
 
 /// What stands before every door, and what goes with every answer, also with those that were refused.
@@ -114,6 +113,15 @@ fn rooms(app: App) -> Router {
 #[must_use]
 pub fn doors() -> Vec<Hung> {
     hung().into_parts().1
+}
+
+/// The doors at which nobody is asked who it is.
+static ANYONES: LazyLock<Vec<Hung>> =
+    LazyLock::new(|| doors().into_iter().filter(|hung| hung.door.of == Of::Anyone).collect());
+
+/// Whether a request comes through a door at which nobody is asked who it is.
+pub(crate) fn is_anyones(method: &Method, path: &str) -> bool {
+    ANYONES.iter().any(|hung| hung.leads(method, path))
 }
 
 const OWN: (Action, Of) = (OwnDesk, Of::House);
@@ -209,6 +217,11 @@ fn hung() -> Doors {
         .post("/posts/{post}/titles", POST, posts::retitle)
         .get("/posts/{post}/handing-over/{on}/note.pdf", (SeePosts, Of::Post), posts::note)
         .get("/people/{id}", (SeePosts, Of::House), people::show)
+        // the accounts of others: who keeps them is asked by a rule of its own
+        .get("/accounts", OWN, accounts::index)
+        .post("/accounts", OWN, accounts::open)
+        .post("/accounts/{id}/invitation", OWN, accounts::invite)
+        .post("/accounts/{id}/closing", OWN, accounts::close)
         // ledger
         .get("/ledger", LEDGER, ledger::index)
         .post("/ledger/verification", LEDGER, ledger::verify)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::Method;
-use axum::http::header::{COOKIE, REFERER};
+use axum::http::header::{ACCEPT, COOKIE, REFERER};
 use axum::http::request::Parts;
 use desk::Books;
 use desk::access::{self, Target};
@@ -52,6 +52,8 @@ pub(crate) struct Visit {
     pub(crate) here: String,
     /// The reason given with a writing; often empty.
     pub(crate) why: String,
+    /// Whether a script of a page asks, which reads JSON.
+    pub(crate) wants_json: bool,
     /// The door, unless the address is none.
     pub(crate) entered: Option<Entered>,
     /// The form that was sent, if one was.
@@ -114,8 +116,10 @@ impl Visit {
         let post = named.or_else(|| cookie(parts, POST_COOKIE));
         let sent = parts.extensions.get::<Arc<Sent>>().cloned();
         let told = parts.extensions.get::<Notice>().cloned();
+        let accept = parts.headers.get(ACCEPT).and_then(|accept| accept.to_str().ok());
+        let wants_json = accept.is_some_and(|accept| accept.contains("application/json"));
         let (here, why) = (here(parts), String::new());
-        Self { guest, language, post, here, why, entered: None, sent, told }
+        Self { guest, language, post, here, why, wants_json, entered: None, sent, told }
     }
 
     /// The post that acts: of those that the person holds today the one chosen, else the own one.

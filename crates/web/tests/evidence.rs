@@ -7,7 +7,7 @@ mod pages;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use pages::{Form, Office, as_post, form, in_sample_office};
+use pages::{Form, Office, as_post, directives_of, form, in_sample_office};
 
 const DOER: &str = "bmm-maitha";
 const OTHER: &str = "cdo-kanpur-dehat";
@@ -21,9 +21,7 @@ type Files<'a> = &'a [(&'a str, &'a [u8])];
 
 /// The first directive of the doer.
 fn directive(office: &Office) -> String {
-    let page = office.page(DOER, &format!("/directives?post={DOER}"));
-    let link = page.split(" href=\"/directives/").nth(1).unwrap();
-    format!("/directives/{}", link.split('"').next().unwrap())
+    directives_of(office, DOER).remove(0)
 }
 
 fn report(office: &Office, directive: &str) -> Form {

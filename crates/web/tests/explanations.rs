@@ -139,7 +139,7 @@ fn an_explanation_is_drafted_signed_answered_and_decided_on_its_own_page() {
 fn the_sitting_and_the_directive_offer_what_may_be_asked() {
     in_sample_office(|office| {
         let register = office.page(DM, "en", "/directives?place=kanpur-nagar&state=overdue");
-        let first = register.split("/directives/").nth(1).unwrap();
+        let first = register.split("class=\"row\" href=\"/directives/").nth(1).unwrap();
         let number: String = first.chars().take_while(char::is_ascii_digit).collect();
         let directive = office.page(DM, "en", &format!("/directives/{number}"));
         assert!(directive.contains("Explanations"), "{number}");

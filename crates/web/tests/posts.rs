@@ -144,7 +144,7 @@ fn what_was_done_before_a_transfer_stays_with_the_holder_of_that_day() {
     in_sample_office(|office| {
         // On 5 October the report was by whoever held the post then; two days later another came.
         let register = office.page("/directives?post=ado-isb-rasulabad&state=all");
-        let (_, rest) = register.split_once("href=\"/directives/").unwrap();
+        let (_, rest) = register.split_once("class=\"row\" href=\"/directives/").unwrap();
         let id = rest.split_once('"').unwrap().0;
         let page = office.page(&format!("/directives/{id}"));
         assert!(page.contains("Rasulabad (Vimal Kishor)"), "{page}");

@@ -67,7 +67,7 @@ fn a_thousand_open_directives_are_light_pages_that_miss_none() {
             .read(TODAY, |books| directives::counts(books, &directives::Filter::default()))
             .unwrap()
             .open;
-        let now = TODAY.at(10, 30, 0, 0).in_tz("Asia/Kolkata").unwrap();
+        let now = TODAY.at(11, 30, 0, 0).in_tz("Asia/Kolkata").unwrap();
         let doors = web::router(web::App::new(desk, Arc::new(move || now.clone())));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let get = |path: &str| {

@@ -139,6 +139,19 @@ fn a_script_is_told_what_stands_and_a_form_is_led_back() {
         let nowhere = office.keep(CHAIR, &format!("{href}/items/99/words"), "x", "0");
         assert_eq!(nowhere.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(nowhere.json()["say"].as_str().unwrap().contains("99"));
+        let hidden = office.keep(CHAIR, &words, "a\u{202e}b", &base);
+        assert_eq!(hidden.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(!hidden.json()["say"].as_str().unwrap().is_empty());
+        // Whose duty it is not writes nothing here either.
+        let before = office.get(href).text();
+        for (post, status) in
+            [("bmm-maitha", StatusCode::FORBIDDEN), ("cdo-kanpur-nagar", StatusCode::NOT_FOUND)]
+        {
+            let refused = office.keep(post, &words, "not mine", &base);
+            assert_eq!(refused.status, status, "{post}");
+            assert!(!refused.json()["say"].as_str().unwrap().is_empty());
+        }
+        assert_eq!(office.get(href).text(), before);
     });
 }
 

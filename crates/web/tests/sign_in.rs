@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test")]
 
+#[path = "sign_in/anyone.rs"]
+mod anyone;
 #[path = "sign_in/forms.rs"]
 mod forms;
 #[path = "sign_in/headers.rs"]

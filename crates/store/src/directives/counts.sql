@@ -28,5 +28,23 @@ where s.office_id = $1
       and o.directive_id = s.directive_id
   )
 )
+  and (
+    (a.value ->> 2) is null
+    or exists (
+      select 1
+      from json_each((a.value ->> 2)) v
+      where not exists (
+        select 1
+        from json_each(v.value ->> 0) t
+        where not exists (
+          select 1
+          from directive_scope o
+          where o.office_id = s.office_id
+            and o.scope = t.value ->> 0
+            and o.directive_id = s.directive_id
+        )
+      )
+    )
+  )
 group by a.key
 order by a.key

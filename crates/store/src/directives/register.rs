@@ -39,6 +39,8 @@ pub struct Filter {
     pub scheme: Option<SchemeCode>,
     /// Open, with a day before this one.
     pub overdue_on: Option<Date>,
+    /// What the reader may see: all that is found under every scope of any of these. `None` for all.
+    pub seen: Option<Vec<Vec<Scope>>>,
 }
 
 /// A page of the register: those numbered after this one, at most `limit`.
@@ -106,6 +108,7 @@ pub fn register<M>(tx: &mut Tx<M>, filter: &Filter, page: Page) -> Result<Vec<Di
             &filter.state.map(State::word),
             &filter.overdue_on,
             &page.limit,
+            &filter.seen_words()?,
         ],
         read,
     )
@@ -127,9 +130,9 @@ pub fn counts<M>(tx: &mut Tx<M>, filter: &Filter, today: Date) -> Result<Counts>
 pub fn counts_of<M>(tx: &mut Tx<M>, filters: &[Filter], today: Date) -> Result<Vec<Counts>> {
     let asked = filters.iter().map(|filter| {
         let (lead, rest) = filter.entry();
-        Ok((lead, json_text(&rest)?))
+        Ok((lead, json_text(&rest)?, filter.seen_words()?))
     });
-    let asked = json_text(&asked.collect::<Result<Vec<(String, String)>>>()?)?;
+    let asked = json_text(&asked.collect::<Result<Vec<(String, String, Option<String>)>>>()?)?;
     let found = tx.all(include_str!("counts.sql"), &[&asked, &today], read_counts)?;
     let of = |ix: usize| found.iter().find(|(key, _)| usize::try_from(*key) == Ok(ix));
     Ok((0..filters.len()).map(|ix| of(ix).map_or(Counts::default(), |(_, n)| *n)).collect())
@@ -145,6 +148,16 @@ fn read_counts(row: &Row<'_>) -> Result<(i64, Counts)> {
 }
 
 impl Filter {
+    /// What may be seen, as rows of one text each: the words that must all hold.
+    fn seen_words(&self) -> Result<Option<String>> {
+        let Some(seen) = &self.seen else { return Ok(None) };
+        let all = |scopes: &Vec<Scope>| {
+            json_text(&scopes.iter().map(|scope| [scope.word()]).collect::<Vec<_>>())
+        };
+        let any = seen.iter().map(|scopes| Ok([all(scopes)?])).collect::<Result<Vec<_>>>()?;
+        json_text(&any).map(Some)
+    }
+
     /// The word by which the register is entered, and those that must hold besides. The narrowest comes
     /// first by what it is: a sitting has tens, an owner or a series hundreds, a district thousands.
     fn entry(&self) -> (String, Vec<[String; 1]>) {

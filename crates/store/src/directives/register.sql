@@ -30,5 +30,23 @@ where s.office_id = $1
   and (cast($5 as boolean) is null or d.is_open = $5)
   and (cast($6 as text) is null or d.state = $6)
   and (cast($7 as text) is null or (d.is_open and d.due_on < $7))
+  and (
+    cast($9 as text) is null
+    or exists (
+      select 1
+      from json_each(cast($9 as text)) v
+      where not exists (
+        select 1
+        from json_each(v.value ->> 0) t
+        where not exists (
+          select 1
+          from directive_scope o
+          where o.office_id = s.office_id
+            and o.scope = t.value ->> 0
+            and o.directive_id = s.directive_id
+        )
+      )
+    )
+  )
 order by s.directive_id
 limit $8

@@ -77,12 +77,18 @@ pub(super) async fn list_directives(
     visit: Visit,
     Asked(asked): Asked<DirectivesAsked>,
 ) -> Response {
-    app.json(visit, move |books, _| register(books, &asked)).await
+    app.json(visit, move |books, visit| register(books, visit, &asked)).await
 }
 
-fn register<M>(books: &mut Books<'_, '_, M>, asked: &DirectivesAsked) -> desk::Result<Directives> {
+fn register<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    asked: &DirectivesAsked,
+) -> desk::Result<Directives> {
     let limit = page_size(asked.limit, ROWS, MOST_ROWS);
-    let filter = filter(books, asked)?;
+    let acting = visit.acting(books)?;
+    let seen = Some(desk::access::directives_seen_by(books, &acting)?);
+    let filter = Filter { seen, ..filter(books, asked)? };
     let page = Page { after: asked.after.map(DirectiveId), limit: limit + 1 };
     let mut found = desk::directives::register(books, &filter, page)?;
     let has_more = cut(&mut found, limit);

@@ -81,8 +81,13 @@ impl Asked {
     }
 }
 
-/// What the register is narrowed to.
-pub(super) fn filter<M>(books: &mut Books<'_, '_, M>, asked: &Asked) -> desk::Result<Filter> {
+/// What the register is narrowed to: what was asked, of what the acting post may see.
+pub(super) fn filter<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    asked: &Asked,
+) -> desk::Result<Filter> {
+    let acting = visit.acting(books)?;
     let owner = match &asked.post {
         Some(slug) => Some(desk::posts::by_slug(books, slug)?.id),
         None => None,
@@ -106,6 +111,7 @@ pub(super) fn filter<M>(books: &mut Books<'_, '_, M>, asked: &Asked) -> desk::Re
         owner,
         within,
         review: asked.review.map(ReviewId),
+        seen: Some(desk::access::directives_seen_by(books, &acting)?),
         ..Filter::default()
     })
 }
@@ -117,7 +123,7 @@ pub(super) fn page<M>(
 ) -> desk::Result<Index> {
     let acting = visit.acting(books)?;
     let words = visit.words(books, acting.place);
-    let filter = filter(books, asked)?;
+    let filter = filter(books, visit, asked)?;
     let after = asked.after.map(DirectiveId);
     let page = Page { after, limit: ROWS + 1 };
     let mut directives = desk::directives::register(books, &filter, page)?;
@@ -168,9 +174,9 @@ fn filters<M>(
         ("filter-whose", whose(books, visit, words, asked, acting)),
         ("filter-place", places(books, visit, words, asked)),
     ];
-    let mut wanted = vec![filter(books, asked)?];
+    let mut wanted = vec![filter(books, visit, asked)?];
     for offer in groups.iter().flat_map(|(_, offers)| offers) {
-        wanted.push(filter(books, &offer.asked)?);
+        wanted.push(filter(books, visit, &offer.asked)?);
     }
     // The counts tell the states apart themselves; what is closed must not be left out of them.
     for filter in &mut wanted {
@@ -256,7 +262,7 @@ pub(super) fn board<M>(
 ) -> desk::Result<Board> {
     let acting = visit.acting(books)?;
     let words = visit.words(books, acting.place);
-    let open = filter(books, &asked.with("state", None))?;
+    let open = filter(books, visit, &asked.with("state", None))?;
     let counts = desk::directives::counts(books, &open)?;
     let posts = desk::posts::all(books)?;
     let mut columns = Vec::new();

@@ -34,7 +34,7 @@ pub(super) fn xlsx<M>(
 ) -> desk::Result<Vec<u8>> {
     let acting = visit.acting(books)?;
     let words = visit.words(books, acting.place);
-    let filter = filter(books, asked)?;
+    let filter = filter(books, visit, asked)?;
     let page = desk::directives::Page { after: None, limit: MOST_ROWS };
     let directives = desk::directives::register(books, &filter, page)?;
     let posts = desk::posts::all(books)?;

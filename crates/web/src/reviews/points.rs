@@ -2,8 +2,6 @@
 
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::header::ACCEPT;
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use desk::reviews::{self, Kept, Said};
 use domain::review::{Attendance, Presence, ReviewId};
@@ -12,7 +10,6 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::app::App;
-use crate::failure;
 use crate::look::words::{Vocabulary, Words};
 use crate::visit::Visit;
 
@@ -74,19 +71,14 @@ pub(crate) async fn say(
     State(app): State<App>,
     visit: Visit,
     Path((id, n)): Path<(i64, i64)>,
-    headers: HeaderMap,
     Form(sent): Form<Vec<(String, String)>>,
 ) -> Response {
-    let wants_json = headers
-        .get(ACCEPT)
-        .and_then(|accept| accept.to_str().ok())
-        .is_some_and(|accept| accept.contains("application/json"));
     let at = app.now();
     let words = Words::new(visit.language, Vocabulary::UttarPradesh);
     let said = said(&sent);
-    app.write_answer(visit, move |books, _| {
-        Ok(match (reviews::save_words(books, ReviewId(id), n, &said), wants_json) {
-            (Ok(kept), true) => {
+    app.write_answer(visit, move |books, visit| {
+        Ok(match (reviews::save_words(books, ReviewId(id), n, &said)?, visit.wants_json) {
+            (kept, true) => {
                 let (version, is_beside, say) = match kept {
                     Kept::Stands { version } => {
                         let at = at.strftime("%H:%M").to_string();
@@ -97,18 +89,12 @@ pub(crate) async fn say(
                 let told = json!({ "version": version, "beside": is_beside, "say": say });
                 axum::Json(told).into_response()
             }
-            (Ok(Kept::Stands { .. }), false) => {
+            (Kept::Stands { .. }, false) => {
                 Redirect::to(&format!("/reviews/{id}?done=point-recorded#item-{n}")).into_response()
             }
-            (Ok(Kept::Beside { .. }), false) => {
+            (Kept::Beside { .. }, false) => {
                 Redirect::to(&format!("/reviews/{id}?done=words-beside#item-{n}")).into_response()
             }
-            (Err(desk::Error::Refused(refusal)), true) => {
-                let (what, todo) = failure::refusal_words(&words, &refusal);
-                let told = json!({ "code": refusal.code(), "say": format!("{what}। {todo}") });
-                (StatusCode::UNPROCESSABLE_ENTITY, axum::Json(told)).into_response()
-            }
-            (Err(error), _) => return Err(error),
         })
     })
     .await

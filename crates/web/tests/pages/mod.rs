@@ -220,6 +220,15 @@ fn in_form(text: &str) -> String {
     text.bytes().map(write).collect()
 }
 
+/// The directives that the register shows of a post, by address, in its order.
+pub(crate) fn directives_of(office: &Office, post: &str) -> Vec<String> {
+    let page = office.page(post, &format!("/directives?post={post}"));
+    let rows = page.split(" href=\"/directives/").skip(1);
+    let numbers = rows.map(|row| row.split('"').next().unwrap());
+    let numbers = numbers.filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    numbers.map(|number| format!("/directives/{number}")).collect()
+}
+
 /// The form of a page that goes to this address.
 pub(crate) fn form(office: &Office, post: &str, page: &str, action: &str) -> Form {
     let forms = forms(page, &office.page(post, page));

@@ -1,0 +1,296 @@
+//! Who may do what, asked of the real doors: every door, every kind of post of the sample office, and things at
+//! its own place, below, above, beside and elsewhere, and such as concern it. The answers are held by
+//! `golden/access.txt`, which is there to be read by people; out of scope must answer as if absent.
+
+#![expect(clippy::unwrap_used, reason = "a test")]
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode, header};
+use desk::access::{self, Target};
+use desk::directives::{Filter, Page, Standing};
+use desk::{Books, Desk, Read};
+use domain::directive::DirectiveId;
+use domain::place::PlaceCode;
+use domain::policy::Relation;
+use domain::post::Post;
+use jiff::civil::{Date, date};
+use tokio::runtime::Runtime;
+use tower::ServiceExt as _;
+use web::{Hung, Of};
+
+const TODAY: Date = date(2024, 10, 12);
+/// What stands at the head of the answers.
+const LEGEND: &str = "\
+# Each door, and where a thing must stand for each kind of post to pass: a place in brackets answers as if
+# nothing were there, \"never\" says that it is not the duty of the post.
+";
+/// Words in an address that may name nothing although the door is open.
+const MAY_BE_NOTHING: [&str; 8] =
+    ["{scheme}", "{sha256}", "{n}", "{on}", "{sample}", "{file}", "{step}", "{token}"];
+
+/// Something behind a door: what the table looks at, the word in the address, where it stands.
+#[derive(Clone)]
+struct Behind {
+    target: Target,
+    word: String,
+    at: Option<PlaceCode>,
+}
+
+struct Office {
+    desk: Arc<Desk>,
+    doors: Router,
+    runtime: Runtime,
+}
+
+fn in_sample_office(test: impl Fn(&Office)) {
+    testkit::on_each_address(|address| {
+        let desk = Arc::new(Desk::open(address).unwrap());
+        desk::scenario::sample(&desk).unwrap();
+        let now = TODAY.at(10, 30, 0, 0).in_tz("Asia/Kolkata").unwrap();
+        let app = web::App::new(Arc::clone(&desk), Arc::new(move || now.clone()));
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        test(&Office { desk, doors: web::router(app), runtime });
+    });
+}
+
+impl Office {
+    fn ask(&self, method: &Method, path: &str, post: &Post) -> StatusCode {
+        let cookie = format!("anupalan-post={}", post.slug);
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::COOKIE, cookie)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::empty())
+            .unwrap();
+        self.runtime.block_on(self.doors.clone().oneshot(request)).unwrap().status()
+    }
+}
+
+/// Everything of the sample office that can stand behind a door of this kind.
+fn things(books: &mut Books<'_, '_, Read>, of: Of) -> Vec<Behind> {
+    let behind = |target, word: String, at| Behind { target, word, at };
+    match of {
+        Of::House | Of::Anyone | Of::Fact => vec![behind(Target::House, String::new(), None)],
+        Of::Place => {
+            let tree = Arc::clone(&books.known.tree);
+            let place = |p: &domain::place::Place| {
+                behind(Target::Place(p.code), p.slug.clone(), Some(p.code))
+            };
+            tree.places().iter().map(place).collect()
+        }
+        Of::Post => {
+            let posts = desk::posts::all(books).unwrap().into_iter();
+            posts.map(|p| behind(Target::Post(p.id), p.slug, Some(p.place))).collect()
+        }
+        Of::Series => {
+            let all = desk::reviews::all_series(books).unwrap().into_iter();
+            all.map(|f| behind(Target::Series(f.id), f.series.slug, Some(f.series.place))).collect()
+        }
+        Of::Review | Of::Paper => {
+            let mut all = Vec::new();
+            for founded in desk::reviews::all_series(books).unwrap() {
+                for review in desk::reviews::sittings(books, founded.id).unwrap() {
+                    let place = Some(founded.series.place);
+                    all.push(behind(Target::Review(review.id), review.id.to_string(), place));
+                }
+            }
+            all
+        }
+        Of::Directive => {
+            let all = desk::directives::all(books, &Filter::default()).unwrap().into_iter();
+            all.map(|d| behind(Target::Directive(d.id), d.id.to_string(), Some(d.given.place)))
+                .collect()
+        }
+        Of::Explanation => {
+            let all = desk::explanations::all(books, &desk::explanations::Filter::default());
+            let all = all.unwrap().into_iter();
+            all.map(|e| behind(Target::Explanation(e.id), e.id.to_string(), Some(e.given.place)))
+                .collect()
+        }
+    }
+}
+
+/// The first thing at each relation to the post, and the first that is allowed where none at its relation is.
+fn chosen(
+    books: &mut Books<'_, '_, Read>,
+    post: &Post,
+    door: &Hung,
+    things: &[Behind],
+) -> BTreeMap<&'static str, (Behind, char)> {
+    let mut found: BTreeMap<&'static str, (Behind, char)> = BTreeMap::new();
+    for thing in things {
+        let ruled = match access::must(books, post, door.door.action, thing.target) {
+            Ok(()) => 'y',
+            Err(desk::Error::NotFound) => '-',
+            Err(desk::Error::Forbidden) => 'x',
+            Err(error) => panic!("{error}"),
+        };
+        let relation = match thing.at.map(|at| Relation::of(&books.known.tree, post.place, at)) {
+            None => "house",
+            Some(Relation::Own) => "own",
+            Some(Relation::Below) => "below",
+            Some(Relation::Above) => "above",
+            Some(Relation::Beside) => "beside",
+            Some(Relation::Elsewhere) => "elsewhere",
+        };
+        let first = found.entry(relation).or_insert_with(|| (thing.clone(), ruled));
+        if first.1 == '-' && ruled == 'y' {
+            found.insert("concerned", (thing.clone(), 'y'));
+        } else if first.1 == 'y' && ruled == '-' {
+            // The first concerned the post; the one that does not stands for the relation.
+            let concerned = std::mem::replace(first, (thing.clone(), '-'));
+            found.insert("concerned", concerned);
+        }
+    }
+    found
+}
+
+fn path_of(door: &Hung, word: &str) -> String {
+    let name = match door.door.of {
+        Of::Place => "{place}",
+        Of::Post => "{post}",
+        Of::Series => "{slug}",
+        Of::Paper | Of::Fact | Of::House | Of::Anyone => "",
+        Of::Review | Of::Directive | Of::Explanation => "{id}",
+    };
+    let path = if name.is_empty() { door.path.clone() } else { door.path.replace(name, word) };
+    [
+        ("{period}", "2024-09"),
+        ("{scheme}", "lakhpati-didi"),
+        ("{sha256}", "00"),
+        ("{kind}", "to_date"),
+    ]
+    .into_iter()
+    .chain([("{as_on}", "2024-09-30"), ("{n}", "1"), ("{on}", "2024-10-12"), ("{id}", "1")])
+    .chain([("{sample}", "1"), ("{step}", "nothing"), ("{file}", "x"), ("{fact}", "1")])
+    .chain([("{seq}", "1"), ("{post}", "nobody")])
+    .fold(path, |path, (name, word)| path.replace(name, word))
+}
+
+/// What the answer must be, by what the table says.
+fn must_answer(office: &Office, door: &Hung, post: &Post, thing: &Behind, ruled: char) {
+    let is_reading = door.method == Method::GET;
+    if matches!(door.door.of, Of::Anyone | Of::Fact | Of::Paper) || (ruled == 'y' && !is_reading) {
+        return;
+    }
+    let path = path_of(door, &thing.word);
+    let status = office.ask(&door.method, &path, post);
+    let names_more = door.door.of == Of::House && door.path.contains('{');
+    let may_be_nothing = names_more || MAY_BE_NOTHING.iter().any(|word| door.path.contains(word));
+    // A form that says nothing is turned back before anybody asks whose it is.
+    let is_unread = !is_reading && matches!(status.as_u16(), 400 | 415 | 422);
+    let is_right = match ruled {
+        _ if is_unread => true,
+        'y' if may_be_nothing => status != StatusCode::FORBIDDEN,
+        'y' => !matches!(status.as_u16(), 403 | 404 | 500..),
+        '-' => status == StatusCode::NOT_FOUND,
+        _ => status == StatusCode::FORBIDDEN,
+    };
+    assert!(is_right, "{} {path} by {}: {ruled} but {status}", door.method, post.slug);
+}
+
+#[test]
+fn every_door_answers_every_kind_of_post_as_the_table_says() {
+    let kept = RefCell::new(BTreeSet::new());
+    in_sample_office(|office| {
+        let text = office
+            .desk
+            .read(TODAY, |books| {
+                let mut kinds: BTreeMap<(String, i64), Post> = BTreeMap::new();
+                for post in desk::posts::all(books)? {
+                    let state = books.known.state_of(post.place).map_or(0, |s| s.number());
+                    kinds.entry((post.kind.clone(), state)).or_insert(post);
+                }
+                let mut text = LEGEND.to_owned();
+                for door in web::doors() {
+                    text += &told(office, books, &door, &kinds);
+                }
+                Ok(text)
+            })
+            .unwrap();
+        kept.borrow_mut().insert(text);
+    });
+    let kept = kept.into_inner();
+    assert_eq!(kept.len(), 1, "both databases answer alike");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/access.txt");
+    testkit::golden(path, kept.first().unwrap());
+}
+
+/// A door with what each kind of post is answered, kinds with the same answers in one line.
+fn told(
+    office: &Office,
+    books: &mut Books<'_, '_, Read>,
+    door: &Hung,
+    kinds: &BTreeMap<(String, i64), Post>,
+) -> String {
+    let things = things(books, door.door.of);
+    let mut alike: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    let mut asked: BTreeSet<(String, char)> = BTreeSet::new();
+    for ((kind, _), post) in kinds {
+        let chosen = chosen(books, post, door, &things);
+        let duty = access::duty(&books.known, post).word();
+        for (relation, (thing, ruled)) in &chosen {
+            if *ruled != 'y' || asked.insert((format!("{duty} {relation}"), *ruled)) {
+                must_answer(office, door, post, thing, *ruled);
+            }
+        }
+        let said: Vec<String> = chosen
+            .iter()
+            .map(|(relation, (_, ruled))| match ruled {
+                'y' => (*relation).to_owned(),
+                '-' => format!("({relation})"),
+                _ => "never".to_owned(),
+            })
+            .collect();
+        let mut said = said;
+        said.dedup();
+        alike.entry(said.join(" ")).or_default().insert(kind);
+    }
+    let mut text = format!("{} {} · {}\n", door.method, door.path, door.door.action.word());
+    for (said, kinds) in alike {
+        let kinds: Vec<&str> = kinds.into_iter().collect();
+        text += &format!("  {said}: {}\n", kinds.join(" "));
+    }
+    text
+}
+
+#[test]
+fn the_register_lists_what_each_post_may_see_and_nothing_else() {
+    in_sample_office(|office| {
+        let reading = |books: &mut Books<'_, '_, Read>| {
+            let every = Filter { standing: Standing::Any, ..Filter::default() };
+            let all: Vec<DirectiveId> =
+                desk::directives::all(books, &every)?.iter().map(|d| d.id).collect();
+            let mut n_seen = BTreeSet::new();
+            for post in desk::posts::all(books)? {
+                let seen = Some(access::directives_seen_by(books, &post)?);
+                let filter = Filter { seen, ..every.clone() };
+                let listed = desk::directives::register(books, &filter, Page::all())?;
+                let listed: Vec<DirectiveId> = listed.iter().map(|d| d.id).collect();
+                let mut allowed = Vec::new();
+                for id in &all {
+                    let target = Target::Directive(*id);
+                    if access::may(books, &post, domain::policy::Action::SeeDirective, target)? {
+                        allowed.push(*id);
+                    }
+                }
+                assert_eq!(listed, allowed, "{}", post.slug);
+                let counts = desk::directives::counts(books, &filter)?;
+                assert_eq!(usize::try_from(counts.given).unwrap(), listed.len(), "{}", post.slug);
+                n_seen.insert(listed.len());
+            }
+            assert!(
+                n_seen.len() > 3 && n_seen.contains(&0),
+                "posts see different lists: {n_seen:?}"
+            );
+            Ok(())
+        };
+        office.desk.read(TODAY, reading).unwrap();
+    });
+}
