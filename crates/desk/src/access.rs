@@ -132,6 +132,40 @@ pub fn directives_seen_by<M>(
     Ok(seen)
 }
 
+/// Which explanations a post sees in a list: those of its places, its own, and those of the posts below it
+/// in the line of reporting or under its chair.
+///
+/// # Errors
+/// The database failed.
+pub fn explanations_seen_by<M>(
+    books: &mut Books<'_, '_, M>,
+    post: &Post,
+) -> Result<store::explanations::Seen> {
+    let scope = scope(&books.known, post, Action::SeeExplanation);
+    let mut seen = store::explanations::Seen::default();
+    if scope.own.is_some() || scope.below.is_some() {
+        let tree = &books.known.tree;
+        let range = tree.ix(post.place).map_or(0..0, |ix| ix..tree.end(ix));
+        seen.places = tree.places().get(range).unwrap_or_default().iter().map(|p| p.code).collect();
+    }
+    if scope.concerned {
+        let all = store::posts::all(books.tx, books.today)?;
+        let over = |id: PostId| all.iter().find(|p| p.id == id).and_then(|p| p.reports_to);
+        let is_below = |other: &&Post| {
+            std::iter::successors(Some(other.id), |id| over(*id))
+                .take(all.len())
+                .any(|id| id == post.id)
+        };
+        seen.posts = all.iter().filter(is_below).map(|other| other.id).collect();
+        for founded in store::reviews::series_all(books.tx)? {
+            if founded.series.chair == post.id {
+                seen.posts.extend(founded.series.members);
+            }
+        }
+    }
+    Ok(seen)
+}
+
 /// Whether the post answers for a line, in its district or its block.
 fn answers(known: &Known, post: &Post, scheme: Option<&SchemeCode>) -> bool {
     let scheme = scheme.and_then(|code| known.book.scheme(code));

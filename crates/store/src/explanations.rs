@@ -15,7 +15,7 @@ use jiff::civil::Date;
 pub(crate) use findings::dismissed;
 pub use findings::is_dismissed;
 pub(crate) use fold::{drafted, moved};
-pub use register::{Counts, Filter, Page, counts, record, register};
+pub use register::{Counts, Filter, Page, Seen, counts, record, register};
 
 use crate::error::{Error, Result};
 use crate::ledger::wire;

@@ -294,3 +294,36 @@ fn the_register_lists_what_each_post_may_see_and_nothing_else() {
         office.desk.read(TODAY, reading).unwrap();
     });
 }
+
+#[test]
+fn the_register_of_explanations_lists_what_each_post_may_see_and_nothing_else() {
+    in_sample_office(|office| {
+        let reading = |books: &mut Books<'_, '_, Read>| {
+            use desk::explanations::Filter;
+            let all = desk::explanations::all(books, &Filter::default())?;
+            let mut n_seen = BTreeSet::new();
+            for post in desk::posts::all(books)? {
+                let seen = Some(access::explanations_seen_by(books, &post)?);
+                let filter = Filter { seen, ..Filter::default() };
+                let listed = desk::explanations::all(books, &filter)?;
+                let mut allowed = Vec::new();
+                for one in &all {
+                    let target = Target::Explanation(one.id);
+                    if access::may(books, &post, domain::policy::Action::SeeExplanation, target)? {
+                        allowed.push(one.clone());
+                    }
+                }
+                assert_eq!(listed, allowed, "{}", post.slug);
+                let counts = desk::explanations::counts(books, &filter)?;
+                assert_eq!(usize::try_from(counts.all).unwrap(), listed.len(), "{}", post.slug);
+                n_seen.insert(listed.len());
+            }
+            assert!(
+                n_seen.len() > 2 && n_seen.contains(&0),
+                "posts see different lists: {n_seen:?}"
+            );
+            Ok(())
+        };
+        office.desk.read(TODAY, reading).unwrap();
+    });
+}

@@ -23,3 +23,8 @@ where e.office_id = $1
   )
   and (cast($4 as bigint) is null or e.review_id = $4)
   and (cast($5 as bigint) is null or e.directive_id = $5)
+  and (
+    cast($7 as text) is null
+    or e.place in (select cast(a.value ->> 0 as bigint) from json_each($7) a)
+    or e.asked_id in (select cast(b.value ->> 0 as bigint) from json_each($8) b)
+  )

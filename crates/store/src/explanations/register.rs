@@ -28,6 +28,15 @@ pub struct Filter {
     pub cause_key: Option<String>,
     /// Without an answer, and the limit before this day.
     pub unanswered_on: Option<Date>,
+    /// What the reader may see; `None` for all.
+    pub seen: Option<Seen>,
+}
+
+/// What a reader may see: all for any of these places, and all that is asked of any of these posts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    pub places: Vec<PlaceCode>,
+    pub posts: Vec<PostId>,
 }
 
 /// A page of the register: those numbered after this one, at most `limit`.
@@ -66,6 +75,7 @@ pub struct Counts {
 /// The database's own.
 pub fn register<M>(tx: &mut Tx<M>, filter: &Filter, page: Page) -> Result<Vec<Explanation>> {
     let (states, places) = (filter.states_json()?, filter.places_json()?);
+    let (seen_places, seen_posts) = filter.seen_json()?;
     tx.all(
         include_str!("register.sql"),
         &[
@@ -78,6 +88,8 @@ pub fn register<M>(tx: &mut Tx<M>, filter: &Filter, page: Page) -> Result<Vec<Ex
             &filter.unanswered_on,
             &page.after,
             &page.limit,
+            &seen_places,
+            &seen_posts,
         ],
         read,
     )
@@ -90,9 +102,18 @@ pub fn register<M>(tx: &mut Tx<M>, filter: &Filter, page: Page) -> Result<Vec<Ex
 /// The database's own.
 pub fn counts<M>(tx: &mut Tx<M>, filter: &Filter, today: Date) -> Result<Counts> {
     let places = filter.places_json()?;
+    let (seen_places, seen_posts) = filter.seen_json()?;
     let counts = tx.first(
         include_str!("counts.sql"),
-        &[&filter.asked, &places, &filter.review, &filter.directive, &today],
+        &[
+            &filter.asked,
+            &places,
+            &filter.review,
+            &filter.directive,
+            &today,
+            &seen_places,
+            &seen_posts,
+        ],
         |row| {
             Ok(Counts {
                 all: row.get(0)?,
@@ -132,6 +153,13 @@ impl Filter {
             json_text(&states.iter().map(|state| [state.word()]).collect::<Vec<_>>())
         };
         self.states.as_ref().map(rows).transpose()
+    }
+
+    fn seen_json(&self) -> Result<(Option<String>, Option<String>)> {
+        let Some(seen) = &self.seen else { return Ok((None, None)) };
+        let places: Vec<[i64; 1]> = seen.places.iter().map(|place| [place.number()]).collect();
+        let posts: Vec<[i64; 1]> = seen.posts.iter().map(|post| [post.0]).collect();
+        Ok((Some(json_text(&places)?), Some(json_text(&posts)?)))
     }
 
     fn places_json(&self) -> Result<Option<String>> {

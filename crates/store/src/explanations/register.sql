@@ -19,6 +19,11 @@ where e.office_id = $1
     cast($8 as text) is null
     or (e.replied_on is null and e.reply_by < $8)
   )
+  and (
+    cast($11 as text) is null
+    or e.place in (select cast(a.value ->> 0 as bigint) from json_each($11) a)
+    or e.asked_id in (select cast(b.value ->> 0 as bigint) from json_each($12) b)
+  )
   and e.explanation_id > coalesce(cast($9 as bigint), 0)
 order by e.explanation_id
 limit $10

@@ -60,15 +60,18 @@ pub(super) async fn list_explanations(
     visit: Visit,
     Asked(asked): Asked<ExplanationsAsked>,
 ) -> Response {
-    app.json(visit, move |books, _| register(books, &asked)).await
+    app.json(visit, move |books, visit| register(books, visit, &asked)).await
 }
 
 fn register<M>(
     books: &mut Books<'_, '_, M>,
+    visit: &Visit,
     asked: &ExplanationsAsked,
 ) -> desk::Result<Explanations> {
     let limit = page_size(asked.limit, ROWS, MOST_ROWS);
-    let filter = filter(books, asked)?;
+    let acting = visit.acting(books)?;
+    let seen = Some(desk::access::explanations_seen_by(books, &acting)?);
+    let filter = Filter { seen, ..filter(books, asked)? };
     let page = Page { after: asked.after.map(ExplanationId), limit: limit + 1 };
     let mut found = desk::explanations::register(books, &filter, page)?;
     let has_more = cut(&mut found, limit);

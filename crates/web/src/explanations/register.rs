@@ -74,7 +74,9 @@ impl Asked {
         }
     }
 
-    fn filter<M>(&self, books: &mut Books<'_, '_, M>) -> desk::Result<Filter> {
+    fn filter<M>(&self, books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Result<Filter> {
+        let acting = visit.acting(books)?;
+        let seen = Some(desk::access::explanations_seen_by(books, &acting)?);
         let asked = match &self.post {
             Some(slug) => Some(desk::posts::by_slug(books, slug)?.id),
             None => None,
@@ -97,6 +99,7 @@ impl Asked {
             places,
             states: states.map(|(_, _, states)| states.to_vec()),
             unanswered_on: is_unanswered.then_some(books.today),
+            seen,
             ..Filter::default()
         })
     }
@@ -109,7 +112,7 @@ pub(super) fn page<M>(
 ) -> desk::Result<Index> {
     let acting = visit.acting(books)?;
     let words = visit.words(books, acting.place);
-    let filter = asked.filter(books)?;
+    let filter = asked.filter(books, visit)?;
     let page = Page { after: asked.after.map(ExplanationId), limit: ROWS };
     let found = explanations::register(books, &filter, page)?;
     let posts = desk::posts::all(books)?;
@@ -175,7 +178,7 @@ fn filters<M>(
         n: n.to_string(),
         is_on,
     };
-    let narrowed = asked.filter(books)?;
+    let narrowed = asked.filter(books, visit)?;
     let counts = explanations::counts(books, &narrowed)?;
     let chosen = asked.state.as_deref();
     let mut states = vec![link(
@@ -198,7 +201,7 @@ fn filters<M>(
         [(None, words.w("filter-everyone")), (mine, post_title(books, visit, acting))]
     {
         let of = Asked { post: slug.map(str::to_owned), ..asked.clone() };
-        let n = all_of(books, &of)?;
+        let n = all_of(books, visit, &of)?;
         whose.push(link((asked.with("post", slug), text), n, asked.post.as_deref() == slug));
     }
     let tree = std::sync::Arc::clone(&books.known.tree);
@@ -208,7 +211,7 @@ fn filters<M>(
     let mut places_links = Vec::new();
     for (slug, text) in places {
         let of = Asked { place: slug.map(str::to_owned), ..asked.clone() };
-        let n = all_of(books, &of)?;
+        let n = all_of(books, visit, &of)?;
         let is_on = asked.place.as_deref() == slug;
         places_links.push(link((asked.with("place", slug), text), n, is_on));
     }
@@ -220,8 +223,8 @@ fn filters<M>(
     ])
 }
 
-fn all_of<M>(books: &mut Books<'_, '_, M>, asked: &Asked) -> desk::Result<i64> {
-    let filter = asked.filter(books)?;
+fn all_of<M>(books: &mut Books<'_, '_, M>, visit: &Visit, asked: &Asked) -> desk::Result<i64> {
+    let filter = asked.filter(books, visit)?;
     let counts = explanations::counts(books, &filter)?;
     Ok(match asked.state.as_deref() {
         None => counts.all,
