@@ -13,10 +13,12 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use desk::access::Target;
 use desk::{Books, Write};
 use domain::directive::DirectiveId;
 use domain::directive::reshape::Part;
 use domain::directive::steps::Step;
+use domain::policy::Action;
 use domain::post::PostId;
 use domain::refusal::Refusal;
 use domain::sample::SampleId;
@@ -70,8 +72,9 @@ pub(crate) async fn draw(
     visit: Visit,
     Form(sent): Form<checks::DrawSent>,
 ) -> Response {
-    app.write(visit, move |books, _| {
+    app.write(visit, move |books, visit| {
         let wanted = checks::wanted(books, &sent)?;
+        visit.must(books, Action::GiveDirective, Target::Place(wanted.place))?;
         desk::samples::draw_sample(books, wanted)?;
         Ok("/directives/checks?done=sample-drawn".to_owned())
     })

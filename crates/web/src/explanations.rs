@@ -9,9 +9,11 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use desk::access::Target;
 use desk::{Books, explanations};
 use domain::explanation::steps::Step;
 use domain::explanation::{Decision, Explanation, ExplanationId};
+use domain::policy::Action;
 use serde::Deserialize;
 
 use crate::app::App;
@@ -42,8 +44,9 @@ pub(crate) async fn draft(
     visit: Visit,
     Form(sent): Form<DraftSent>,
 ) -> Response {
-    app.write(visit, move |books, _| {
+    app.write(visit, move |books, visit| {
         let draft = sent.draft(books)?;
+        visit.must(books, Action::CallExplanation, Target::Place(draft.place))?;
         let id = explanations::draft(books, draft)?;
         Ok(format!("/explanations/{id}?done=explanation-drafted"))
     })
@@ -56,8 +59,9 @@ pub(crate) async fn dismiss(
     visit: Visit,
     Form(sent): Form<FindingSent>,
 ) -> Response {
-    app.write(visit, move |books, _| {
+    app.write(visit, move |books, visit| {
         let key = sent.key(books)?;
+        visit.must(books, Action::CallExplanation, Target::Place(key.place))?;
         explanations::findings::dismiss(books, key, &sent.reason)?;
         Ok("/explanations?done=finding-dismissed#findings".to_owned())
     })

@@ -5,11 +5,13 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use desk::Books;
+use desk::access::Target;
 use desk::outbox::Wanted;
 use desk::reach;
 use domain::directive::DirectiveId;
 use domain::ladder::About;
 use domain::message::{Message, MessageId, MessageState, Settled};
+use domain::policy::Action;
 use domain::post::{Post, PostId};
 use serde::Deserialize;
 
@@ -262,8 +264,11 @@ pub(crate) async fn give_address(
     visit: Visit,
     Form(form): Form<AddressForm>,
 ) -> Response {
-    app.write(visit, move |books, _| {
+    app.write(visit, move |books, visit| {
         let post = desk::posts::by_slug(books, &form.post)?;
+        if visit.acting(books)?.id != post.id {
+            visit.must(books, Action::ManagePosts, Target::Post(post.id))?;
+        }
         reach::give_address(books, post.id, &form.email, &form.phone)?;
         Ok("/messages?done=address-given".to_owned())
     })

@@ -9,10 +9,12 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use desk::access::Target;
 use desk::posts::{self, Filled, Filter, Page, Seat, Superior};
 use desk::{Books, wording};
 use domain::name::Name;
 use domain::place::{Place, Tier};
+use domain::policy::Action;
 use domain::post::{Charge, Holder, PersonId, Post, PostId};
 use domain::refusal::Refusal;
 use jiff::civil::Date;
@@ -214,8 +216,9 @@ pub(crate) async fn create(
     visit: Visit,
     Form(form): Form<NewForm>,
 ) -> Response {
-    app.write(visit, move |books, _| {
+    app.write(visit, move |books, visit| {
         let place = books.known.place(&form.place)?.code;
+        visit.must(books, Action::ManagePosts, Target::Place(place))?;
         let id = posts::create(books, &form.kind, place)?;
         Ok(format!("/posts/{}?done=post-created", posts::get(books, id)?.slug))
     })

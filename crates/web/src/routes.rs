@@ -206,7 +206,7 @@ fn hung() -> Doors {
         .post("/messages/round", SENDING, messages::queue)
         .post("/messages/{id}/resend", SENDING, messages::resend)
         .post("/messages/{id}/by-hand", SENDING, messages::by_hand)
-        .post("/addresses", (ManagePosts, Of::House), messages::give_address)
+        .post("/addresses", OWN, messages::give_address)
         .get("/calendar/{post}/{file}", (OwnDesk, Of::Anyone), calendars::feed)
         // posts and people
         .get("/posts", (SeePosts, Of::House), posts::index)

@@ -5,8 +5,10 @@ mod form;
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use desk::access::Target;
 use desk::{Books, reviews};
 use domain::name::Name;
+use domain::policy::Action;
 use domain::review::Series;
 use domain::series::{InputClock, Plan, Rhythm, weekday_word};
 use jiff::civil::Date;
@@ -97,8 +99,9 @@ pub(crate) async fn found(
     visit: Visit,
     Form(sent): Form<Vec<(String, String)>>,
 ) -> Response {
-    app.write(visit, move |books, _| {
+    app.write(visit, move |books, visit| {
         let series = read(books, &sent)?;
+        visit.must(books, Action::HoldReview, Target::Place(series.place))?;
         let id = reviews::found(books, series)?;
         let slug = reviews::series(books, id)?.series.slug;
         Ok(format!("/series/{slug}?done=series-founded"))
@@ -113,9 +116,10 @@ pub(crate) async fn change(
     Path(slug): Path<String>,
     Form(sent): Form<Vec<(String, String)>>,
 ) -> Response {
-    app.write(visit, move |books, _| {
+    app.write(visit, move |books, visit| {
         let id = reviews::of_slug(books, &slug)?.id;
         let to = read(books, &sent)?;
+        visit.must(books, Action::HoldReview, Target::Place(to.place))?;
         reviews::change(books, id, to)?;
         Ok(format!("/series/{slug}?done=series-changed"))
     })
