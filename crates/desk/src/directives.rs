@@ -13,7 +13,7 @@ use domain::directive::{
 use domain::fact::Fact;
 use domain::indicator::IndicatorCode;
 use domain::place::PlaceCode;
-use domain::post::PostId;
+use domain::post::{Post, PostId};
 use domain::refusal::Refusal;
 use domain::review::ReviewId;
 use domain::scheme::SchemeCode;
@@ -26,7 +26,7 @@ use crate::desk::Books;
 use crate::error::{Error, Result};
 use crate::figures::latest;
 use crate::known::Known;
-use crate::{deadlines, reviews};
+use crate::{access, deadlines, reviews};
 
 /// A directive as a person gives it; the deadline is still words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -212,12 +212,17 @@ pub fn counts_of<M>(books: &mut Books<'_, '_, M>, filters: &[Filter]) -> Result<
     Ok(store::directives::counts_of(books.tx, filters, books.today)?)
 }
 
-/// The open directives for a place and all below it.
+/// The open directives for a place and all below it that a post may see.
 ///
 /// # Errors
 /// The database failed.
-pub fn open_within<M>(books: &mut Books<'_, '_, M>, place: PlaceCode) -> Result<Vec<Directive>> {
-    let filter = Filter { within: Some(place), ..Filter::default() };
+pub fn open_within<M>(
+    books: &mut Books<'_, '_, M>,
+    place: PlaceCode,
+    reader: &Post,
+) -> Result<Vec<Directive>> {
+    let seen = Some(access::directives_seen_by(books, reader)?);
+    let filter = Filter { within: Some(place), seen, ..Filter::default() };
     Ok(store::directives::open(books.tx, &filter)?)
 }
 

@@ -215,7 +215,7 @@ fn hung() -> Doors {
         .post("/posts/{post}/holdings", POST, posts::take_over)
         .post("/posts/{post}/vacancies", POST, posts::give_up)
         .post("/posts/{post}/titles", POST, posts::retitle)
-        .get("/posts/{post}/handing-over/{on}/note.pdf", (SeePosts, Of::Post), posts::note)
+        .get("/posts/{post}/handing-over/{on}/note.pdf", (SeeDirective, Of::Post), posts::note)
         .get("/people/{id}", (SeePosts, Of::House), people::show)
         // the accounts of others: who keeps them is asked by a rule of its own
         .get("/accounts", OWN, accounts::index)

@@ -72,7 +72,8 @@ fn open_beside<M>(
     words: &Words,
     place: &Place,
 ) -> desk::Result<Vec<OpenDirective>> {
-    let mut open: Vec<Directive> = desk::directives::open_within(books, place.code)?;
+    let acting = visit.acting(books)?;
+    let mut open: Vec<Directive> = desk::directives::open_within(books, place.code, &acting)?;
     open.sort_by_key(|directive| (directive.due_on.is_none(), directive.due_on, directive.id));
     let today = books.today;
     let beside = open.iter().take(ASIDE_ROWS).map(|directive| {
