@@ -66,18 +66,20 @@ proptest! {
     }
 
     #[test]
-    fn made_up_bytes_are_a_fault_or_the_figures_they_say(
+    fn bytes_cut_short_are_a_fault_and_changed_ones_break_nothing(
         block in any_block(),
         at in any::<prop::sample::Index>(),
         byte in any::<u8>(),
         cut in any::<prop::sample::Index>(),
     ) {
         let mut bytes = encode(&source(), &block).unwrap();
+        let len = cut.index(bytes.len());
+        prop_assert!(decode(&bytes[..len]).is_err(), "cut to {len} bytes");
+        // A changed byte may say another, shorter block; the chain's hash is what finds that out.
         let ix = at.index(bytes.len());
         bytes[ix] = byte;
         let _ = decode(&bytes);
-        let len = cut.index(bytes.len());
-        prop_assert!(decode(&bytes[..len]).is_err(), "cut to {len} bytes");
+        let _ = decode(&bytes[..len]);
     }
 
     #[test]
