@@ -94,8 +94,7 @@ impl App {
     {
         let app = self.clone();
         on_a_thread(move || {
-            let made = app.desk.read(app.today(), |books| {
-                must_pass(books, &visit)?;
+            let made = app.enter_to_read(&visit, |books| {
                 let page = reading(books, &visit)?;
                 page.render().map_err(|error| desk::Error::Broken(error.to_string()))
             });
@@ -114,10 +113,7 @@ impl App {
     {
         let app = self.clone();
         on_a_thread(move || {
-            let made = app.desk.read(app.today(), |books| {
-                must_pass(books, &visit)?;
-                reading(books, &visit)
-            });
+            let made = app.enter_to_read(&visit, |books| reading(books, &visit));
             made.unwrap_or_else(|error| failure::page(&app, &visit, error))
         })
         .await
@@ -131,10 +127,7 @@ impl App {
     {
         let app = self.clone();
         on_a_thread(move || {
-            let made = app.desk.read(app.today(), |books| {
-                must_pass(books, &visit)?;
-                reading(books, &visit)
-            });
+            let made = app.enter_to_read(&visit, |books| reading(books, &visit));
             match made {
                 Ok(value) => axum::Json(value).into_response(),
                 Err(error) => failure::problem(error),
@@ -152,12 +145,8 @@ impl App {
         let app = self.clone();
         on_a_thread(move || {
             let form = visit.sent.as_ref().and_then(|sent| sent.form());
-            let written = app.by(&visit).and_then(|by| {
-                app.desk.write(by, |books| {
-                    must_pass(books, &visit)?;
-                    books.keep_order()?;
-                    sendings::once(books, form.as_ref(), |books| writing(books, &visit))
-                })
+            let written = app.enter_to_write(&visit, |books| {
+                sendings::once(books, form.as_ref(), |books| writing(books, &visit))
             });
             match written {
                 Ok(address) => Redirect::to(&address).into_response(),
@@ -176,13 +165,9 @@ impl App {
     {
         let app = self.clone();
         on_a_thread(move || {
-            let written = app.by(&visit).and_then(|by| {
-                app.desk.write(by, |books| {
-                    must_pass(books, &visit)?;
-                    books.keep_order()?;
-                    let page = writing(books, &visit)?;
-                    page.render().map_err(|error| desk::Error::Broken(error.to_string()))
-                })
+            let written = app.enter_to_write(&visit, |books| {
+                let page = writing(books, &visit)?;
+                page.render().map_err(|error| desk::Error::Broken(error.to_string()))
             });
             match written {
                 Ok(html) => Html(html).into_response(),
@@ -199,13 +184,7 @@ impl App {
     {
         let app = self.clone();
         on_a_thread(move || {
-            let written = app.by(&visit).and_then(|by| {
-                app.desk.write(by, |books| {
-                    must_pass(books, &visit)?;
-                    books.keep_order()?;
-                    writing(books, &visit)
-                })
-            });
+            let written = app.enter_to_write(&visit, |books| writing(books, &visit));
             written.unwrap_or_else(|error| failure::page(&app, &visit, error))
         })
         .await
@@ -219,13 +198,7 @@ impl App {
     {
         let app = self.clone();
         on_a_thread(move || {
-            let written = app.by(&visit).and_then(|by| {
-                app.desk.write(by, |books| {
-                    must_pass(books, &visit)?;
-                    books.keep_order()?;
-                    writing(books, &visit)
-                })
-            });
+            let written = app.enter_to_write(&visit, |books| writing(books, &visit));
             match written {
                 Ok(value) => axum::Json(value).into_response(),
                 Err(error) => failure::problem(error),
@@ -247,6 +220,32 @@ impl App {
 
     pub(crate) fn db(&self) -> &desk::ledger::Db {
         self.desk.db()
+    }
+
+    /// The one way of a visit to a reading: its door is asked first, in the same transaction.
+    fn enter_to_read<T>(
+        &self,
+        visit: &Visit,
+        reading: impl FnOnce(&mut Books<'_, '_, Read>) -> desk::Result<T>,
+    ) -> desk::Result<T> {
+        self.desk.read(self.today(), |books| {
+            must_pass(books, visit)?;
+            reading(books)
+        })
+    }
+
+    /// The one way of a visit to a writing: its door and the clock are asked first, in the same
+    /// transaction.
+    fn enter_to_write<T>(
+        &self,
+        visit: &Visit,
+        mut writing: impl FnMut(&mut Books<'_, '_, Write>) -> desk::Result<T>,
+    ) -> desk::Result<T> {
+        self.desk.write(self.by(visit)?, |books| {
+            must_pass(books, visit)?;
+            books.keep_order()?;
+            writing(books)
+        })
     }
 
     fn by(&self, visit: &Visit) -> desk::Result<By> {
