@@ -144,9 +144,7 @@ pub fn explanations_seen_by<M>(
     let scope = scope(&books.known, post, Action::SeeExplanation);
     let mut seen = store::explanations::Seen::default();
     if scope.own.is_some() || scope.below.is_some() {
-        let tree = &books.known.tree;
-        let range = tree.ix(post.place).map_or(0..0, |ix| ix..tree.end(ix));
-        seen.places = tree.places().get(range).unwrap_or_default().iter().map(|p| p.code).collect();
+        seen.places = books.known.tree.within(post.place).iter().map(|place| place.code).collect();
     }
     if scope.concerned {
         let all = store::posts::all(books.tx, books.today)?;

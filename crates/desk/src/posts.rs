@@ -57,8 +57,7 @@ pub fn register<M>(books: &mut Books<'_, '_, M>, filter: &Filter, page: Page) ->
 /// Which posts stand at a place and below it.
 #[must_use]
 pub fn within(known: &Known, top: PlaceCode, filled: Filled) -> Filter {
-    let range = known.tree.ix(top).map_or(0..0, |ix| ix..known.tree.end(ix));
-    let places = known.tree.places().get(range).unwrap_or_default();
+    let places = known.tree.within(top);
     Filter { places: Some(places.iter().map(|place| place.code).collect()), filled }
 }
 

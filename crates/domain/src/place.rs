@@ -226,6 +226,13 @@ impl Tree {
         self.ends.get(ix).copied().unwrap_or(ix)
     }
 
+    /// The place and all below it, in order; none when there is no such place.
+    #[must_use]
+    pub fn within(&self, code: PlaceCode) -> &[Place] {
+        let range = self.ix(code).map_or(0..0, |ix| ix..self.end(ix));
+        self.places.get(range).unwrap_or_default()
+    }
+
     /// The places directly below `code`, in order.
     pub fn children(&self, code: PlaceCode) -> impl Iterator<Item = &Place> {
         let range = self.ix(code).map_or(0..0, |ix| ix + 1..self.end(ix));

@@ -17,9 +17,8 @@ use crate::look::frame::Section;
 use crate::look::paper::{Answer, Check, Genuine};
 use crate::look::parts::Link;
 use crate::look::words::{Language, Vocabulary, Words};
+use crate::scorecards::XLSX;
 use crate::visit::Visit;
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The language in which a reader gets a paper.
 pub(crate) fn language(visit: &Visit) -> desk::papers::Language {

@@ -91,8 +91,7 @@ fn filter<M>(books: &mut Books<'_, '_, M>, asked: &ExplanationsAsked) -> desk::R
     let known = &books.known;
     let places = match &asked.place {
         Some(slug) => {
-            let ix = known.tree.ix(known.place(slug)?.code).ok_or(desk::Error::NotFound)?;
-            let within = known.tree.places().get(ix..known.tree.end(ix)).unwrap_or_default();
+            let within = known.tree.within(known.place(slug)?.code);
             Some(within.iter().map(|place| place.code).collect())
         }
         None => None,

@@ -83,9 +83,7 @@ impl Asked {
         };
         let places = match &self.place {
             Some(slug) => {
-                let tree = &books.known.tree;
-                let ix = tree.ix(books.known.place(slug)?.code).unwrap_or(0);
-                let within = tree.places().get(ix..tree.end(ix)).unwrap_or_default();
+                let within = books.known.tree.within(books.known.place(slug)?.code);
                 Some(within.iter().map(|place: &Place| place.code).collect())
             }
             None => None,

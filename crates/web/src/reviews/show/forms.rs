@@ -54,8 +54,7 @@ impl Of<'_> {
         };
         let schemes = self.schemes(books).into_iter();
         let indicators = schemes.map(|s| choice(s.achieved.as_str(), self.visit.say(&s.name)));
-        let within = tree.ix(self.own()).map_or(0..0, |ix| ix..tree.end(ix));
-        let places = tree.places().get(within).unwrap_or_default();
+        let places = tree.within(self.own());
         let posts = self.posts.iter().filter(|post| tree.is_within(post.place, self.own()));
         let groups = self.kinds(books).into_iter().map(|(value, label)| choice(&value, label));
         GiveForm {
