@@ -15,7 +15,7 @@ use domain::indicator::IndicatorCode;
 use domain::place::PlaceCode;
 use domain::post::{Post, PostId};
 use domain::refusal::Refusal;
-use domain::review::ReviewId;
+use domain::review::{ReviewId, SeriesId};
 use domain::scheme::SchemeCode;
 use jiff::civil::Date;
 pub use reshape::{merge, postpone, split};
@@ -26,7 +26,7 @@ use crate::desk::Books;
 use crate::error::{Error, Result};
 use crate::figures::latest;
 use crate::known::Known;
-use crate::{access, deadlines, reviews};
+use crate::{access, deadlines, reviews, wording};
 
 /// A directive as a person gives it; the deadline is still words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,8 +69,22 @@ pub fn issue(books: &mut Books<'_, '_, Write>, given: Given) -> Result<Directive
     let now =
         waited.and_then(|waited| latest(&books.known, waited.indicator, waited.place, books.today));
     may_issue(&directive, held_on, now)?;
+    must_bind(books, review.sitting.series, &directive.owners)?;
     let id = books.record(&Fact::DirectiveIssued(directive.clone()))?;
     Ok(Directive::new(DirectiveId(id), directive, held_on))
+}
+
+/// Refuses owners whom the series cannot bind.
+fn must_bind(books: &mut Books<'_, '_, Write>, series: SeriesId, owners: &[PostId]) -> Result<()> {
+    let series = store::reviews::series(books.tx, series)?.series;
+    for owner in owners {
+        let post = store::posts::get(books.tx, books.today, *owner)?;
+        if !series.binds(&post, &books.known.tree) {
+            let post = wording::post_at(&books.known, &post);
+            return Err(Refusal::OwnerOutsideSeries { post }.into());
+        }
+    }
+    Ok(())
 }
 
 /// Takes a step on a directive in the name of the post that writes.

@@ -11,6 +11,7 @@ use domain::directive::steps::Step;
 use domain::directive::weeks::{WeekState, lines};
 use domain::directive::{Condition, Directive, Resolution, State};
 use domain::effect::{Effect, Verdict};
+use domain::place::{PlaceCode, Tier};
 use domain::post::PostId;
 use domain::refusal::Refusal;
 use domain::sample::{CheckOutcome, CheckWay, DrawRule};
@@ -55,6 +56,37 @@ fn every_post_of_a_kind_below_a_place_is_named_in_one() {
             assert_eq!(owners, [second, first, third, office.ddo]);
             let nobody = ["all:tourism:sundarpur".to_owned()];
             assert!(directives::owners(books, review, &nobody).is_err());
+            Ok(())
+        })
+        .unwrap();
+    });
+}
+
+#[test]
+fn a_post_outside_the_series_is_bound_only_once_it_is_called_to_it() {
+    on_each_office(2, |desk, office| {
+        desk.write(by(office.cdo, OCTOBER), |books| {
+            let state = PlaceCode::new(Tier::State, 9);
+            let (near, far) =
+                (office::post("sp-1", "tourism", block(1)), office::post("secy", "ddo", state));
+            let [near, far] = [near, far].map(|post| office::create(books, post).unwrap());
+            let point = call(books, office, OCTOBER);
+            let to = |owner| given(point, &[office.bmms[0], owner], block(0), Condition::Evidence);
+            assert!(directives::issue(books, to(near)).is_ok(), "below the series' place");
+            let Refusal::OwnerOutsideSeries { post } = refused(directives::issue(books, to(far)))
+            else {
+                panic!("above the series' place, and not called")
+            };
+            assert!(post.en.contains("secy"), "{post:?}");
+            let whole = issue(books, given(point, &office.bmms, block(0), Condition::Evidence));
+            let part = |owners: &[PostId]| Part { words: said(), owners: owners.to_vec() };
+            let parts = [part(&office.bmms), part(&[far])];
+            let cut = directives::split(books, whole.id, &parts, "दो विभाग");
+            assert!(cut.is_err(), "nor by way of a part");
+            let mut series = desk::reviews::all_series(books)?.remove(0).series;
+            series.members.push(far);
+            desk::reviews::change(books, office.series, series)?;
+            assert!(directives::issue(books, to(far)).is_ok(), "called to every sitting");
             Ok(())
         })
         .unwrap();

@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::directive::State;
 use crate::explanation;
+use crate::name::Name;
 use crate::place::PlaceCode;
 use crate::post::PostId;
 
@@ -43,6 +44,10 @@ pub enum Refusal {
     DirectiveStillOpen,
     WordsMissing,
     OwnerMissing,
+    /// A post that the series neither calls nor has at its place or below it.
+    OwnerOutsideSeries {
+        post: Name,
+    },
     /// Minutes were issued: the sitting takes no more changes.
     MinutesAlreadyIssued,
     AgendaNotDrawn,
@@ -244,6 +249,7 @@ impl Refusal {
             Self::DirectiveStillOpen => "directive-still-open",
             Self::WordsMissing => "words-missing",
             Self::OwnerMissing => "owner-missing",
+            Self::OwnerOutsideSeries { .. } => "owner-outside-series",
             Self::MinutesAlreadyIssued => "minutes-already-issued",
             Self::AgendaNotDrawn => "agenda-not-drawn",
             Self::AgendaInUse => "agenda-in-use",
@@ -330,6 +336,9 @@ impl Refusal {
             }
             Self::DeadlineBeforeReview { due, review } => {
                 vec![("due", due.to_string()), ("review", review.to_string())]
+            }
+            Self::OwnerOutsideSeries { post } => {
+                vec![("post_hi", post.hi.clone()), ("post_en", post.en.clone())]
             }
             Self::ExtensionNotLater { due } => vec![("due", due.to_string())],
             Self::StepDoesNotFollow { state } => vec![("state", state.word().to_owned())],

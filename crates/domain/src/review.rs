@@ -5,8 +5,8 @@ use jiff::civil::Date;
 
 use crate::agenda::AgendaItem;
 use crate::name::Name;
-use crate::place::PlaceCode;
-use crate::post::{PostId, id};
+use crate::place::{PlaceCode, Tree};
+use crate::post::{Post, PostId, id};
 use crate::refusal::Refusal;
 use crate::saying::Words;
 use crate::scheme::SchemeCode;
@@ -33,6 +33,17 @@ pub struct Series {
     /// The lines reviewed; empty for all lines of the place or of the plan's departments.
     pub schemes: Vec<SchemeCode>,
     pub plan: Plan,
+}
+
+impl Series {
+    /// Whether what is ordered in its sittings binds a post: its chair, whoever it calls, and every post
+    /// at its place or below it.
+    #[must_use]
+    pub fn binds(&self, post: &Post, tree: &Tree) -> bool {
+        self.chair == post.id
+            || self.members.contains(&post.id)
+            || tree.is_within(post.place, self.place)
+    }
 }
 
 /// One sitting that has been called.

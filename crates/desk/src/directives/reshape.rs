@@ -9,6 +9,7 @@ use domain::post::PostId;
 use domain::refusal::Refusal;
 use store::Write;
 
+use super::must_bind;
 use crate::desk::Books;
 use crate::error::Result;
 
@@ -25,6 +26,10 @@ pub fn split(
     let by = acting(books)?;
     let whole = store::directives::get(books.tx, id)?;
     may_split(&whole, by, parts, reason)?;
+    let series = store::reviews::review(books.tx, whole.given.review)?.sitting.series;
+    for part in parts {
+        must_bind(books, series, &part.owners)?;
+    }
     let mut into = Vec::new();
     for part in parts {
         let given = NewDirective {

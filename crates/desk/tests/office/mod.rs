@@ -42,7 +42,7 @@ fn place(code: PlaceCode, parent: Option<PlaceCode>, slug: &str) -> Place {
     Place { code, parent, slug: slug.to_owned(), name: Name::new(slug, slug), aliases: vec![] }
 }
 
-fn post(slug: &str, kind: &str, place: PlaceCode) -> NewPost {
+pub(crate) fn post(slug: &str, kind: &str, place: PlaceCode) -> NewPost {
     NewPost {
         slug: slug.to_owned(),
         kind: kind.to_owned(),
@@ -52,7 +52,7 @@ fn post(slug: &str, kind: &str, place: PlaceCode) -> NewPost {
     }
 }
 
-fn create(books: &mut Books<'_, '_, Write>, post: NewPost) -> desk::Result<PostId> {
+pub(crate) fn create(books: &mut Books<'_, '_, Write>, post: NewPost) -> desk::Result<PostId> {
     Ok(PostId(books.record(&domain::fact::Fact::PostCreated(post))?))
 }
 

@@ -55,7 +55,8 @@ impl Of<'_> {
         let schemes = self.schemes(books).into_iter();
         let indicators = schemes.map(|s| choice(s.achieved.as_str(), self.visit.say(&s.name)));
         let places = tree.within(self.own());
-        let posts = self.posts.iter().filter(|post| tree.is_within(post.place, self.own()));
+        let series = &self.held.series;
+        let posts = self.posts.iter().filter(|post| series.binds(post, tree));
         let groups = self.kinds(books).into_iter().map(|(value, label)| choice(&value, label));
         GiveForm {
             item: opened.map_or(String::new(), |n| n.to_string()),
