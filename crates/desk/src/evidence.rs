@@ -88,6 +88,22 @@ fn pieces(given: &Report) -> Result<Vec<Piece>> {
     files.chain(document.map(Ok)).chain(row.map(Ok)).collect()
 }
 
+/// Files that come with an answer: each is looked at, and kept by its hash.
+///
+/// # Errors
+/// One is over a limit, or of a kind that is not taken.
+pub(crate) fn take_in(
+    books: &mut Books<'_, '_, Write>,
+    handed: &[HandedFile],
+) -> Result<Vec<File>> {
+    may_hand_in(&handed.iter().map(|file| file.bytes.len()).collect::<Vec<_>>())?;
+    let files = handed.iter().map(looked_at).collect::<Result<Vec<File>>>()?;
+    for file in handed {
+        store::files::keep(books.tx, &file_name(&file.name), &file.bytes)?;
+    }
+    Ok(files)
+}
+
 /// What a file is and what it claims, by its bytes alone.
 fn looked_at(file: &HandedFile) -> Result<File> {
     let name = file_name(&file.name);

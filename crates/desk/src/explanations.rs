@@ -5,6 +5,7 @@ pub mod findings;
 mod letter;
 
 use domain::directive::DirectiveId;
+use domain::evidence::File;
 use domain::explanation::steps::{Step, fold, may_step};
 use domain::explanation::{
     Cause, Explanation, ExplanationId, NewExplanation, Record, Relation, State, Unanswered,
@@ -28,6 +29,7 @@ pub use letter::{notice, pdf};
 
 use crate::desk::Books;
 use crate::error::{Error, Result};
+use crate::evidence::{self, HandedFile};
 use crate::{figures, scorecards};
 
 /// What a person asks an explanation for; whether it is so is looked up.
@@ -158,6 +160,41 @@ pub fn step(
     books.record(&Fact::ExplanationMoved { explanation: id, step: step.clone() })?;
     let (by, on) = (books.tx.by().post, books.tx.by().on);
     Ok(fold(explanation, &step, by, on))
+}
+
+/// Answers in the name of the asked post, with the files that the answer encloses.
+///
+/// # Errors
+/// A rule says no, or a file is over a limit or of a kind that is not taken.
+pub fn reply(
+    books: &mut Books<'_, '_, Write>,
+    id: ExplanationId,
+    (words, enclosures): (&str, &str),
+    handed: &[HandedFile],
+) -> Result<Explanation> {
+    let files = evidence::take_in(books, handed)?;
+    let (words, enclosures) = (words.trim().to_owned(), enclosures.trim().to_owned());
+    step(books, id, Step::Replied { words, enclosures, files })
+}
+
+/// The `n`th file of the answer, from 1, with its bytes.
+///
+/// # Errors
+/// There is no answer, or not so many files with it.
+pub fn file<M>(
+    books: &mut Books<'_, '_, M>,
+    id: ExplanationId,
+    n: usize,
+) -> Result<(File, Vec<u8>)> {
+    let history = store::explanations::history(books.tx, id)?;
+    let files = history.into_iter().find_map(|taken| match taken.step {
+        Step::Replied { files, .. } => Some(files),
+        _ => None,
+    });
+    let file = files.unwrap_or_default().into_iter().nth(n.wrapping_sub(1));
+    let file = file.ok_or(Error::NotFound)?;
+    let kept = store::files::get(books.tx, &file.sha256)?.ok_or(Error::NotFound)?;
+    Ok((file, kept.bytes))
 }
 
 fn acting_relation(books: &mut Books<'_, '_, Write>, asked: PostId) -> Result<Relation> {

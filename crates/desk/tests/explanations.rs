@@ -90,7 +90,9 @@ fn a_clerk_drafts_the_chair_signs_the_post_answers_and_the_chair_decides() {
         let early = step(dm, TODAY, decided(Decision::NotSatisfactory));
         refused(early, &Refusal::ReplyStillAwaited { due: date(2024, 10, 15) });
         let reply = Step::Replied {
-            words: "कार्य पूर्ण".to_owned(), enclosures: String::new()
+            words: "कार्य पूर्ण".to_owned(),
+            enclosures: String::new(),
+            files: vec![],
         };
         refused(step(dm, AFTER, reply.clone()), &Refusal::AskedOther);
         assert!(step(dpro, AFTER, reply).unwrap().is_late());

@@ -71,7 +71,7 @@ fn words() -> String {
 }
 
 fn replied() -> Step {
-    Step::Replied { words: words(), enclosures: String::new() }
+    Step::Replied { words: words(), enclosures: String::new(), files: vec![] }
 }
 
 fn decided(decision: Decision) -> Step {
@@ -212,7 +212,7 @@ fn each_refusal_names_what_stands_in_the_way() {
     let drafted = explanation();
     let called = fold(drafted.clone(), &Step::Called { notice: notice() }, Some(DM), DRAFTED);
     let call = Step::Called { notice: notice() };
-    let silent = Step::Replied { words: " ".to_owned(), enclosures: String::new() };
+    let silent = Step::Replied { words: " ".to_owned(), enclosures: String::new(), files: vec![] };
     for (on, relation, step, expected) in [
         (&drafted, Relation::Asked, call.clone(), Refusal::AskedMayNotDecide),
         (&drafted, Relation::Beside, call, Refusal::NotOverAsked),

@@ -38,7 +38,7 @@ fn called(on: Date, n: i64) -> Step {
 
 fn replied() -> Step {
     Step::Replied {
-        words: "बैंक से विलम्ब".to_owned(), enclosures: "सूची".to_owned()
+        words: "बैंक से विलम्ब".to_owned(), enclosures: "सूची".to_owned(), files: vec![]
     }
 }
 

@@ -2,7 +2,7 @@
 //! and the second look at closed ones.
 
 mod checks;
-mod evidence;
+pub(crate) mod evidence;
 mod proof;
 mod register;
 mod rows;

@@ -1,4 +1,5 @@
-//! The doors of evidence: a report with its photos and papers, and each file as it was handed in.
+//! The doors of evidence: a report with its photos and papers, and each file as it was handed in; the
+//! same for an answer to an explanation.
 
 use std::sync::Arc;
 
@@ -10,9 +11,10 @@ use axum::http::header::{
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use desk::evidence::{HandedFile, Report};
-use desk::{Books, evidence};
+use desk::{Books, evidence, explanations};
 use domain::directive::DirectiveId;
 use domain::evidence::{File, may_hand_in};
+use domain::explanation::ExplanationId;
 use domain::refusal::Refusal;
 
 use crate::app::App;
@@ -31,18 +33,10 @@ pub(crate) async fn report(
     Path(id): Path<i64>,
     form: Result<Multipart, MultipartRejection>,
 ) -> Response {
-    let mut files = Vec::new();
-    // A form without files was read before it came here.
-    if visit.sent.is_none() {
-        let address = format!("/directives/{id}/report");
-        let handed = multipart::read(&address, form, may_hand_in).await;
-        let Handed { sent, files: kept, fault } = handed;
-        visit.sent = Some(Arc::new(sent));
-        if let Some(refusal) = fault {
-            return app.refuse(visit, refusal).await;
-        }
-        files = kept;
-    }
+    let files = match handed(&mut visit, &format!("/directives/{id}/report"), form).await {
+        Ok(files) => files,
+        Err(refusal) => return app.refuse(visit, refusal).await,
+    };
     app.write(visit, move |books, visit| {
         let sent = visit.sent.as_deref().ok_or(Refusal::FormNotRead)?;
         let report = said(books, sent, &files)?;
@@ -50,6 +44,54 @@ pub(crate) async fn report(
         Ok(format!("/directives/{id}?done=reported"))
     })
     .await
+}
+
+/// `POST /explanations/<number>/reply` with `words`, `enclosures`, `file` any number of times.
+pub(crate) async fn reply(
+    State(app): State<App>,
+    mut visit: Visit,
+    Path(id): Path<i64>,
+    form: Result<Multipart, MultipartRejection>,
+) -> Response {
+    let files = match handed(&mut visit, &format!("/explanations/{id}/reply"), form).await {
+        Ok(files) => files,
+        Err(refusal) => return app.refuse(visit, refusal).await,
+    };
+    app.write(visit, move |books, visit| {
+        let sent = visit.sent.as_deref().ok_or(Refusal::FormNotRead)?;
+        let said = (sent.field("words"), sent.field("enclosures"));
+        explanations::reply(books, ExplanationId(id), said, &files)?;
+        Ok(format!("/explanations/{id}"))
+    })
+    .await
+}
+
+/// `/explanations/<number>/files/<n>`
+pub(crate) async fn file_of_reply(
+    State(app): State<App>,
+    visit: Visit,
+    Path((id, n)): Path<(i64, usize)>,
+    headers: HeaderMap,
+) -> Response {
+    app.answer(visit, move |books, _| {
+        let (file, bytes) = explanations::file(books, ExplanationId(id), n)?;
+        Ok(given_out(&file, bytes, &headers))
+    })
+    .await
+}
+
+/// The files of a form; its words stay with the visit. A form without files was read before it came here.
+async fn handed(
+    visit: &mut Visit,
+    address: &str,
+    form: Result<Multipart, MultipartRejection>,
+) -> Result<Vec<HandedFile>, Refusal> {
+    if visit.sent.is_some() {
+        return Ok(Vec::new());
+    }
+    let Handed { sent, files, fault } = multipart::read(address, form, may_hand_in).await;
+    visit.sent = Some(Arc::new(sent));
+    fault.map_or(Ok(files), Err)
 }
 
 fn said<M>(
@@ -86,23 +128,28 @@ pub(crate) async fn file(
 ) -> Response {
     app.answer(visit, move |books, _| {
         let (file, bytes) = evidence::file(books, DirectiveId(id), n)?;
-        let tag = format!("\"{}\"", file.sha256);
-        let known = headers.get(IF_NONE_MATCH).and_then(|known| known.to_str().ok());
-        let is_known = known.is_some_and(|known| known.contains(&tag));
-        let headers = [
-            (CONTENT_TYPE, file.kind.media_type().to_owned()),
-            (CONTENT_DISPOSITION, disposition(&file)),
-            (CONTENT_SECURITY_POLICY, SANDBOX.to_owned()),
-            // Kept by this browser alone, and asked for each time: a right may have ended since.
-            (CACHE_CONTROL, "private, no-cache".to_owned()),
-            (ETAG, tag),
-        ];
-        if is_known {
-            return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
-        }
-        Ok((headers, bytes).into_response())
+        Ok(given_out(&file, bytes, &headers))
     })
     .await
+}
+
+/// A file that somebody handed in, as it came; nothing where the browser has it already.
+fn given_out(file: &File, bytes: Vec<u8>, asked: &HeaderMap) -> Response {
+    let tag = format!("\"{}\"", file.sha256);
+    let known = asked.get(IF_NONE_MATCH).and_then(|known| known.to_str().ok());
+    let is_known = known.is_some_and(|known| known.contains(&tag));
+    let headers = [
+        (CONTENT_TYPE, file.kind.media_type().to_owned()),
+        (CONTENT_DISPOSITION, disposition(file)),
+        (CONTENT_SECURITY_POLICY, SANDBOX.to_owned()),
+        // Kept by this browser alone, and asked for each time: a right may have ended since.
+        (CACHE_CONTROL, "private, no-cache".to_owned()),
+        (ETAG, tag),
+    ];
+    if is_known {
+        return (StatusCode::NOT_MODIFIED, headers).into_response();
+    }
+    (headers, bytes).into_response()
 }
 
 /// How the file is to be opened, and its name: in plain letters for old programs, and as it is (RFC 6266).

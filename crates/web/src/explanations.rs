@@ -74,8 +74,6 @@ pub(crate) struct StepForm {
     #[serde(default)]
     words: String,
     #[serde(default)]
-    enclosures: String,
-    #[serde(default)]
     decision: String,
     #[serde(default)]
     reason: String,
@@ -96,7 +94,6 @@ pub(crate) async fn step(
                 return Ok(format!("/explanations/{id}?done=explanation-called#letter"));
             }
             "delivery" => Step::Delivered { how: words },
-            "reply" => Step::Replied { words, enclosures: form.enclosures.trim().to_owned() },
             "review" => Step::TakenUp,
             "decision" => {
                 let decision = Decision::of_word(&form.decision).ok_or(desk::Error::NotFound)?;

@@ -200,6 +200,17 @@ fn hung() -> Doors {
             (SeeExplanation, Of::Explanation),
             explanations::paper,
         )
+        .hand_in(
+            "/explanations/{id}/reply",
+            (MoveExplanation, Of::Explanation),
+            READ_LIMIT,
+            evidence::reply,
+        )
+        .get(
+            "/explanations/{id}/files/{n}",
+            (SeeExplanation, Of::Explanation),
+            evidence::file_of_reply,
+        )
         .post("/explanations/{id}/{step}", (MoveExplanation, Of::Explanation), explanations::step)
         // messages
         .get("/messages", (SeeMessages, Of::House), messages::index)

@@ -245,3 +245,49 @@ fn a_report_by_another_post_leaves_no_file_behind() {
         assert_eq!(office.ask(request(&path, "")).status, StatusCode::NOT_FOUND);
     });
 }
+
+/// Sends a form of plain words as a post, and says where it led.
+fn sent(office: &Office, post: &str, path: &str, body: &str) -> String {
+    let request = as_post(Request::post(path), post)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(Body::from(body.to_owned()));
+    let answer = office.ask(request.unwrap());
+    answer.leads_to().split(['?', '#']).next().unwrap().to_owned()
+}
+
+#[test]
+fn an_answer_to_an_explanation_encloses_files_like_a_report() {
+    const DM: &str = "dm-kanpur-nagar";
+    const ASKED: &str = "dpro-kanpur-nagar";
+    in_sample_office(|office| {
+        let draft = format!("about=words&asked={ASKED}&words=Delay");
+        let page = sent(office, DM, "/explanations", &draft);
+        sent(office, DM, &format!("{page}/call"), "");
+        let reply = form(office, ASKED, &page, &format!("{page}/reply"))
+            .fill("words", "भूमि 12 अक्टूबर को मिली")
+            .fill("enclosures", "पत्र 412/2024");
+        let before = office.n_facts();
+        let refused = office.ask(reply.with_files(ASKED, &[("सूची.exe", b"MZ")]));
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text().contains("भूमि 12 अक्टूबर को मिली"), "nothing typed is lost");
+        assert_eq!(office.n_facts(), before, "and nothing is half done");
+
+        let files: [(&str, &[u8]); 2] = [("स्थल.jpg", &claiming()), ("पत्र.pdf", PDF)];
+        assert_eq!(office.ask(reply.with_files(ASKED, &files)).leads_to(), page);
+        let shown = office.page(DM, &page);
+        for words in ["स्थल.jpg", "पत्र.pdf", "पत्र 412/2024", "19 अक्टूबर 2024, 16:05"]
+        {
+            assert!(shown.contains(words), "{words}: {shown}");
+        }
+        let get = |post: &str, n: i64| {
+            let path = format!("{page}/files/{n}");
+            office.ask(as_post(Request::get(path), post).body(Body::empty()).unwrap())
+        };
+        let letter = get(DM, 2);
+        assert_eq!((letter.status, &*letter.bytes), (StatusCode::OK, PDF));
+        assert!(letter.header("content-disposition").starts_with("attachment"));
+        assert!(letter.header("content-security-policy").starts_with("sandbox"));
+        assert_eq!(get(DM, 3).status, StatusCode::NOT_FOUND);
+        assert_eq!(get(DOER, 2).status, StatusCode::NOT_FOUND, "it does not concern that post");
+    });
+}

@@ -48,7 +48,7 @@ pub(super) fn step(
     let words = row.words.clone();
     let step = match row.step.as_str() {
         "delivered" => Step::Delivered { how: words },
-        "replied" => Step::Replied { words, enclosures: row.enclosures.clone() },
+        "replied" => Step::Replied { words, enclosures: row.enclosures.clone(), files: vec![] },
         "taken-up" => Step::TakenUp,
         "decided" => {
             let decision = word(Decision::of_word(&row.decision), &row.decision)?;

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::notice::Notice;
 use super::{Call, Decision, Explanation, Relation, State};
+use crate::evidence::File;
 use crate::post::PostId;
 use crate::refusal::Refusal;
 
@@ -15,8 +16,8 @@ pub enum Step {
     Called { notice: Box<Notice> },
     /// The letter reached the post, and in what way.
     Delivered { how: String },
-    /// The post answered, and encloses these papers.
-    Replied { words: String, enclosures: String },
+    /// The post answered. It names the papers that it encloses, and hands files in.
+    Replied { words: String, enclosures: String, files: Vec<File> },
     /// The answer, or its absence, is being looked at.
     TakenUp,
     /// What another post thinks of it, and why.

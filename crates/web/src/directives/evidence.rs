@@ -1,7 +1,9 @@
 //! Evidence in words: what a piece is, what it claims of itself, and whether its file was filed before.
 
 use desk::evidence::Evidence as Filed;
-use domain::evidence::{Claimed, FILE_LIMIT, FILES_LIMIT, MEGABYTE, Piece, REPORT_LIMIT, Spot};
+use domain::evidence::{
+    Claimed, FILE_LIMIT, FILES_LIMIT, File, MEGABYTE, Piece, REPORT_LIMIT, Spot,
+};
 use hindi::digits;
 
 use crate::look::evidence::Evidence;
@@ -10,7 +12,7 @@ use crate::look::words::Words;
 use crate::visit::Visit;
 
 /// What may be handed in, in one line.
-pub(super) fn limits(words: &Words) -> String {
+pub(crate) fn limits(words: &Words) -> String {
     words.wf(
         "evidence-limits",
         &[
@@ -25,11 +27,10 @@ pub(super) fn limits(words: &Words) -> String {
 pub(super) fn shown(visit: &Visit, words: &Words, directive: i64, filed: &Filed) -> Evidence {
     let on = words.w1("filed-on", "date", hindi::date::long(filed.on, visit.lang()));
     let (name, about, claimed) = match &filed.piece {
-        Piece::File(file) => {
-            let kind = words.w(&format!("file-{}", file.kind.word()));
-            let about = [kind, size(file.n_bytes), on].join(" · ");
+        Piece::File(kept) => {
             let href = format!("/directives/{directive}/evidence/{}", filed.n);
-            (Link::new(href, &file.name), about, claim(visit, file.claimed))
+            let Evidence { name, about, claimed, .. } = file(visit, words, href, kept);
+            (name, [about, on].join(" · "), claimed)
         }
         Piece::Document { number, dated_on, subject } => {
             let dated = hindi::date::long(*dated_on, visit.lang());
@@ -44,6 +45,17 @@ pub(super) fn shown(visit: &Visit, words: &Words, directive: i64, filed: &Filed)
         Link::new(format!("/directives/{before}"), words.w1("directive-number", "n", before))
     });
     Evidence { name, about, claimed, before }
+}
+
+/// A file that was handed in and is found at `href`: its kind, its size, and what it claims.
+pub(crate) fn file(visit: &Visit, words: &Words, href: String, file: &File) -> Evidence {
+    let kind = words.w(&format!("file-{}", file.kind.word()));
+    Evidence {
+        name: Link::new(href, &file.name),
+        about: [kind, size(file.n_bytes)].join(" · "),
+        claimed: claim(visit, file.claimed),
+        before: None,
+    }
 }
 
 /// Whole kilobytes upwards, and from a megabyte on megabytes to the nearest tenth.

@@ -3,6 +3,7 @@
 use desk::explanations::{Filter, Taken};
 use desk::{Books, explanations, wording};
 use domain::directive::{Directive, DirectiveId, DirectiveKind};
+use domain::evidence::File;
 use domain::explanation::notice::Notice;
 use domain::explanation::steps::{Step, may_step};
 use domain::explanation::{Cause, Decision, Explanation, ExplanationId, Relation};
@@ -13,6 +14,7 @@ use domain::post::{Post, PostId};
 use domain::review::ReviewId;
 
 use super::{delay, state};
+use crate::directives::evidence;
 use crate::frame::{frame, post_title};
 use crate::look::directive::Happening;
 use crate::look::explanation::{Forms, Letter, LetterRow, Offer, Record, Show};
@@ -36,7 +38,10 @@ pub(super) fn page<M>(
     let title = words.w1("explanation-number", "n", explanation.id);
     let of = Of { visit, words, explanation: &explanation, posts: &posts };
     let record = of.record(books)?;
-    let (reply, enclosures) = reply(&history);
+    let (reply, enclosures, files) = reply(&history);
+    let files = files.iter().zip(1_usize..).map(|(file, n)| {
+        evidence::file(visit, &words, format!("/explanations/{id}/files/{n}"), file)
+    });
     Ok(Show {
         words,
         href: format!("/explanations/{id}"),
@@ -50,6 +55,7 @@ pub(super) fn page<M>(
         links: of.links(),
         reply,
         enclosures,
+        files: files.collect(),
         history: of.history(books, &history),
         record,
         forms: forms(&words, &explanation, relation, (notice, books.today)),
@@ -77,9 +83,11 @@ fn as_sent<M>(
     }
 }
 
-fn reply(history: &[Taken]) -> (String, String) {
+fn reply(history: &[Taken]) -> (String, String, Vec<File>) {
     let reply = history.iter().find_map(|taken| match &taken.step {
-        Step::Replied { words, enclosures } => Some((words.clone(), enclosures.clone())),
+        Step::Replied { words, enclosures, files } => {
+            Some((words.clone(), enclosures.clone(), files.clone()))
+        }
         _ => None,
     });
     reply.unwrap_or_default()
@@ -236,7 +244,7 @@ fn forms(
     Forms {
         may_call: may(Step::Called { notice: Box::new(notice) }),
         may_deliver: may(Step::Delivered { how: String::new() }),
-        may_reply: may(Step::Replied { words: text(), enclosures: String::new() }),
+        may_reply: may(Step::Replied { words: text(), enclosures: String::new(), files: vec![] }),
         may_take_up: may(Step::TakenUp),
         decisions: decisions
             .map(|decision| {
@@ -244,6 +252,7 @@ fn forms(
                 (word, words.w(&format!("explanation-state-{word}")))
             })
             .collect(),
+        limits: evidence::limits(words),
         may_recommend: may(Step::ActionRecommended { words: text() }),
         may_withdraw: may(Step::Withdrawn { reason: text() }),
     }

@@ -4,6 +4,7 @@
 use askama::Template;
 
 use super::directive::{FilterGroup, Happening};
+use super::evidence::Evidence;
 use super::frame::Frame;
 use super::parts::{Choice, Link};
 use super::words::Words;
@@ -69,7 +70,7 @@ pub struct Finding {
 }
 
 /// One explanation: `/explanations/<number>` (`href`). Its forms go to `<href>/call`, `<href>/delivery`
-/// (`words`), `<href>/reply` (`words`, `enclosures`), `<href>/review`, `<href>/decision` (`decision`,
+/// (`words`), `<href>/reply` (`words`, `enclosures`, `file` any number of times), `<href>/review`, `<href>/decision` (`decision`,
 /// `words`), `<href>/recommendation` (`words`), `<href>/withdrawal` (`reason`).
 #[derive(Debug, Clone, Template)]
 #[template(path = "explanation/show.html")]
@@ -91,6 +92,7 @@ pub struct Show {
     /// The answer as given; empty until then.
     pub reply: String,
     pub enclosures: String,
+    pub files: Vec<Evidence>,
     /// Oldest first.
     pub history: Vec<Happening>,
     pub record: Record,
@@ -137,6 +139,8 @@ pub struct Forms {
     pub may_call: bool,
     pub may_deliver: bool,
     pub may_reply: bool,
+    /// What may be handed in with the answer, in one line.
+    pub limits: String,
     pub may_take_up: bool,
     /// The decisions that may be taken: value and label.
     pub decisions: Vec<(&'static str, String)>,

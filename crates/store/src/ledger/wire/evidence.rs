@@ -26,29 +26,27 @@ enum About {
     Directive(i64),
 }
 
+/// A file that was handed in, with what it claims of itself.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Kept {
+    sha256: String,
+    name: String,
+    kind: String,
+    n_bytes: i64,
+    /// By the clock of the camera, without a zone.
+    taken_at: Option<String>,
+    /// Millionths of a degree, north and east.
+    spot: Option<(i64, i64)>,
+}
+
 /// A piece under its word.
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "word", rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) enum Piece {
-    File {
-        sha256: String,
-        name: String,
-        kind: String,
-        n_bytes: i64,
-        /// By the clock of the camera, without a zone.
-        taken_at: Option<String>,
-        /// Millionths of a degree, north and east.
-        spot: Option<(i64, i64)>,
-    },
-    Document {
-        number: String,
-        dated_on: String,
-        subject: String,
-    },
-    RegisterRow {
-        register: String,
-        row: String,
-    },
+    File(Kept),
+    Document { number: String, dated_on: String, subject: String },
+    RegisterRow { register: String, row: String },
 }
 
 impl From<&NewEvidence> for Filed {
@@ -74,18 +72,35 @@ impl Filed {
     }
 }
 
+impl From<File> for Kept {
+    fn from(File { sha256, name, kind, n_bytes, claimed }: File) -> Self {
+        Self {
+            sha256,
+            name,
+            kind: kind.word().to_owned(),
+            n_bytes,
+            taken_at: claimed.at.map(|at| at.to_string()),
+            spot: claimed.spot.map(|spot| (spot.north(), spot.east())),
+        }
+    }
+}
+
+impl Kept {
+    pub(super) fn file(self) -> Read<File> {
+        let claimed = Claimed {
+            at: self.taken_at.as_deref().map(wall_time).transpose()?,
+            spot: self.spot.map(on_earth).transpose()?,
+        };
+        let kind = of_word(&self.kind, FileKind::of_word)?;
+        Ok(File { sha256: self.sha256, name: self.name, kind, n_bytes: self.n_bytes, claimed })
+    }
+}
+
 impl From<&domain::evidence::Piece> for Piece {
     fn from(piece: &domain::evidence::Piece) -> Self {
         use domain::evidence::Piece as Given;
         match piece.clone() {
-            Given::File(File { sha256, name, kind, n_bytes, claimed }) => Self::File {
-                sha256,
-                name,
-                kind: kind.word().to_owned(),
-                n_bytes,
-                taken_at: claimed.at.map(|at| at.to_string()),
-                spot: claimed.spot.map(|spot| (spot.north(), spot.east())),
-            },
+            Given::File(file) => Self::File(file.into()),
             Given::Document { number, dated_on, subject } => {
                 Self::Document { number, dated_on: dated_on.to_string(), subject }
             }
@@ -98,16 +113,7 @@ impl Piece {
     pub(crate) fn piece(self) -> Read<domain::evidence::Piece> {
         use domain::evidence::Piece as Given;
         Ok(match self {
-            Self::File { sha256, name, kind, n_bytes, taken_at, spot } => Given::File(File {
-                sha256,
-                name,
-                kind: of_word(&kind, FileKind::of_word)?,
-                n_bytes,
-                claimed: Claimed {
-                    at: taken_at.as_deref().map(wall_time).transpose()?,
-                    spot: spot.map(on_earth).transpose()?,
-                },
-            }),
+            Self::File(kept) => Given::File(kept.file()?),
             Self::Document { number, dated_on, subject } => {
                 Given::Document { number, dated_on: day(&dated_on)?, subject }
             }

@@ -16,6 +16,7 @@ use domain::scheme::SchemeCode;
 use serde::{Deserialize, Serialize};
 
 use super::Read;
+use super::evidence::Kept;
 use super::shared::{of_word, place};
 pub(crate) use cause::Cause;
 use notice::Notice;
@@ -41,13 +42,29 @@ pub(crate) struct Moved {
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "word", rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) enum Step {
-    Called { notice: Box<Notice> },
-    Delivered { how: String },
-    Replied { words: String, enclosures: String },
+    Called {
+        notice: Box<Notice>,
+    },
+    Delivered {
+        how: String,
+    },
+    Replied {
+        words: String,
+        enclosures: String,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<Kept>,
+    },
     TakenUp {},
-    Decided { decision: String, words: String },
-    ActionRecommended { words: String },
-    Withdrawn { reason: String },
+    Decided {
+        decision: String,
+        words: String,
+    },
+    ActionRecommended {
+        words: String,
+    },
+    Withdrawn {
+        reason: String,
+    },
 }
 
 #[derive(Serialize, Deserialize)]
@@ -101,7 +118,10 @@ impl From<&steps::Step> for Step {
         match step.clone() {
             Given::Called { notice } => Self::Called { notice: Box::new(notice.as_ref().into()) },
             Given::Delivered { how } => Self::Delivered { how },
-            Given::Replied { words, enclosures } => Self::Replied { words, enclosures },
+            Given::Replied { words, enclosures, files } => {
+                let files = files.into_iter().map(Kept::from).collect();
+                Self::Replied { words, enclosures, files }
+            }
             Given::TakenUp => Self::TakenUp {},
             Given::Decided { decision, words } => {
                 Self::Decided { decision: decision.word().to_owned(), words }
@@ -118,7 +138,10 @@ impl Step {
         Ok(match self {
             Self::Called { notice } => Given::Called { notice: Box::new(notice.notice()?) },
             Self::Delivered { how } => Given::Delivered { how },
-            Self::Replied { words, enclosures } => Given::Replied { words, enclosures },
+            Self::Replied { words, enclosures, files } => {
+                let files = files.into_iter().map(Kept::file).collect::<Read<_>>()?;
+                Given::Replied { words, enclosures, files }
+            }
             Self::TakenUp {} => Given::TakenUp,
             Self::Decided { decision, words } => {
                 Given::Decided { decision: of_word(&decision, Decision::of_word)?, words }

@@ -2,6 +2,7 @@
 
 use desk::explanations::Taken;
 use desk::wording;
+use domain::evidence::File;
 use domain::explanation::{self, steps};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -87,9 +88,31 @@ pub(super) struct Step {
     words: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     enclosures: Option<String>,
+    /// The files of an answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    files: Vec<EnclosedFile>,
     /// `accepted`, `accepted-with-warning` or `not-satisfactory`.
     #[serde(skip_serializing_if = "Option::is_none")]
     decision: Option<&'static str>,
+}
+
+/// A file that came with an answer.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct EnclosedFile {
+    /// Its number with the answer, from 1; the page of the explanation gives it out under it.
+    n: i64,
+    name: String,
+    /// `jpeg`, `png`, `webp` or `pdf`, by its first bytes.
+    kind: &'static str,
+    n_bytes: i64,
+    sha256: String,
+}
+
+impl From<(&File, i64)> for EnclosedFile {
+    fn from((file, n): (&File, i64)) -> Self {
+        let File { sha256, name, kind, n_bytes, .. } = file.clone();
+        Self { n, name, kind: kind.word(), n_bytes, sha256 }
+    }
 }
 
 /// An explanation as it stands on a day.
@@ -132,9 +155,13 @@ pub(super) fn explanation(
 /// A step that was taken.
 pub(super) fn step(named: &Named<'_>, taken: &Taken) -> Step {
     use steps::Step as Kind;
+    let files = match &taken.step {
+        Kind::Replied { files, .. } => files.iter().zip(1..).map(EnclosedFile::from).collect(),
+        _ => Vec::new(),
+    };
     let (words, enclosures, decision) = match &taken.step {
         Kind::Called { .. } | Kind::TakenUp => (None, None, None),
-        Kind::Replied { words, enclosures } => (Some(words), Some(enclosures), None),
+        Kind::Replied { words, enclosures, .. } => (Some(words), Some(enclosures), None),
         Kind::Decided { decision, words } => (Some(words), None, Some(decision.word())),
         Kind::Delivered { how: words }
         | Kind::ActionRecommended { words }
@@ -149,6 +176,7 @@ pub(super) fn step(named: &Named<'_>, taken: &Taken) -> Step {
         by: named.slug(taken.by),
         words: words.cloned(),
         enclosures: enclosures.cloned(),
+        files,
         decision,
     }
 }

@@ -109,6 +109,7 @@ fn show(words: Words) -> Show {
         links: vec![link("/reviews/9", &words.w("ordered-in-review"))],
         reply: say(words, "कार्ययोजना विलम्ब से अनुमोदित हुई।", "The plan was approved late."),
         enclosures: say(words, "सूची", "list"),
+        files: vec![],
         history: vec![
             event("explanation-step-drafted", "41"),
             event("explanation-step-called", "42"),
@@ -121,6 +122,7 @@ fn show(words: Words) -> Show {
             may_call: true,
             may_deliver: true,
             may_reply: true,
+            limits: String::new(),
             may_take_up: true,
             decisions: vec![("accepted", words.w("explanation-state-accepted"))],
             may_recommend: true,

@@ -1,6 +1,7 @@
 //! Explanations with every cause and every step, and a finding that was put away.
 
 use domain::directive::DirectiveId;
+use domain::evidence::Piece;
 use domain::explanation::notice::{Notice, NoticeRow};
 use domain::explanation::steps::Step;
 use domain::explanation::{
@@ -34,8 +35,9 @@ pub(super) fn all() -> Vec<(String, Fact)> {
         };
         (file, Fact::ExplanationDrafted(given))
     });
-    let moved = steps().into_iter().map(|step| {
-        let file = format!("explanation-moved.{}", step.word());
+    let plain = steps().into_iter().map(|step| (step.word(), step));
+    let moved = plain.chain([("replied.with-files", with_files())]).map(|(variant, step)| {
+        let file = format!("explanation-moved.{variant}");
         (file, Fact::ExplanationMoved { explanation: ExplanationId(13), step })
     });
     let finding = FindingKey {
@@ -89,12 +91,20 @@ fn steps() -> [Step; 7] {
     [
         Step::Called { notice: Box::new(notice()) },
         Step::Delivered { how: words() },
-        Step::Replied { words: words(), enclosures: words() },
+        Step::Replied { words: words(), enclosures: words(), files: vec![] },
         Step::TakenUp,
         Step::Decided { decision: Decision::AcceptedWithWarning, words: words() },
         Step::ActionRecommended { words: words() },
         Step::Withdrawn { reason: words() },
     ]
+}
+
+fn with_files() -> Step {
+    let kept = super::pieces().into_iter().filter_map(|piece| match piece {
+        Piece::File(file) => Some(file),
+        _ => None,
+    });
+    Step::Replied { words: words(), enclosures: String::new(), files: kept.collect() }
 }
 
 fn notice() -> Notice {
