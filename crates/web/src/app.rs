@@ -213,6 +213,18 @@ impl App {
         on_a_thread(move || failure::page(&app, &visit, refusal.into())).await
     }
 
+    /// The answer to a visit that may not pass its door; `None` when it may.
+    pub(crate) async fn refused_at_door(&self, visit: Visit, is_machine: bool) -> Option<Response> {
+        let app = self.clone();
+        let asked = move || match app.read(|books| must_pass(books, &visit)) {
+            Ok(()) => None,
+            Err(error) if is_machine => Some(failure::problem(error)),
+            Err(error) => Some(failure::page(&app, &visit, error)),
+        };
+        let asked = tokio::task::spawn_blocking(asked).await;
+        asked.unwrap_or_else(|error| Some(failure::problem(desk::Error::Broken(error.to_string()))))
+    }
+
     /// How far the ledger is known to reach.
     pub(crate) fn position(&self) -> i64 {
         self.desk.position()

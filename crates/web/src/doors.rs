@@ -3,8 +3,10 @@
 //! visit inside the transaction in which the visit reads or writes.
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, RawPathParams};
+use axum::extract::{DefaultBodyLimit, RawPathParams, Request};
 use axum::handler::Handler;
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
 use axum::{Extension, http::Method};
 use desk::Books;
@@ -88,7 +90,7 @@ impl Doors {
         self.hang(Method::GET, path, door, get(handler))
     }
 
-    /// A door to write through.
+    /// A door to write through; leave is asked before the form is read.
     pub(crate) fn post<H, T>(self, path: &str, door: (Action, Of), handler: H) -> Self
     where
         H: Handler<T, App>,
@@ -134,9 +136,24 @@ impl Doors {
         behind: MethodRouter<App>,
     ) -> Self {
         let door = Door { action, of };
+        let behind = if method == Method::POST { behind.layer(from_fn(ask_first)) } else { behind };
         self.router = self.router.route(path, behind.layer(Extension(door)));
         self.hung.push(Hung { method, path: path.to_owned(), door });
         self
+    }
+}
+
+/// Asks for leave before a form is read: who may not write here hands nothing in, and what is out of scope
+/// is as if it were not there, whatever is sent. `App` asks once more inside the writing.
+async fn ask_first(
+    Extension(app): Extension<App>,
+    visit: Visit,
+    request: Request,
+    next: Next,
+) -> Response {
+    match app.refused_at_door(visit, request.uri().path().starts_with("/api/")).await {
+        Some(refused) => refused,
+        None => next.run(request).await,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use axum::Extension;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, SET_COOKIE, STRICT_TRANSPORT_SECURITY};
@@ -105,6 +106,7 @@ fn rooms(app: App) -> Router {
         .route("/assets/points.js", get(script))
         .route("/assets/fonts/{name}", get(font))
         .fallback(nowhere)
+        .layer(Extension(app.clone()))
         .with_state(app)
 }
 
