@@ -3,6 +3,7 @@
 //! one function in `SECTIONS`: another kind of duty is one more line there.
 
 use domain::directive::{Directive, State};
+use domain::explanation::Explanation;
 use domain::name::Name;
 use domain::post::{Post, PostId};
 use domain::scheme::Vocabulary;
@@ -14,7 +15,7 @@ use store::directives::Filter;
 use crate::desk::Books;
 use crate::error::{Error, Result};
 use crate::papers::say;
-use crate::{directives, wording};
+use crate::{directives, explanations, wording};
 
 /// How far ahead the note looks.
 const DAYS_AHEAD: i64 = 30;
@@ -30,25 +31,38 @@ struct Passing {
     /// The open directives of the post.
     open: Vec<Directive>,
     sittings: Vec<(Date, Name, Name)>,
+    /// The explanations that the post has to answer, and those that it has to decide.
+    explanations: [Vec<Row>; 2],
     /// The sitting of each directive, worded.
     given_in: Vec<(Directive, Name)>,
 }
+
+/// A row of a list, each cell in both languages.
+type Row = Vec<Name>;
 
 /// One list: its title, the heads of its columns, its rows.
 struct List {
     title: Name,
     heads: &'static [(&'static str, &'static str)],
-    rows: Vec<Vec<Name>>,
+    rows: Vec<Row>,
 }
 
 /// The lists in their order on the paper. Every open directive stands in one of the first four.
-const SECTIONS: [fn(&Passing) -> List; 5] = [overdue, due_soon, waiting, later, sittings];
+const SECTIONS: [fn(&Passing) -> List; 7] =
+    [overdue, due_soon, waiting, later, to_answer, to_decide, sittings];
 
 const OF_DIRECTIVES: &[(&str, &str)] = &[
     ("क्रमांक", "No."),
     ("निर्देश", "Directive"),
     ("किस बैठक में", "Given in"),
     ("समय-सीमा", "Time limit"),
+    ("स्थिति", "State"),
+];
+const OF_EXPLANATIONS: &[(&str, &str)] = &[
+    ("पत्र संख्या", "Letter"),
+    ("कारण", "Cause"),
+    ("किससे", "Asked of"),
+    ("उत्तर की अन्तिम तिथि", "Reply due"),
     ("स्थिति", "State"),
 ];
 const OF_SITTINGS: &[(&str, &str)] = &[("दिनांक", "Date"), ("बैठक", "Meeting"), ("स्थान", "Venue")];
@@ -91,7 +105,8 @@ fn passing<M>(books: &mut Books<'_, '_, M>, post: Post, on: Date) -> Result<Pass
     }
     let last = on.saturating_add(Span::new().days(DAYS_AHEAD));
     let sittings = coming(books, post.id, (on, last))?;
-    Ok(Passing { post, on, last, open, sittings, given_in })
+    let explanations = explanation_rows(books, &post)?;
+    Ok(Passing { post, on, last, open, sittings, explanations, given_in })
 }
 
 fn sitting_name(series: &Name, on: Date) -> Name {
@@ -121,6 +136,27 @@ fn coming<M>(
     Ok(coming)
 }
 
+/// The explanations on the table of a post, ready as rows.
+fn explanation_rows<M>(books: &mut Books<'_, '_, M>, post: &Post) -> Result<[Vec<Row>; 2]> {
+    let (to_answer, to_decide) = explanations::on_the_table(books, post.id)?;
+    let posts = store::posts::all(books.tx, books.today)?;
+    let known = &books.known;
+    let vocabulary = known.book.vocabulary(known.state_of(post.place));
+    let row = |one: &Explanation| {
+        let number = one.call.map(|call| wording::explanation::number(call.number, vocabulary));
+        let asked = posts.iter().find(|post| post.id == one.given.asked);
+        let due = one.reply_by().map_or_else(String::new, hindi::date::short);
+        vec![
+            number.unwrap_or_else(|| Name::new("", "")),
+            wording::explanation::cause(known, one),
+            asked.map_or_else(|| Name::new("", ""), |post| wording::post_at(known, post)),
+            Name::new(&due, &due),
+            wording::explanation::state(one.state),
+        ]
+    };
+    Ok([to_answer, to_decide].map(|all| all.iter().map(row).collect()))
+}
+
 fn state(directive: &Directive, post: PostId) -> Option<State> {
     directive.owners.iter().find(|owner| owner.post == post).map(|owner| owner.state)
 }
@@ -142,17 +178,26 @@ impl Passing {
         let wanted = self.given_in.iter().filter(|(directive, _)| is_in(directive));
         let row = |(directive, given_in): &(Directive, Name)| {
             let plain = |text: &str| Name::new(text, text);
-            let due = directive.due_on.map_or_else(String::new, hindi::date::short);
             let state = state(directive, self.post.id).unwrap_or(State::Issued);
             vec![
                 plain(&directive.id.to_string()),
                 plain(&directive.given.words),
                 given_in.clone(),
-                if due.is_empty() { plain(&directive.given.deadline.words) } else { plain(&due) },
+                owed_by(directive),
                 wording::state(state),
             ]
         };
         List { title, heads: OF_DIRECTIVES, rows: wanted.map(row).collect() }
+    }
+}
+
+/// The day owed, or the words where none is; and how often more time was promised.
+fn owed_by(directive: &Directive) -> Name {
+    let said = &directive.given.deadline.words;
+    let due = directive.due_on.map_or_else(|| said.clone(), hindi::date::short);
+    match directive.tally.n_extended {
+        0 => Name::new(&due, &due),
+        n => Name::new(&format!("{due} ({n} बार बढ़ाई गई)"), &format!("{due} (extended {n}×)")),
     }
 }
 
@@ -177,6 +222,16 @@ fn waiting(passing: &Passing) -> List {
 fn later(passing: &Passing) -> List {
     let title = Name::new("अन्य लंबित निर्देश", "Other open directives");
     passing.list(title, |d| !passing.is_waiting(d) && !passing.is_overdue(d) && !passing.is_soon(d))
+}
+
+fn to_answer(passing: &Passing) -> List {
+    let title = Name::new("स्पष्टीकरण, जिनका उत्तर देना है", "Explanations to be answered");
+    List { title, heads: OF_EXPLANATIONS, rows: passing.explanations[0].clone() }
+}
+
+fn to_decide(passing: &Passing) -> List {
+    let title = Name::new("स्पष्टीकरण, जिन पर निर्णय लेना है", "Explanations to be decided");
+    List { title, heads: OF_EXPLANATIONS, rows: passing.explanations[1].clone() }
 }
 
 fn sittings(passing: &Passing) -> List {

@@ -289,6 +289,36 @@ fn the_handing_over_note_names_both_and_every_open_directive_once_and_is_the_sam
 }
 
 #[test]
+fn the_handing_over_note_names_the_explanations_on_the_table() {
+    on_each_office(|desk| {
+        let (asked, dm) = ("dpro-kanpur-nagar", "dm-kanpur-nagar");
+        for slug in [asked, dm] {
+            let id = post(desk, slug, TODAY).id;
+            write(desk, |books| desk::people::give_up_charge(books, id, TODAY)).unwrap();
+        }
+        let on = TODAY.tomorrow().unwrap();
+        let text = |slug: &str| -> String {
+            note(desk, slug, on, Language::Hi).text.join(" ").split_whitespace().collect()
+        };
+        let (open, decide) = desk
+            .read(TODAY, |books| {
+                let id = desk::posts::by_slug(books, asked)?.id;
+                let answer = desk::explanations::on_the_table(books, id)?.0;
+                let id = desk::posts::by_slug(books, dm)?.id;
+                Ok((answer.len(), desk::explanations::on_the_table(books, id)?.1.len()))
+            })
+            .unwrap();
+        assert!(open + decide > 0, "the sample office has explanations under way");
+        let (asked, dm) = (text(asked), text(dm));
+        let of_asked = format!("स्पष्टीकरण,जिनकाउत्तरदेनाहै({open})");
+        assert!(asked.contains(&of_asked), "{of_asked}: {asked}");
+        let of_dm = format!("स्पष्टीकरण,जिनपरनिर्णयलेनाहै({decide})");
+        assert!(dm.contains(&of_dm), "{of_dm}: {dm}");
+        assert_eq!(dm.matches("/स्पष्टीकरण/2024-25").count(), decide, "{dm}");
+    });
+}
+
+#[test]
 fn the_note_of_madhya_pradesh_is_in_its_own_words() {
     on_each_office(|desk| {
         let note = note(desk, "ceo-janpad-kotma", date(2024, 10, 10), Language::Hi);
