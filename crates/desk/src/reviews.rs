@@ -6,15 +6,19 @@ mod agenda;
 mod series;
 mod words;
 
-use domain::directive::Directive;
+use std::collections::BTreeSet;
+
+use domain::directive::{Directive, DirectiveId};
 use domain::fact::Fact;
 use domain::policy::Action;
 use domain::post::Post;
 use domain::refusal::Refusal;
 use domain::review::{
-    Attendance, Point, ReviewId, Series, SeriesId, Sitting, may_attend, may_call, may_write,
+    Attendance, Point, ReviewId, ReviewStage, Series, SeriesId, Sitting, may_attend, may_call,
+    may_write,
 };
 use domain::series::may_work;
+use jiff::civil::Date;
 use store::Write;
 pub use store::reviews::Review;
 
@@ -120,9 +124,31 @@ pub struct Held {
     pub points: Vec<Point>,
     pub attendance: Vec<Attendance>,
     pub brought_forward: Vec<Directive>,
+    /// Those of them on which a report came after entries for the sitting had closed.
+    pub late: BTreeSet<DirectiveId>,
     pub given: Vec<Directive>,
     /// The next sitting, if it is called.
     pub next: Option<Review>,
+}
+
+/// The sitting of a series for which entries have closed and which is still to be held, with the day on which
+/// they closed; `None` while they are open.
+///
+/// # Errors
+/// The database failed.
+pub fn closed_for<M>(
+    books: &mut Books<'_, '_, M>,
+    series: SeriesId,
+) -> Result<Option<(Sitting, Date)>> {
+    let today = books.today;
+    let clock = store::reviews::series(books.tx, series)?.series.plan.clock;
+    let Ok(yesterday) = today.yesterday() else { return Ok(None) };
+    let Some(next) = store::reviews::next_after(books.tx, series, yesterday)? else {
+        return Ok(None);
+    };
+    let closes = clock.days(next.sitting.on).map(|(closes, _)| closes);
+    let is_held = next.stage == ReviewStage::MinutesIssued;
+    Ok(closes.filter(|day| *day < today && !is_held).map(|day| (next.sitting, day)))
 }
 
 /// A sitting with all that was written into it.
@@ -132,11 +158,21 @@ pub struct Held {
 pub fn held<M>(books: &mut Books<'_, '_, M>, id: ReviewId) -> Result<Held> {
     let review = store::reviews::review(books.tx, id)?;
     let (series, on) = (review.sitting.series, review.sitting.on);
+    let brought_forward = brought_forward(books, &review)?;
+    let series_of = store::reviews::series(books.tx, series)?.series;
+    let late = match series_of.plan.clock.days(on) {
+        Some((closes, _)) => {
+            let ids: Vec<DirectiveId> = brought_forward.iter().map(|d| d.id).collect();
+            store::directives::reported_between(books.tx, &ids, (closes, on))?
+        }
+        None => Vec::new(),
+    };
     Ok(Held {
-        series: store::reviews::series(books.tx, series)?.series,
+        series: series_of,
         points: store::reviews::points(books.tx, id)?,
         attendance: store::reviews::attendance(books.tx, id)?,
-        brought_forward: brought_forward(books, &review)?,
+        brought_forward,
+        late: late.into_iter().collect(),
         given: store::directives::of_review(books.tx, id)?,
         next: store::reviews::next_after(books.tx, series, on)?,
         review,

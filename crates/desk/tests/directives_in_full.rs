@@ -63,6 +63,38 @@ fn every_post_of_a_kind_below_a_place_is_named_in_one() {
 }
 
 #[test]
+fn a_report_after_entries_closed_is_taken_and_shown_as_late_in_the_sitting() {
+    on_each_office(2, |desk, office| {
+        let [first, second] = office.bmms[..] else { panic!("two blocks") };
+        let (in_time, late) = desk
+            .write(by(office.cdo, OCTOBER), |books| {
+                let point = call(books, office, OCTOBER);
+                let to = |owner| given(point, &[owner], block(0), Condition::Evidence);
+                Ok((issue(books, to(first)).id, issue(books, to(second)).id))
+            })
+            .unwrap();
+        let report = |post: PostId, id, on| {
+            let step = Step::Reported { owner: post, words: said(), evidence: String::new() };
+            desk.write(by(post, on), |books| directives::step(books, id, step.clone())).unwrap();
+        };
+        let november = date(2025, 11, 3);
+        let next = desk.write(by(office.cdo, OCTOBER), |books| Ok(call(books, office, november).0));
+        let next = next.unwrap();
+        // Entries close three days before the sitting: that day is still in time.
+        let closed = |on| desk.read(on, |books| desk::reviews::closed_for(books, office.series));
+        assert_eq!(closed(date(2025, 10, 31)).unwrap(), None);
+        report(first, in_time, date(2025, 10, 31));
+        report(second, late, date(2025, 11, 1));
+        let (sitting, day) = closed(november).unwrap().unwrap();
+        assert_eq!((sitting.on, day), (november, date(2025, 10, 31)));
+        assert_eq!(closed(date(2025, 11, 4)).unwrap(), None, "the sitting is over");
+        let held = desk.read(november, |books| desk::reviews::held(books, next)).unwrap();
+        assert_eq!(held.brought_forward.len(), 2);
+        assert_eq!(held.late.into_iter().collect::<Vec<_>>(), [late]);
+    });
+}
+
+#[test]
 fn a_post_outside_the_series_is_bound_only_once_it_is_called_to_it() {
     on_each_office(2, |desk, office| {
         desk.write(by(office.cdo, OCTOBER), |books| {

@@ -22,7 +22,7 @@ pub use register::{Counts, Filter, Page, Standing, counts, counts_of, register};
 pub use scope::Scope;
 
 use crate::error::{Error, Result};
-use crate::ledger::wire;
+use crate::ledger::wire::{self, json_text};
 use crate::tx::Tx;
 use crate::value::Row;
 
@@ -67,6 +67,20 @@ pub fn open_of_series<M>(tx: &mut Tx<M>, series: SeriesId) -> Result<Vec<Directi
 pub fn brought_forward<M>(tx: &mut Tx<M>, series: SeriesId, on: Date) -> Result<Vec<Directive>> {
     let scope = Scope::Series(series).word();
     tx.all(include_str!("directives/brought_forward.sql"), &[&scope, &series, &on], read)
+}
+
+/// Those of some directives on which a report came after one day and not after another.
+///
+/// # Errors
+/// The database's own.
+pub fn reported_between<M>(
+    tx: &mut Tx<M>,
+    directives: &[DirectiveId],
+    (after, to): (Date, Date),
+) -> Result<Vec<DirectiveId>> {
+    let wanted: Vec<[i64; 1]> = directives.iter().map(|id| [id.0]).collect();
+    let sql = include_str!("directives/reported_between.sql");
+    tx.all(sql, &[&json_text(&wanted)?, &after, &to], |row| row.get(0))
 }
 
 /// Directives that waited for this indicator at some time between two days.

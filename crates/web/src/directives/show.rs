@@ -50,6 +50,13 @@ pub(super) fn page<M>(
     let delay = directive.days_overdue(today);
     let clocks = desk::directives::clocks(&directive, &history, today);
     let proof = Proof::of(books, &directive, &history)?;
+    let series = held.review.sitting.series;
+    let entries_closed =
+        desk::reviews::closed_for(books, series)?.map_or(String::new(), |closed| {
+            let (sitting, closes) = closed;
+            let days = [("sitting", sitting.on), ("closes", closes)];
+            words.wf("entries-closed", &days.map(|(key, day)| (key, hindi::date::short(day))))
+        });
     let title = words.w1("directive-number", "n", directive.id);
     Ok(Show {
         words,
@@ -86,7 +93,7 @@ pub(super) fn page<M>(
         checks: of.checks(&proof.checks),
         owners: directive.owners.iter().map(|owner| of.owner(books, owner, &history)).collect(),
         history: history.iter().map(|taken| of.happening(books, taken)).collect(),
-        forms: of.forms(books),
+        forms: Forms { entries_closed, ..of.forms(books) },
         share: desk::reach::share(books, &directive, base, visit.lang())?,
         offers,
         asked,

@@ -211,6 +211,8 @@ pub struct Forms {
     pub may_drop: bool,
     /// How many files of which size a report may bring.
     pub limits: String,
+    /// That entries for the coming sitting have closed; empty while they are open.
+    pub entries_closed: String,
     pub may_reopen: bool,
     /// Cut, take into another, put off: what another post may do while it is open.
     pub may_reshape: bool,

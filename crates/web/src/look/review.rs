@@ -164,6 +164,8 @@ pub struct BroughtRow {
     pub due: String,
     /// Delay in words; empty when not overdue.
     pub delay: String,
+    /// Its report came after entries for the sitting had closed.
+    pub is_late_entry: bool,
     /// The word of its state.
     pub state: String,
     /// Live figure (`172 / 218`); empty when the condition is no figure.

@@ -139,6 +139,7 @@ impl Of<'_> {
             owners: owners(books, self.visit, &self.words, directive, self.posts),
             due: due(&self.words, directive),
             delay: delay.map_or(String::new(), |days| self.words.w1("delayed-by", "n", days)),
+            is_late_entry: self.held.late.contains(&directive.id),
             state: self.words.w(state.key()),
             live,
             bar,

@@ -130,6 +130,7 @@ fn brought(words: Words) -> Brought {
             owners: say(words, "खण्ड मिशन प्रबंधक, मैथा", "Block Mission Manager, Maitha"),
             due: say(words, "10 अक्टूबर 2024", "10 October 2024"),
             delay: words.w1("delayed-by", "n", "2"),
+            is_late_entry: true,
             state: words.w("state-in-progress"),
             live: say(words, "172 / 218, शेष 46", "172 / 218, 46 left"),
             bar: Some(bar_of(7890)),
