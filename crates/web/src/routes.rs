@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use axum::Extension;
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Form, Path, Query};
+use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, SET_COOKIE, STRICT_TRANSPORT_SECURITY};
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::from_fn_with_state;
@@ -267,10 +267,7 @@ fn kept(bytes: &'static [u8], kind: &'static str) -> Response {
     (headers, bytes).into_response()
 }
 
-async fn nowhere(
-    axum::extract::State(app): axum::extract::State<App>,
-    visit: crate::visit::Visit,
-) -> Response {
+async fn nowhere(State(app): State<App>, visit: crate::visit::Visit) -> Response {
     app.answer(visit, |_, _| Err(desk::Error::NotFound)).await
 }
 
@@ -282,8 +279,8 @@ struct Chosen {
 }
 
 /// `POST /acting-post`
-async fn choose_post(Form(chosen): Form<Chosen>) -> Response {
-    remember(POST_COOKIE, &chosen.post, &chosen.back)
+async fn choose_post(State(app): State<App>, Form(chosen): Form<Chosen>) -> Response {
+    remember(&app, POST_COOKIE, &chosen.post, &chosen.back)
 }
 
 #[derive(Deserialize)]
@@ -293,8 +290,12 @@ struct Back {
 }
 
 /// `/language/<hi|en>?back=`
-async fn choose_language(Path(language): Path<String>, Query(back): Query<Back>) -> Response {
-    remember(LANGUAGE_COOKIE, &language, &back.back)
+async fn choose_language(
+    State(app): State<App>,
+    Path(language): Path<String>,
+    Query(back): Query<Back>,
+) -> Response {
+    remember(&app, LANGUAGE_COOKIE, &language, &back.back)
 }
 
 /// The address when it is one of the house, else the first page.
@@ -306,12 +307,14 @@ pub(crate) fn own_address(address: &str) -> &str {
 }
 
 /// Keeps a choice in a cookie and goes back; only words of the house and addresses of the house.
-fn remember(cookie: &str, value: &str, back: &str) -> Response {
+fn remember(app: &App, cookie: &str, value: &str, back: &str) -> Response {
     let is_word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if !value.bytes().all(is_word) {
         return StatusCode::BAD_REQUEST.into_response();
     }
     let back = own_address(back);
-    let cookie = format!("{cookie}={value}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
+    let secure = if *app.house() == House::Loopback { "" } else { "; Secure" };
+    let cookie =
+        format!("{cookie}={value}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}");
     ([(SET_COOKIE, cookie)], Redirect::to(back)).into_response()
 }

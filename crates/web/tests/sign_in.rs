@@ -250,6 +250,8 @@ fn behind_tls_the_cookies_are_those_of_this_host_alone() {
             }
         }
         assert!(browser.is_in());
+        let language = browser.get("/language/en?back=/");
+        assert!(language.header("set-cookie").ends_with("; Secure"));
     });
 }
 
