@@ -83,25 +83,32 @@ pub fn service<M>(books: &mut Books<'_, '_, M>, person: PersonId) -> Result<Vec<
     Ok(service)
 }
 
-/// The holders of posts on the days on which something was done.
+/// The titles and holders of posts on the days on which something was done.
 #[derive(Clone, Debug, Default)]
-pub struct Holders(BTreeMap<(PostId, Date), Name>);
+pub struct Holders(BTreeMap<(PostId, Date), (Name, Option<Name>)>);
 
 impl Holders {
     /// Who held the post on the day; nobody where it was vacant.
     #[must_use]
     pub fn of(&self, post: PostId, on: Date) -> Option<&Name> {
-        self.0.get(&(post, on))
+        self.0.get(&(post, on)).and_then(|(_, holder)| holder.as_ref())
+    }
+
+    /// What the post was called on the day.
+    #[must_use]
+    pub fn title(&self, post: PostId, on: Date) -> Option<&Name> {
+        self.0.get(&(post, on)).map(|(title, _)| title)
     }
 }
 
-/// Who held each of these posts on its day.
+/// Who held each of these posts on its day, and what it was called.
 ///
 /// # Errors
 /// The database failed.
 pub fn holders<M>(books: &mut Books<'_, '_, M>, asked: &[(PostId, Date)]) -> Result<Holders> {
-    let acted = store::people::holders(books.tx, asked)?;
-    Ok(Holders(acted.into_iter().map(|acted| ((acted.post, acted.on), acted.holder)).collect()))
+    let acted = store::people::holders(books.tx, asked)?.into_iter();
+    let of = |acted: store::people::Acted| ((acted.post, acted.on), (acted.title, acted.holder));
+    Ok(Holders(acted.map(of).collect()))
 }
 
 /// The posts that a person holds today.

@@ -195,6 +195,12 @@ fn a_title_of_a_later_order_stands_from_its_day_and_old_days_keep_the_old() {
         assert_eq!(title(date(2026, 1, 1)), "नया");
         let titles = desk.read(TODAY, |books| desk::posts::titles(books, id)).unwrap();
         assert_eq!(titles.later.len(), 2);
+        // What was done before the order is shown under the title of its day, whenever it is read.
+        let (then, now) = (date(2025, 11, 30), date(2026, 2, 1));
+        let asked = [(id, then), (id, now)];
+        let acted = desk.read(now, |books| desk::people::holders(books, &asked)).unwrap();
+        assert_eq!(acted.title(id, then).unwrap().hi, "सहायक विकास अधिकारी (आई.एस.बी.)");
+        assert_eq!(acted.title(id, now).unwrap().hi, "नया");
     });
 }
 

@@ -92,14 +92,17 @@ pub(crate) fn post_title<M>(books: &Books<'_, '_, M>, visit: &Visit, post: &Post
     visit.say(&desk::wording::post_at(&books.known, post))
 }
 
-/// A post that acted on a day, with whoever held it then: history stays with the holder of the day.
+/// A post that acted on a day, under its title and with its holder of that day.
 pub(crate) fn acted<M>(
     books: &Books<'_, '_, M>,
     visit: &Visit,
     (post, on): (&Post, Date),
     holders: &Holders,
 ) -> String {
-    let title = post_title(books, visit, post);
+    let title = match holders.title(post.id, on) {
+        Some(title) => visit.say(&desk::wording::title_at(&books.known, title, post.place)),
+        None => post_title(books, visit, post),
+    };
     match holders.of(post.id, on) {
         Some(holder) => format!("{title} ({})", visit.say(holder)),
         None => title,
