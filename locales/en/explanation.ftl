@@ -46,6 +46,7 @@ ask-matter = What is to be explained
 ask-such = the letter will carry these words
 ask-draft-do = Prepare the draft
 ask-grade-do = Ask for an explanation of this grade
+ask-short-figure-do = Ask for an explanation of the shortfall
 ask-absence-do = Ask for an explanation of the absence
 ask-owner-do = Ask for an explanation: { $post }
 asked = Of which post

@@ -30,6 +30,7 @@ pub use letter::{notice, pdf};
 use crate::desk::Books;
 use crate::error::{Error, Result};
 use crate::evidence::{self, HandedFile};
+use crate::known::Known;
 use crate::{figures, scorecards};
 
 /// What a person asks an explanation for; whether it is so is looked up.
@@ -93,11 +94,7 @@ fn cause<M>(books: &mut Books<'_, '_, M>, draft: &Draft) -> Result<Cause> {
             Cause::of_overdue(&store::directives::get(books.tx, id)?, draft.asked, today)?
         }
         About::ShortFigure { indicator, period } => {
-            let unit = books.known.book.indicators().get(indicator).map(|of| of.unit);
-            let unit = unit.ok_or(Error::NotFound)?;
-            let cell = |kind| figures::cell(&books.known, (indicator, kind), *period, draft.place);
-            let (target, achieved) = (cell(FigureKind::Target), cell(FigureKind::Achieved));
-            Cause::of_shortage((indicator.clone(), unit), *period, target, achieved)?
+            shortage(&books.known, indicator, *period, draft.place)?
         }
         About::Finding(key) => {
             let found = findings::by_key(&books.known, key).ok_or(Refusal::CauseNotThere)?;
@@ -109,6 +106,22 @@ fn cause<M>(books: &mut Books<'_, '_, M>, draft: &Draft) -> Result<Cause> {
         }
         About::Words(words) => Cause::ByHand { words: words.trim().to_owned() },
     })
+}
+
+/// The figure of a month that stayed below its target there.
+///
+/// # Errors
+/// It did not, one of the two is not known, or there is no such indicator.
+pub fn shortage(
+    known: &Known,
+    indicator: &IndicatorCode,
+    period: Period,
+    place: PlaceCode,
+) -> Result<Cause> {
+    let unit = known.book.indicators().get(indicator).map(|of| of.unit).ok_or(Error::NotFound)?;
+    let cell = |kind| figures::cell(known, (indicator, kind), period, place);
+    let (target, achieved) = (cell(FigureKind::Target), cell(FigureKind::Achieved));
+    Ok(Cause::of_shortage((indicator.clone(), unit), period, target, achieved)?)
 }
 
 /// In what a line is counted.

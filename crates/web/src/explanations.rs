@@ -22,7 +22,7 @@ use crate::visit::Visit;
 
 pub(crate) use register::Asked;
 pub(crate) use sent::{DraftSent, FindingSent};
-pub(crate) use show::{absence_offer, directive_offers, grade_offer, of_directive};
+pub(crate) use show::{absence_offer, directive_offers, of_directive, point_offer};
 
 /// `/explanations?state=&post=&place=`
 pub(crate) async fn index(

@@ -1,7 +1,7 @@
 //! Filling the page of one explanation, and the offers to ask for one that stand on other pages.
 
 use desk::explanations::{Filter, Taken};
-use desk::{Books, explanations, wording};
+use desk::{Books, Known, explanations, wording};
 use domain::directive::{Directive, DirectiveId, DirectiveKind};
 use domain::evidence::File;
 use domain::explanation::notice::Notice;
@@ -258,26 +258,34 @@ fn forms(
     }
 }
 
-/// The offer to ask the post of an agenda point for its grade; `None` where there is no grade or post.
-pub(crate) fn grade_offer(
+/// What the post of an agenda point may be asked about it: its grade, or where the line has none a figure that
+/// stayed below the target of the month; `None` where there is neither.
+pub(crate) fn point_offer(
+    known: &Known,
     words: &Words,
     review: ReviewId,
     item: &domain::agenda::AgendaItem,
     (slug, place, period): (&str, &str, Period),
 ) -> Option<Offer> {
     let scheme = item.scheme.as_ref()?;
-    item.seen.as_ref().filter(|seen| seen.letter.is_some() && seen.short_of_best > 0)?;
-    Some(Offer {
-        button: words.w("ask-grade-do"),
+    let offer = |about: &str, (key, word): (&'static str, String)| Offer {
+        button: words.w(&format!("ask-{about}-do")),
         fields: vec![
-            ("about", "grade".to_owned()),
+            ("about", about.to_owned()),
             ("asked", slug.to_owned()),
             ("place", place.to_owned()),
-            ("scheme", scheme.to_string()),
+            (key, word),
             ("period", period.to_string()),
             ("review", review.to_string()),
         ],
-    })
+    };
+    let seen = item.seen.as_ref();
+    if seen.is_some_and(|seen| seen.letter.is_some() && seen.short_of_best > 0) {
+        return Some(offer("grade", ("scheme", scheme.to_string())));
+    }
+    let indicator = &known.book.scheme(scheme)?.achieved;
+    explanations::shortage(known, indicator, period, item.place).ok()?;
+    Some(offer("short-figure", ("indicator", indicator.to_string())))
 }
 
 /// The offer to ask a post that was marked absent.

@@ -189,7 +189,8 @@ impl Of<'_> {
         let place = books.known.tree.get(point.item.place)?;
         let period = domain::period::Period::month_of(self.held.review.sitting.figures_to);
         let at = (post.slug.as_str(), place.slug.as_str(), period);
-        crate::explanations::grade_offer(&self.words, self.held.review.id, &point.item, at)
+        let id = self.held.review.id;
+        crate::explanations::point_offer(&books.known, &self.words, id, &point.item, at)
     }
 
     /// Those marked absent, each with the explanation that may be asked.
