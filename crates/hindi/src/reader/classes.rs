@@ -180,6 +180,10 @@ classes! {
     MONTH 119 "month";
     WEEKDAY 120 "weekday";
     HOME 121 "home";
+    COMING 122 "coming";
+    EVENT 123 "event";
+    K_NEWS 124 "k_news";
+    SCHEME_PART 125 "scheme_part";
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ pub(super) fn of(text: &str, offset: usize, sitting: Sitting) -> Option<DueOn> {
         let at = text.get(from..)?.find(&found.words)? + from;
         from = at + found.words.len();
         let Some((rank, due)) = due(&found, on, sitting) else { continue };
+        let before = text.get(..at).unwrap_or_default();
+        let due = if recurs(before, &found.words) { Due::Unknown } else { due };
         let span = Span { start: offset + at, end: offset + from };
         if best.as_ref().is_none_or(|(held, _)| rank < *held) {
             best = Some((rank, DueOn { span, due }));
@@ -41,6 +43,13 @@ fn any_day() -> Date {
 
 fn any_such_day(weekday: Weekday) -> Option<Date> {
     any_day().yesterday().ok()?.nth_weekday(1, weekday).ok()
+}
+
+/// "हर माह की 5 तारीख तक" comes again and again.
+fn recurs(before: &str, words: &str) -> bool {
+    let every = |word: &str| matches!(word, "हर" | "प्रत्येक" | "प्रति" | "प्रतिमाह" | "प्रतिदिन" | "प्रतिसप्ताह");
+    let near = before.split_whitespace().rev().take(3).any(every);
+    near && words.contains("तारीख") || before.split_whitespace().next_back().is_some_and(every)
 }
 
 fn due(found: &deadline::Deadline, on: Date, sitting: Sitting) -> Option<(u8, Due)> {

@@ -63,6 +63,10 @@ pub(super) fn at(tokens: &[Token<'_>], at: usize) -> Option<Formula> {
 fn other(tokens: &[Token<'_>], at: usize) -> Option<Formula> {
     let near = tokens.iter().enumerate().skip(at + 1).take(5);
     let that = near.take_while(|(_, token)| !token.is_mark(',')).find(|(_, token)| is_that(token));
+    let verb = class::DID | class::GIVEN | class::WENT | class::IS | class::ALSO | class::SHOW;
+    if that.is_none() && !tokens.get(at + 1).is_some_and(|token| token.is(verb)) {
+        return None;
+    }
     let end = that.map_or_else(|| past_verb(tokens, at + 1), |(that, _)| that + 1);
     Some(Formula { force: Force::Other, start: at, end, that: that.is_some(), to: None, is_say: false })
 }
@@ -75,6 +79,11 @@ fn given(
 ) -> Option<(usize, Option<(usize, usize)>)> {
     let mut to = None;
     for (at, token) in tokens.iter().enumerate().skip(from).take(most) {
+        let obeys = class::SUBJUNCTIVE | class::LET | class::INFINITIVE | class::FUTURE;
+        let helped = tokens.get(at + 1).is_some_and(|next| next.is(obeys));
+        if token.is(class::SUBJUNCTIVE) || token.is(class::GIVEN) && helped {
+            return None;
+        }
         if token.is(class::KO) {
             to = Some((from, at));
         } else if token.is(class::GIVEN) && !(token.text == "की" && at + 1 < tokens.len() && to.is_none() && at > from) {

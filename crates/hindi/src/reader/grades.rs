@@ -4,7 +4,7 @@
 
 use super::actors;
 use super::classes as class;
-use super::lexer::Token;
+use super::lexer::{Kind, Token};
 use super::lines::span_of;
 use super::{GradeLetter, Span};
 
@@ -87,13 +87,19 @@ fn is_group(tokens: &[Token<'_>], word: usize) -> bool {
 
 /// Schemes named before the letter, the department if there is none.
 fn subjects(tokens: &[Token<'_>], from: usize, letter: usize) -> Vec<Span> {
-    let part = from..letter;
-    let named = |set| part.clone().filter(move |at| tokens.get(*at).is_some_and(|t| t.is(set))).collect::<Vec<_>>();
-    let mut heads = named(class::SCHEME_END | class::SCHEME);
-    heads.retain(|at| !tokens.get(at + 1).is_some_and(|t| t.is(class::SCHEME_END | class::POST | class::DEPT)) && ends_subject(tokens, *at));
-    if heads.is_empty() {
-        heads = named(class::DEPT | class::TEAM);
-        heads.truncate(1);
+    let is = |at: usize, set| tokens.get(at).is_some_and(|t: &Token<'_>| t.is(set));
+    let find = |set| (from..letter).find(|at| is(*at, set) && ends_subject(tokens, *at));
+    let strong = find(class::SCHEME_END | class::SCHEME);
+    let office = || (from..letter).find(|at| is(*at, class::DEPT | class::TEAM));
+    let weak = || find(class::SCHEME_PART);
+    let Some(first) = strong.or_else(office).or_else(weak) else { return Vec::new() };
+    let mut heads = vec![first];
+    // "A तथा B में": more of them, as long as each stands right behind an "and".
+    while let Some(last) = heads.last().copied()
+        && (is(last + 1, class::AND) || tokens.get(last + 1).is_some_and(|t| t.is_mark(',')))
+        && let Some(next) = (last + 2..letter.min(last + 8)).find(|at| is(*at, class::SCHEME_END | class::SCHEME | class::SCHEME_PART))
+    {
+        heads.push(next);
     }
     let mut spans = Vec::new();
     let mut least = from;
@@ -116,7 +122,11 @@ fn ends_subject(tokens: &[Token<'_>], at: usize) -> bool {
 fn scheme_start(tokens: &[Token<'_>], head: usize, from: usize) -> usize {
     let start = actors::phrase_start(tokens, head, from);
     let cut = (start..head).rev().find(|at| tokens.get(*at).is_some_and(|t| t.is(class::AND | class::MEIN | class::HE)));
-    cut.map_or(start, |at| at + 1)
+    let start = cut.map_or(start, |at| at + 1);
+    // 15वें वित्त: the number is part of the name.
+    let numeral = start.checked_sub(1).filter(|at| *at >= from && tokens.get(*at).is_some_and(|t| t.kind == Kind::Numeral));
+    let glued = numeral.is_some_and(|at| tokens.get(at).is_some_and(|t| tokens.get(start).is_some_and(|s| s.start == t.end)));
+    if glued { start - 1 } else { start }
 }
 
 /// "D श्रेणी में राज्य वित्त": the subject behind the letter.

@@ -22,7 +22,7 @@ const FIRST_SENTENCES: usize = 3;
 const MOST_NAME: usize = 5;
 
 pub(super) fn read(text: &str, lines: &[Line<'_>], lexicon: &Lexicon) -> (Header, Sitting) {
-    let chair = chair(lines);
+    let chair = chair(lines, lexicon);
     let district = district(lines, lexicon);
     let (date, sitting) = day(text, lines);
     let header = Header {
@@ -83,46 +83,58 @@ fn in_list(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// Who presides: "X की अध्यक्षता में", else the post that gives most of the orders.
-fn chair(lines: &[Line<'_>]) -> Chair {
-    let mut votes: Vec<(String, usize, Chair)> = Vec::new();
+fn chair(lines: &[Line<'_>], lexicon: &Lexicon) -> Chair {
+    let mut votes: Vec<Vote> = Vec::new();
     for line in lines.iter().filter(|line| line.zone != Zone::Furniture) {
         for (at, token) in line.tokens.iter().enumerate() {
             let presides = token.text == "अध्यक्षता" && at > 0;
-            let gives = token.is(class::NE) || token.is(class::BY);
-            if !presides && !gives {
+            if !presides && !token.is(class::NE | class::BY) {
                 continue;
             }
             let end = if presides { at - 1 } else { at };
             let Some(chair) = post_and_name(line, end) else { continue };
-            let weight = if presides { 20 } else { weight(line, at) };
-            let key = chair.post.map(|post| key_of(line, post)).unwrap_or_default();
-            match votes.iter_mut().find(|(known, ..)| *known == key) {
-                Some((_, count, held)) => {
-                    *count += weight;
-                    let fuller = held.name.is_none() && chair.name.is_some();
-                    if fuller {
-                        *held = chair;
-                    }
+            let weight = if presides { PRESIDES } else { weight(line, at) };
+            let key = chair.post.map(|post| lexicon.post_key(&words_of(line, post))).unwrap_or_default();
+            let rank = (chair.name.is_none(), line.zone != Zone::Body, !presides);
+            if let Some(vote) = votes.iter_mut().find(|vote| vote.key == key) {
+                vote.weight += weight;
+                if rank < vote.rank {
+                    (vote.rank, vote.chair) = (rank, chair);
                 }
-                None => votes.push((key, weight, chair)),
+            } else if votes.len() < MOST_CHAIRS {
+                votes.push(Vote { key, weight, rank, chair });
             }
         }
     }
-    let best = votes.iter().map(|(_, count, _)| *count).max().unwrap_or(0);
-    votes.into_iter().find(|(_, count, _)| *count == best && best > 0).map(|(.., chair)| chair).unwrap_or_default()
+    let best = votes.iter().map(|vote| vote.weight).max().unwrap_or(0);
+    votes.into_iter().find(|vote| vote.weight == best && best > 0).map(|vote| vote.chair).unwrap_or_default()
 }
 
-fn key_of(line: &Line<'_>, post: Span) -> String {
+/// A note with more agents than this has its chair among the first.
+const MOST_CHAIRS: usize = 40;
+
+/// "की अध्यक्षता में" goes before any count of orders.
+const PRESIDES: usize = 1000;
+
+/// One post that may preside.
+struct Vote {
+    key: String,
+    weight: usize,
+    /// Lower is better: with a name, in the body, beside अध्यक्षता.
+    rank: (bool, bool, bool),
+    chair: Chair,
+}
+
+fn words_of(line: &Line<'_>, post: Span) -> String {
     let words = line.tokens.iter().filter(|t| t.start >= post.start && t.end <= post.end);
-    crate::fold::key(&words.map(|t| t.text).collect::<Vec<_>>().join(" "))
+    words.map(|t| t.text).collect::<Vec<_>>().join(" ")
 }
 
 /// An agent of orders weighs more than one who only tells.
 fn weight(line: &Line<'_>, at: usize) -> usize {
     let rest = line.tokens.iter().skip(at).take(60).take_while(|token| !token.is_stop());
     let mut orders = rest.filter(|t| t.is(class::ORDER_NOUN | class::ORDER_VERB | class::SAY_VERB | class::STRESS_NOUN | class::REVIEWING));
-    let chief = at.checked_sub(1).is_some_and(|_| true);
-    if orders.next().is_some() && chief { 3 } else { 0 }
+    if orders.next().is_some() { 3 } else { 0 }
 }
 
 /// The post and the name that end before `end`.
@@ -146,10 +158,9 @@ fn post_start(tokens: &[Token<'_>], head: usize, from: usize) -> usize {
     while start > from {
         let Some(token) = tokens.get(start - 1) else { break };
         let title = token.is(class::TITLE | class::AREA | class::BODY) && !token.is(class::KO);
-        let plain = token.set.is_empty() && token.is_word() && start == head && false;
         let owner = token.is(class::OF) && start >= 2 && tokens.get(start - 2).is_some_and(|t| t.is(class::BODY) && !t.is(class::HALL));
         let dev = matches!(token.text, "विकास" | "पंचायत" | "परियोजना" | "शिक्षा" | "राज" | "स्वास्थ्य");
-        if !(title || plain || owner || dev) {
+        if !(title || owner || dev) {
             break;
         }
         start -= 1;
@@ -164,7 +175,12 @@ fn venue(lines: &[Line<'_>]) -> Option<Span> {
             let hall = line.tokens.get(at - 1).is_some_and(|t| t.is(class::HALL));
             if token.is(class::MEIN) && hall || token.is(class::SE) && hall {
                 let start = actors::phrase_start(&line.tokens, at - 1, line.dateline);
-                return line.span(start, at);
+                let owner = (start..at - 1).rev().find(|at| {
+                    let before = at.checked_sub(1).and_then(|at| line.tokens.get(at));
+                    let place = before.is_some_and(|t| t.is(class::HALL | class::BODY | class::AREA));
+                    line.tokens.get(*at).is_some_and(|t| t.is(class::OF) && !place || t.text == "आज" || t.is(class::WEEKDAY))
+                });
+                return line.span(owner.map_or(start, |at| at + 1), at);
             }
         }
     }

@@ -13,23 +13,34 @@ pub(super) fn of(tokens: &[Token<'_>], explains: bool) -> DirectiveKind {
         return DirectiveKind::Explain;
     }
     let main = main_part(tokens);
-    let verb = main.iter().rev().take(NEAR);
+    // "जांच करवाने की व्यवस्था करें": the arrangement is the act.
+    let near_verb = main.get(main.len().saturating_sub(NEAR)..).unwrap_or(main);
+    let owned = near_verb.windows(2).position(|pair| matches!(pair, [verb, of] if verb.is(class::INFINITIVE) && of.is(class::OF)));
+    let verb = near_verb.iter().skip(owned.map_or(0, |at| at + 2));
     let near = |set| verb.clone().any(|token| token.is(set));
     let anywhere = |set| main.iter().any(|token| token.is(set));
+    let supplies = main.iter().rev().take(4).any(|t| matches!(t.text, "उपलब्ध" | "प्रस्तुत" | "प्रेषित" | "भेजने" | "भेजें" | "भेजी" | "भिजवाने"));
     let hands = near(class::K_HAND) && !main.iter().rev().take(2).any(|t| t.is(class::K_COMPLETE));
-    if hands && tokens.iter().rev().take(18).any(|token| token.is(class::K_PAPER)) && has_paper(tokens) {
+    if hands && (has_paper(tokens) || supplies && tokens.iter().any(|t| t.is(class::K_NEWS))) {
         return DirectiveKind::Report;
     }
     if near(class::K_COMPLETE) || reaches_target(main) || closes_works(main) {
         return DirectiveKind::Complete;
     }
-    if near(class::K_INSPECT) {
+    if near(class::K_INSPECT) || is_object(main, class::K_INSPECT) {
         return DirectiveKind::Inspect;
     }
     if near(class::K_MEET) && anywhere(class::HOLD) {
         return DirectiveKind::Meet;
     }
     DirectiveKind::Do
+}
+
+/// "… का सत्यापन … के माध्यम से कराने": the object of करना further to the left.
+fn is_object(main: &[Token<'_>], set: super::classes::Set) -> bool {
+    let does = main.last().is_some_and(|t| t.text.starts_with("कर"));
+    let own = |three: &[Token<'_>]| matches!(three, [of, noun, next] if of.is(class::OF) && noun.is(set) && !next.is(class::OF | class::MEIN | class::FOR | class::AND | class::AFTER | class::SE));
+    does && main.windows(3).any(own)
 }
 
 /// The clause behind its last conjunctive participle, without "सुनिश्चित करें".

@@ -15,6 +15,10 @@ const MOST_ABBREVIATED: usize = 3;
 /// Longer phrases are not looked for.
 const MOST_PHRASE: usize = 7;
 
+/// Small words that are found glued to the head of the next, and verbs glued to the word before.
+const GLUED_FIRST: &[&str] = &["हुए", "में", "न", "तथा", "एवं", "को", "के"];
+const GLUED_LAST: &[&str] = &["करें", "कराएं", "किया", "द्वारा", "तत्काल"];
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Word,
@@ -81,6 +85,7 @@ impl<'t, 'l> Lexer<'t, 'l> {
                 continue;
             }
             let (kind, length) = self.token_at(rest, first);
+            let length = self.unglued(kind, rest.get(..length).unwrap_or(rest));
             let (text, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
             let start = offset + line.len() - rest.len();
             rest = after;
@@ -144,6 +149,34 @@ impl<'t, 'l> Lexer<'t, 'l> {
         let known = (set, self.lexicon.begins_phrase(&word_key(text)));
         self.seen.insert(text, known);
         known
+    }
+
+    /// Reporters run words together (हुएतत्काल, नकिए): the length of the first if both are known.
+    fn unglued(&mut self, kind: Kind, word: &'t str) -> usize {
+        if kind != Kind::Word || !self.classes(kind, word).0.is_empty() {
+            return word.len();
+        }
+        for first in GLUED_FIRST {
+            let Some(rest) = word.strip_prefix(first) else { continue };
+            let whole_letter = !rest.starts_with(|c| matches!(c, '\u{0900}'..='\u{0903}' | '\u{093A}'..='\u{094F}'));
+            if whole_letter && rest.chars().count() >= 3 && self.is_verbal(rest) {
+                return first.len();
+            }
+        }
+        for last in GLUED_LAST {
+            if let Some(first) = word.strip_suffix(last).filter(|first| !first.is_empty())
+                && !self.classes(kind, first).0.is_empty()
+            {
+                return first.len();
+            }
+        }
+        word.len()
+    }
+
+    /// A word that stands behind a glued particle: a verb, a deadline, a quantifier.
+    fn is_verbal(&mut self, word: &'t str) -> bool {
+        let set = class::INFINITIVE | class::DID | class::LET | class::SUBJUNCTIVE | class::ORDER_GAP | class::ALL;
+        self.classes(Kind::Word, word).0.meets(set)
     }
 
     /// Gives the last word of each phrase of the lexicon the classes of the phrase.

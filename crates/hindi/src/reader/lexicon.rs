@@ -22,6 +22,7 @@ const FILES: &[&str] = &[
     include_str!("../../lexicon/schemes.csv"),
     include_str!("../../lexicon/verbs.csv"),
 ];
+const SAME_POSTS: &str = include_str!("../../lexicon/same_posts.csv");
 const PLACES: &str = include_str!("../../lexicon/places.csv");
 
 /// A longer entry is a sentence, not a term.
@@ -52,6 +53,8 @@ pub struct Lexicon {
     words: HashMap<String, Set>,
     phrases: HashMap<String, Vec<Phrase>>,
     districts: Vec<District>,
+    /// Names of one post, by key.
+    same_posts: Vec<Vec<String>>,
 }
 
 /// A row of an added file that cannot be read.
@@ -75,6 +78,9 @@ static STANDARD: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lexicon = Lexicon::default();
     for file in FILES {
         lexicon.add(file).expect("the files of the crate are read by a test");
+    }
+    for (_, row) in rows_of(SAME_POSTS).filter(|(_, row)| *row != "names") {
+        lexicon.same_posts.push(row.split('|').map(fold::key).collect());
     }
     lexicon.add_places(PLACES).expect("the file of places is read by a test");
     lexicon
@@ -126,6 +132,17 @@ impl Lexicon {
 
     pub(crate) fn district(&self, place: u16) -> Option<&District> {
         self.districts.get(usize::from(place))
+    }
+
+    /// One key for all names of a post: सीडीओ and मुख्य विकास अधिकारी.
+    pub(crate) fn post_key(&self, post: &str) -> String {
+        let key = fold::key(post);
+        let rows = self.same_posts.iter();
+        let named = rows.filter_map(|row| {
+            let ends = row.iter().filter(|name| key.ends_with(name.as_str()));
+            Some((ends.map(String::len).max()?, row.first()?))
+        });
+        named.max_by_key(|(length, _)| *length).map_or(key.clone(), |(_, first)| first.clone())
     }
 
     fn add(&mut self, rows: &str) -> Result<(), LexiconFault> {

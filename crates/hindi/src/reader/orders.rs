@@ -292,8 +292,7 @@ impl Walk<'_, '_> {
     fn to_whom(&mut self, formula: &Formula) {
         let near = (self.start..formula.start).rev().take(7);
         let case = near.into_iter().find(|at| self.is(*at, class::KO | class::SE | class::KI));
-        let Some(case) = case else { return };
-        if let Some((start, end)) = actors::before(self.tokens, case, self.start) {
+        if let Some((start, end)) = case.and_then(|case| actors::before(self.tokens, case, self.start)) {
             self.addressee = self.span(start, end);
             self.person = self.addressee;
         }

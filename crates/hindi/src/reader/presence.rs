@@ -63,12 +63,28 @@ fn listed(tokens: &[Token<'_>], start: usize, end: usize) -> Vec<Span> {
             || token.is(class::ALONG)
             || beyond(tokens, at)
             || at == end;
+        if !parts && depth == 0 && starts_another(tokens, from, at) {
+            names.extend(person(tokens, from, at));
+            from = at;
+        }
         if parts {
             names.extend(person(tokens, from, at));
             from = at + 1;
         }
     }
     names
+}
+
+/// A comma was forgotten: behind a post and a name of two words a title begins.
+fn starts_another(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
+    let is_name = |at: usize| tokens.get(at).is_some_and(|t| t.is_word() && t.set.is_empty());
+    let named = at >= from + 3 && is_name(at - 1) && is_name(at - 2);
+    let begins = tokens.get(at).is_some_and(|t| t.is(class::TITLE) && !t.is(class::POST));
+    let post = tokens.get(from..at.saturating_sub(2)).is_some_and(|part| part.iter().any(|t| t.is(class::POST)));
+    let titled = tokens.get(at + 1..).is_some_and(|rest| {
+        rest.iter().take(5).take_while(|t| !t.is_mark(',')).any(|t| t.is(class::POST))
+    });
+    named && begins && post && titled
 }
 
 /// "के अलावा", "के साथ".
@@ -83,7 +99,8 @@ fn joins_persons(tokens: &[Token<'_>], from: usize, at: usize, end: usize) -> bo
     let has_post = left.iter().any(|t| t.is(class::POST | class::TEAM | class::MR));
     let right = tokens.get(at + 1..end).unwrap_or_default();
     let next = right.iter().take_while(|t| !t.is_mark(',') && !t.is(class::AND | class::ALONG));
-    let right_post = next.clone().any(|t| t.is(class::POST | class::TEAM | class::MR | class::OTHERS | class::ALL));
+    let titled = right.first().is_some_and(|t| t.is(class::MR));
+    let right_post = titled || next.clone().any(|t| t.is(class::POST | class::TEAM | class::OTHERS | class::ALL));
     // "सचिव चिकित्सा एवं स्वास्थ्य वी. …": the department goes on.
     let dept = tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.set.is_empty() && t.is_word()) && !right_post;
     has_post && right_post && !dept
@@ -103,10 +120,19 @@ fn person(tokens: &[Token<'_>], from: usize, to: usize) -> Option<Span> {
     let others = phrase.iter().any(|t| t.is(class::OTHERS)) || matches!(phrase, [all, rest @ ..] if all.is(class::ALL) && rest.iter().any(|t| matches!(t.text, "संबंधित" | "सम्बन्धित" | "संबन्धित" | "विभागों" | "विभागीय")) && rest.len() < 5);
     let vague = matches!(phrase, [one] if matches!(one.text, "अधिकारी" | "अधिकारीगण" | "कर्मचारी" | "लोग" | "पदाधिकारी" | "पदाधिकारीगण" | "अधिकारियों"))
         || matches!(phrase, [kind, _] if matches!(kind.text, "विभागीय" | "संबंधित" | "सम्बन्धित" | "अन्य" | "प्रशासनिक" | "वरीय" | "तमाम"))
-        || phrase.iter().any(|t| t.is(class::ABSENT));
+        || phrase.iter().any(|t| t.is(class::ABSENT))
+        || phrase.iter().all(is_general);
     let told = phrase.iter().any(|t| t.is(class::IS | class::NE));
-    let someone = phrase.iter().any(|t| actors::is_head(t) || t.is(class::MR | class::BODY | class::CHIEF)) || phrase.len() > 1;
+    let named = (2..=4).contains(&phrase.len()) && phrase.iter().all(|t| t.is_word() && t.set.is_empty());
+    let someone = named || phrase.iter().any(|t| actors::is_head(t) || t.is(class::MR | class::BODY | class::CHIEF));
     (!others && !vague && !told && someone).then(|| span_of(phrase))?
+}
+
+/// Words that name nobody in particular: तमाम वरीय पदाधिकारी.
+fn is_general(token: &Token<'_>) -> bool {
+    let kind = ["वरीय", "वरिष्ठ", "विभागीय", "प्रशासनिक", "संबंधित", "सम्बन्धित", "संबन्धित", "जिला", "जिलास्तरीय", "कई"];
+    let heads = ["अधिकारी", "अधिकारीगण", "पदाधिकारी", "पदाधिकारीगण", "कर्मचारी", "अधिकारियों", "कर्मी", "लोग", "सदस्य", "विभागों", "के", "विभाग"];
+    token.is(class::ALL | class::OTHERS) || kind.contains(&token.text) || heads.contains(&token.text)
 }
 
 fn leads(token: &Token<'_>) -> bool {

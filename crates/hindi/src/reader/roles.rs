@@ -46,12 +46,7 @@ impl View<'_, '_> {
     fn right(&self) -> &[Token<'_>] {
         let end = self.tokens.len().min(self.number.noun_end + AFTER);
         let rest = self.tokens.get(self.number.end..end).unwrap_or_default();
-        let close = rest.windows(2).position(|pair| match pair {
-            [token, next] => {
-                token.is(class::IS | class::WENT) && (next.is_mark(',') || next.is(class::AND | class::BUT | class::WHO))
-            }
-            _ => false,
-        });
+        let close = rest.iter().position(|token| token.is(class::IS));
         let comma = rest.iter().position(|token| token.is_mark(','));
         let end = close.map_or(rest.len(), |at| at + 1).min(comma.unwrap_or(rest.len()));
         rest.get(..end).unwrap_or(rest)
@@ -74,7 +69,9 @@ impl View<'_, '_> {
         let than = matches!(behind, [se, limit, ..] if se.is(class::SE) && limit.is(class::C_LIMIT));
         let absent = Self::has(self.right_to_next(), class::ABSENT) || Self::has(self.left(), class::ABSENT);
         let rate = self.left().iter().rev().take(3).any(|t| matches!(t.text, "ब्याज" | "दर" | "जुर्माना" | "अर्थदंड"));
-        than || absent || rate
+        let besides = behind.iter().take(2).any(|t| matches!(t.text, "अलावा" | "अतिरिक्त"));
+        let of_all = matches!(behind, [of, all, ..] if of.is(class::OF) && all.is(class::ALL));
+        than || absent || rate || besides || of_all
     }
 
     fn in_order(&self) -> Role {
@@ -135,6 +132,9 @@ impl View<'_, '_> {
         }
         let registered = Self::has(right, class::C_REGISTERED);
         if registered && !compared {
+            return Role::Registered;
+        }
+        if left.iter().any(|t| t.text == "संख्या") && !Self::has(right, class::C_DONE) {
             return Role::Registered;
         }
         if compared || Self::has(right, class::C_DONE) {

@@ -3,7 +3,7 @@
 //! "जिले में", "प्रत्येक विकासखंड के", "विकासखंड मैथा में". A place inside a post's title, an office or a school is none.
 
 use super::classes as class;
-use super::lexer::{Kind, Token};
+use super::lexer::Token;
 use super::lines::span_of;
 use super::Span;
 
@@ -38,14 +38,15 @@ fn at_unit(tokens: &[Token<'_>], at: usize) -> Option<Place> {
     }
     let unit = unit_start(tokens, at);
     // Names behind the unit (विकासखंड मैथा) or before it (शाहाबाद एवं किशनगंज ब्लॉक).
-    let after = names_after(tokens, at + 1);
+    let may_have_name = token.is(class::BLOCK | class::HOME);
+    let after = if may_have_name { names_after(tokens, at + 1) } else { 0 };
     let mut end = at + 1 + after;
     let level = tokens.get(end).is_some_and(|t| t.is(class::LEVEL));
     end += usize::from(level);
     if !ends_as_place(tokens, end, level) {
         return None;
     }
-    let before = if after == 0 { names_before(tokens, unit) } else { 0 };
+    let before = if after == 0 && may_have_name { names_before(tokens, unit) } else { 0 };
     let mut start = unit - before;
     if before == 0 && start.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.is(class::EACH)) {
         start -= 1;
@@ -62,7 +63,8 @@ fn unit_start(tokens: &[Token<'_>], at: usize) -> usize {
 }
 
 fn is_name(token: &Token<'_>) -> bool {
-    token.is_word() && (token.set.is_empty() || token.is(class::DISTRICT))
+    let plural = ["ों", "ओं", "ियां", "एं", "ें"].iter().any(|end| token.text.ends_with(end));
+    token.is_word() && !plural && (token.set.is_empty() || token.is(class::DISTRICT))
 }
 
 fn names_after(tokens: &[Token<'_>], from: usize) -> usize {
@@ -107,7 +109,7 @@ fn ends_as_place(tokens: &[Token<'_>], end: usize, level: bool) -> bool {
         return true;
     }
     if !next.is(class::OF) {
-        return next.kind == Kind::Mark(',') && false;
+        return false;
     }
     let owned = tokens.iter().skip(end + 1).take(5);
     let mut owned = owned.take_while(|t| !t.is(class::OF | class::KO | class::SE | class::MEIN | class::NE));
@@ -118,7 +120,10 @@ fn ends_as_place(tokens: &[Token<'_>], end: usize, level: bool) -> bool {
 fn at_district(tokens: &[Token<'_>], at: usize) -> Option<Place> {
     let token = tokens.get(at)?;
     let (_, words) = token.place?;
-    let start = (at + 1).checked_sub(words)?;
+    let mut start = (at + 1).checked_sub(words)?;
+    while start >= 2 && tokens.get(start - 1).is_some_and(|t| t.is_mark(',')) && tokens.get(start - 2).is_some_and(is_name) {
+        start -= 2;
+    }
     let mut end = at + 1;
     while tokens.get(end).is_some_and(|t| t.is_mark(',') || t.is(class::AND)) && tokens.get(end + 1).is_some_and(is_name) {
         end += 2;

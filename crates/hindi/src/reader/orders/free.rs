@@ -43,7 +43,8 @@ impl Walk<'_, '_> {
         let present = at.checked_sub(1).and_then(|at| self.token(at)).is_some_and(|t| ["ती", "ते", "ता"].iter().any(|end| t.text.ends_with(end)));
         let past_too = token.text.ends_with(['ए', 'े']) && token.text != "करे" && token.text != "दे" && token.text != "ले";
         let told = (self.start..at).any(|at| self.is(at, class::NE | class::HE));
-        !present && !(past_too && (told || !self.that && self.tokens.len() > at + 1))
+        let is_past = token.is(class::DID | class::WENT | class::PRESENT);
+        !present && !is_past && !(past_too && (told || !self.that))
     }
 
     /// An unlisted verb that ends the sentence: …वाएं, …ाएं.

@@ -55,7 +55,8 @@ impl Walk<'_, '_> {
                 && before(1).is_some_and(|at| self.is(at, class::SHOW))
                 && (2..=4).filter_map(before).any(is_review);
             let during = self.is(at, class::MEIN | class::PAR)
-                && before(1).is_some_and(|at| self.is(at, class::MEETING_TOPIC) && !self.is(at, class::HALL));
+                && before(1).is_some_and(|before| self.is_setting(before, at))
+                && !(2..=4).filter_map(before).any(|at| self.is(at, class::COMING));
             let whilst = self.token(at).is_some_and(|t| t.text == "दौरान");
             let cause = self.is(at, class::CAUSE) || self.is(at, class::PAR) && before(1).is_some_and(|at| self.is(at, class::INFINITIVE)) && self.is(at + 1, class::ALL | class::TITLE | class::POST);
             if (doing || during || whilst || cause) && at + 2 < end {
@@ -63,6 +64,12 @@ impl Walk<'_, '_> {
             }
         }
         self.past_openers(after, end)
+    }
+
+    /// समीक्षा में, बैठक में, अवसर पर.
+    fn is_setting(&self, noun: usize, case: usize) -> bool {
+        let meeting = self.is(noun, class::MEETING_TOPIC) && !self.is(noun, class::HALL);
+        meeting || self.is(noun, class::EVENT) && self.is(case, class::PAR)
     }
 
     /// The person told by "… को" at the head of the action, and the token after the case marker.
