@@ -108,7 +108,8 @@ pub(super) fn before(tokens: &[Token<'_>], at: usize, from: usize) -> Option<(us
 /// A post with up to three bare names behind it.
 fn named_post(tokens: &[Token<'_>], start: usize, head: usize) -> bool {
     let names = (start..=head).rev().take_while(|at| {
-        tokens.get(*at).is_some_and(|t| t.is_word() && (t.set.is_empty() || t.is(class::MR) || t.place.is_some()))
+        let breaks = boundary() | class::POST | class::OF | class::AND | class::PUBLIC | class::ALL;
+        tokens.get(*at).is_some_and(|t| t.is_word() && !t.is(breaks))
     });
     let names = names.count();
     (1..=4).contains(&names)

@@ -182,6 +182,7 @@ classes! {
     HOME 121 "home";
     COMING 122 "coming";
     EVENT 123 "event";
+    PENAL 126 "penal";
     K_NEWS 124 "k_news";
     SCHEME_PART 125 "scheme_part";
 }

@@ -4,6 +4,7 @@
 //! stands (before it as an infinitive, or after it behind कि) and, sometimes, to whom it went. What is
 //! only told, asked of the public or threatened is a formula too, so that it can be left out.
 
+use super::actors;
 use super::classes as class;
 use super::lexer::Token;
 
@@ -30,8 +31,8 @@ pub(super) struct Formula {
     pub(super) that: bool,
     /// "के निर्देश अपर कलेक्टर को दिए": the token after the noun and the को.
     pub(super) to: Option<(usize, usize)>,
-    /// Only said: "कहा कि".
-    pub(super) is_say: bool,
+    /// Said or asked, so that से may mark who is told: "से कहा", "से अपेक्षा की".
+    pub(super) asks: bool,
 }
 
 /// The formula whose first word stands here.
@@ -44,19 +45,23 @@ pub(super) fn at(tokens: &[Token<'_>], at: usize) -> Option<Formula> {
         let end = past_verb(tokens, at + 1);
         return Some(finish(tokens, Force::Order, at, end, None, true));
     }
+    if token.is(class::SHOULD) && tokens.get(at + 1).is_some_and(is_that) {
+        return Some(finish(tokens, Force::Order, at, at + 1, None, false));
+    }
     if token.is(class::ORDER_VERB) && is_done(tokens, at + 1) {
         let end = past_verb(tokens, at + 1);
         return Some(finish(tokens, Force::Order, at, end, None, false));
     }
-    let most = if token.is(class::ORDER_NOUN) {
+    let most = if token.is(class::ORDER_NOUN | class::CHARGE_NOUN) {
         MOST_BETWEEN
-    } else if token.is(class::CHARGE_NOUN | class::WISH_NOUN | class::SAY_NOUN | class::STRESS_NOUN) {
+    } else if token.is(class::WISH_NOUN | class::SAY_NOUN | class::STRESS_NOUN) {
         2
     } else {
         return None;
     };
     let (verb, to) = given(tokens, at + 1, most)?;
-    Some(finish(tokens, Force::Order, at, past_verb(tokens, verb), to, false))
+    let asks = token.is(class::WISH_NOUN | class::SAY_NOUN);
+    Some(finish(tokens, Force::Order, at, past_verb(tokens, verb), to, asks))
 }
 
 /// अपील की … कि, बताया कि, चेतावनी दी कि: what follows is no order.
@@ -68,7 +73,7 @@ fn other(tokens: &[Token<'_>], at: usize) -> Option<Formula> {
         return None;
     }
     let end = that.map_or_else(|| past_verb(tokens, at + 1), |(that, _)| that + 1);
-    Some(Formula { force: Force::Other, start: at, end, that: that.is_some(), to: None, is_say: false })
+    Some(Formula { force: Force::Other, start: at, end, that: that.is_some(), to: None, asks: false })
 }
 
 /// The verb that gives the noun, and to whom if that stands between.
@@ -79,7 +84,7 @@ fn given(
 ) -> Option<(usize, Option<(usize, usize)>)> {
     let mut to = None;
     for (at, token) in tokens.iter().enumerate().skip(from).take(most) {
-        let obeys = class::SUBJUNCTIVE | class::LET | class::INFINITIVE | class::FUTURE;
+        let obeys = class::SUBJUNCTIVE | class::LET | class::INFINITIVE | class::FUTURE | class::WILL;
         let helped = tokens.get(at + 1).is_some_and(|next| next.is(obeys));
         if token.is(class::SUBJUNCTIVE) || token.is(class::GIVEN) && helped {
             return None;
@@ -124,7 +129,7 @@ fn finish(
     start: usize,
     end: usize,
     to: Option<(usize, usize)>,
-    is_say: bool,
+    asks: bool,
 ) -> Formula {
     let mut after = end;
     while tokens.get(after).is_some_and(|token| token.is_mark(',') || token.is_mark(':') || token.is_mark('-')) {
@@ -133,9 +138,9 @@ fn finish(
     let that = tokens.get(after).is_some_and(is_that);
     // Many type की for कि behind a verb that says.
     let mistyped = end > start + 1 && tokens.get(end - 1).is_some_and(|t| t.text == "की" && t.is(class::GIVEN));
-    let open = is_say && after > end;
+    let open = asks && after > end && tokens.get(start).is_some_and(|t| t.is(class::SAY_VERB));
     let end = if that { after + 1 } else if open { after } else { end };
-    Formula { force, start, end, that: that || open || mistyped, to, is_say }
+    Formula { force, start, end, that: that || open || mistyped, to, asks }
 }
 
 /// कि, or what is typed for it.
@@ -159,11 +164,25 @@ pub(super) fn action_before(tokens: &[Token<'_>], formula: &Formula, from: usize
         if noun && of_follows && at > from {
             return Some(at);
         }
+        let of_action = at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.is(class::INFINITIVE));
+        if token.is(class::KO) && steps <= 3 && !of_action {
+            // "… कराने हेतु डीपीएम को निर्देशित किया": who is told stands between.
+            let (start, _) = actors::before(tokens, at, from)?;
+            return purpose_before(tokens, start, from);
+        }
         if !token.is(class::ORDER_GAP) && !token.is_mark('-') && !is_guideline(token) {
             return None;
         }
     }
     None
+}
+
+/// An infinitive with हेतु, के लिए or का before the person at `at`.
+fn purpose_before(tokens: &[Token<'_>], at: usize, from: usize) -> Option<usize> {
+    let small = class::FOR | class::OF | class::KO | class::PAR;
+    let before = (from..at).rev().take_while(|at| tokens.get(*at).is_some_and(|t| t.is(small))).last()?;
+    let verb = before.checked_sub(1).filter(|at| *at > from)?;
+    tokens.get(verb).is_some_and(|t| t.is(class::INFINITIVE)).then_some(verb)
 }
 
 /// The दिशा of दिशा-निर्देश.

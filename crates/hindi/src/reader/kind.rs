@@ -24,13 +24,14 @@ pub(super) fn of(tokens: &[Token<'_>], explains: bool) -> DirectiveKind {
     if hands && (has_paper(tokens) || supplies && tokens.iter().any(|t| t.is(class::K_NEWS))) {
         return DirectiveKind::Report;
     }
-    if near(class::K_COMPLETE) || reaches_target(main) || closes_works(main) {
+    if near(class::K_COMPLETE) || is_object(main, class::K_COMPLETE) || reaches_target(main) || closes_works(main) {
         return DirectiveKind::Complete;
     }
     if near(class::K_INSPECT) || is_object(main, class::K_INSPECT) {
         return DirectiveKind::Inspect;
     }
-    if near(class::K_MEET) && anywhere(class::HOLD) {
+    let attends = near(class::PRESENT) && anywhere(class::K_MEET);
+    if attends || near(class::K_MEET) && anywhere(class::HOLD) {
         return DirectiveKind::Meet;
     }
     DirectiveKind::Do
@@ -38,7 +39,7 @@ pub(super) fn of(tokens: &[Token<'_>], explains: bool) -> DirectiveKind {
 
 /// "… का सत्यापन … के माध्यम से कराने": the object of करना further to the left.
 fn is_object(main: &[Token<'_>], set: super::classes::Set) -> bool {
-    let does = main.last().is_some_and(|t| t.text.starts_with("कर"));
+    let does = main.iter().rev().take(3).any(|t| t.text.starts_with("कर") || t.is(class::DID));
     let own = |three: &[Token<'_>]| matches!(three, [of, noun, next] if of.is(class::OF) && noun.is(set) && !next.is(class::OF | class::MEIN | class::FOR | class::AND | class::AFTER | class::SE));
     does && main.windows(3).any(own)
 }
@@ -56,7 +57,9 @@ fn main_part<'a, 't>(tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
         let ends = ["कर", "करके", "कराकर", "करके"].iter().any(|end| token.text.ends_with(end));
         token.kind == Kind::Word && (ends || token.is(class::BEING)) && !token.is(class::OF)
     };
-    let cut = tokens.iter().take(last).rposition(participle);
+    // "कर दिया जाए" is one verb, no way to another.
+    let helper = |at: usize| tokens.get(at).is_some_and(|t| t.is(class::DID) || ["दें", "लें", "देने", "लेने", "ले", "दे", "देना", "लेना", "लेंगे", "देंगे"].contains(&t.text));
+    let cut = (0..last).rev().find(|at| tokens.get(*at).is_some_and(participle) && !helper(at + 1));
     cut.and_then(|at| tokens.get(at + 1..)).filter(|main| main.len() > 1).unwrap_or(tokens)
 }
 

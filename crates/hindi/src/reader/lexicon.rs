@@ -55,6 +55,8 @@ pub struct Lexicon {
     districts: Vec<District>,
     /// Names of one post, by key.
     same_posts: Vec<Vec<String>>,
+    /// Ends of words that are posts: क्षेत्राधिकारी.
+    post_endings: Vec<String>,
 }
 
 /// A row of an added file that cannot be read.
@@ -109,7 +111,9 @@ impl Lexicon {
         let number = number_class(&key);
         let formed = if known.meets(class::NOT_VERB) { Set::NONE } else { forms::by_ending(word) };
         let formed = if known.meets(class::NOT_VERB_EN) { Set::NONE } else { formed };
-        known | number | formed
+        let ends = |ending: &String| key.ends_with(ending.as_str());
+        let post = known.is_empty() && self.post_endings.iter().any(ends);
+        known | number | formed | if post { class::POST } else { Set::NONE }
     }
 
     /// The longest phrases that begin with the first of these keys: their lengths and classes.
@@ -151,6 +155,10 @@ impl Lexicon {
             let (name, words) = row.split_once(',').ok_or_else(fault)?;
             if name == "verb" {
                 self.add_verbs(words);
+                continue;
+            }
+            if name == "post_ending" {
+                self.post_endings.extend(words.split('|').map(word_key));
                 continue;
             }
             let set = class::named(name.trim()).ok_or_else(fault)?;

@@ -278,6 +278,9 @@ impl Walk<'_, '_> {
         self.has_formula = true;
         let acted = formula::action_before(self.tokens, &formula, self.start);
         if let Some(verb) = acted.filter(|verb| *verb >= self.start) {
+            if (verb..formula.start).any(|at| self.is(at, class::KO) && at > verb + 1) {
+                self.to_whom(&formula);
+            }
             self.ordered(verb, &formula);
         } else {
             self.to_whom(&formula);
@@ -338,7 +341,7 @@ impl Walk<'_, '_> {
             start = from;
         } else if let Some((place, after)) = self.told(start, end, number, formula) {
             self.addressee = place.or(self.addressee);
-            start = self.past_openers(after, end);
+            start = self.past_manner(after, end);
         } else if number == 0 {
             start = self.past_setting(start, end);
         }

@@ -36,6 +36,11 @@ fn at_unit(tokens: &[Token<'_>], at: usize) -> Option<Place> {
     if !token.is(class::AREA) {
         return None;
     }
+    // जिला पंचायत is an office, ग्राम पंचायत a place.
+    let office = at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.text == "जिला");
+    if office && token.is(class::BODY) {
+        return None;
+    }
     let unit = unit_start(tokens, at);
     // Names behind the unit (विकासखंड मैथा) or before it (शाहाबाद एवं किशनगंज ब्लॉक).
     let may_have_name = token.is(class::BLOCK | class::HOME);
@@ -128,7 +133,11 @@ fn at_district(tokens: &[Token<'_>], at: usize) -> Option<Place> {
     while tokens.get(end).is_some_and(|t| t.is_mark(',') || t.is(class::AND)) && tokens.get(end + 1).is_some_and(is_name) {
         end += 2;
     }
-    let cased = tokens.get(end).is_some_and(|t| t.is(class::OF | class::MEIN | class::PAR | class::SE | class::AND));
+    let is_cased = |at: usize| tokens.get(at).is_some_and(|t| t.is(class::OF | class::MEIN | class::PAR | class::SE | class::AND));
+    if !is_cased(end) {
+        end = at + 1;
+    }
+    let cased = is_cased(end);
     let post = tokens.iter().skip(end).take(3).any(|t| t.is(class::POST));
     (cased && !post).then_some(Place { span: span_of(tokens.get(start..end)?)?, is_named: true })
 }

@@ -50,15 +50,13 @@ impl Walk<'_, '_> {
         let mut after = start;
         for at in start..end.min(start + MOST_SETTING) {
             let before = |back: usize| at.checked_sub(back).filter(|at| *at >= start);
-            let is_review = |at: usize| self.is(at, class::REVIEWING);
-            let doing = self.is(at, class::BEING)
-                && before(1).is_some_and(|at| self.is(at, class::SHOW))
-                && (2..=4).filter_map(before).any(is_review);
+            let doing = self.is_doing(at, start);
             let during = self.is(at, class::MEIN | class::PAR)
                 && before(1).is_some_and(|before| self.is_setting(before, at))
                 && !(2..=4).filter_map(before).any(|at| self.is(at, class::COMING));
             let whilst = self.token(at).is_some_and(|t| t.text == "दौरान");
-            let cause = self.is(at, class::CAUSE) || self.is(at, class::PAR) && before(1).is_some_and(|at| self.is(at, class::INFINITIVE)) && self.is(at + 1, class::ALL | class::TITLE | class::POST);
+            let of_cause = before(1).is_some_and(|at| self.is(at, class::OF));
+            let cause = self.is(at, class::CAUSE) && of_cause || self.is(at, class::PAR) && before(1).is_some_and(|at| self.is(at, class::INFINITIVE)) && self.is(at + 1, class::ALL | class::TITLE | class::POST);
             if (doing || during || whilst || cause) && at + 2 < end {
                 after = at + 1;
             }
@@ -66,10 +64,25 @@ impl Walk<'_, '_> {
         self.past_openers(after, end)
     }
 
+    /// Past "कड़ी फटकार लगाते हुए" behind the person told.
+    pub(super) fn past_manner(&self, start: usize, end: usize) -> usize {
+        let done = (start..end.min(start + 8)).find(|at| self.is_doing(*at, start) && at + 2 < end);
+        self.past_openers(done.map_or(start, |at| at + 1), end)
+    }
+
+    /// The हुए of "समीक्षा करते हुए", "नाराजगी व्यक्त करते हुए".
+    fn is_doing(&self, at: usize, start: usize) -> bool {
+        let before = |back: usize| at.checked_sub(back).filter(|at| *at >= start);
+        self.is(at, class::BEING)
+            && before(1).is_some_and(|at| self.is(at, class::SHOW))
+            && (2..=4).filter_map(before).any(|at| self.is(at, class::REVIEWING))
+    }
+
     /// समीक्षा में, बैठक में, अवसर पर.
     fn is_setting(&self, noun: usize, case: usize) -> bool {
         let meeting = self.is(noun, class::MEETING_TOPIC) && !self.is(noun, class::HALL);
-        meeting || self.is(noun, class::EVENT) && self.is(case, class::PAR)
+        let event = self.is(noun, class::EVENT) && self.is(case, class::PAR);
+        meeting || event && noun.checked_sub(1).is_some_and(|at| self.is(at, class::OF))
     }
 
     /// The person told by "… को" at the head of the action, and the token after the case marker.
@@ -81,14 +94,17 @@ impl Walk<'_, '_> {
         formula: &Formula,
     ) -> Option<(Option<Span>, usize)> {
         let may = |at: &usize| {
-            self.is(*at, class::KO) || self.is(*at, class::SE) && formula.is_say && number == 0 || self.is(*at, class::BY)
+            self.is(*at, class::KO) || self.is(*at, class::SE) && formula.asks && number == 0 || self.is(*at, class::BY)
         };
         for case in (start..end).filter(may) {
             let Some((from, to)) = actors::before(self.tokens, case, start) else { continue };
             let heads = from == start || from.checked_sub(1).is_some_and(|at| at < start || self.sets_scene(at));
             let person = to.checked_sub(1).is_some_and(|at| self.token(at).is_some_and(actors::is_head)) || self.is(from, class::ALL | class::TITLE | class::POST);
-            let later = number > 0 && (!self.is(from, class::TITLE | class::ALL | class::POST | class::TEAM) || from != start);
-            if heads && person && !later && case + 1 < end {
+            let pure = self.is(from, class::TITLE | class::ALL | class::POST | class::TEAM | class::BODY | class::AREA);
+            let is_head = self.token(to.saturating_sub(1)).is_some_and(actors::is_head);
+            let later = number > 0 && (!pure || from != start || !is_head);
+            let suffers = (case..end).rev().take(4).any(|at| self.is(at, class::PENAL));
+            if heads && person && !later && !suffers && case + 1 < end {
                 return Some((self.span(from, to), case + 1));
             }
         }
@@ -98,7 +114,7 @@ impl Walk<'_, '_> {
 
     /// Words after which a phrase stands for itself.
     fn sets_scene(&self, at: usize) -> bool {
-        self.is(at, class::PAR | class::MEIN | class::BEING | class::FOR | class::AFTER | class::CAUSE | class::ALSO)
+        self.is(at, class::PAR | class::MEIN | class::BEING | class::FOR | class::AFTER | class::CAUSE | class::ALSO | class::PRESENT)
             || self.token(at).is_some_and(|token| matches!(token.kind, Kind::Mark(',' | '-' | ':')))
     }
 
