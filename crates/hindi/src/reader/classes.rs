@@ -182,6 +182,8 @@ classes! {
     HOME 121 "home";
     COMING 122 "coming";
     EVENT 123 "event";
+    C_BASE 127 "c_base";
+    C_UNDERWAY 128 "c_underway";
     PENAL 126 "penal";
     K_NEWS 124 "k_news";
     SCHEME_PART 125 "scheme_part";

@@ -18,6 +18,9 @@ const MOST_PARTS: usize = 9;
 /// A number of so many digits without commas is a telephone or an account.
 const MOST_PLAIN_DIGITS: usize = 7;
 
+/// So many days are no time limit but days of work.
+const LARGE: i64 = 1000;
+
 /// A number as it stands in a sentence.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Number {
@@ -50,7 +53,7 @@ fn numbers(text: &str, tokens: &[Token<'_>]) -> Vec<Number> {
     while at < tokens.len() {
         match number_at(text, tokens, at) {
             Some((end, value)) => {
-                if !is_left_out(tokens, at, end) {
+                if !is_left_out(tokens, at, end, value) {
                     found.push(counted(tokens, at, end, value));
                 }
                 at = end;
@@ -147,7 +150,7 @@ fn what(tokens: &[Token<'_>], number: &Number) -> Option<Span> {
 }
 
 /// Whether a number is none that counts.
-fn is_left_out(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
+fn is_left_out(tokens: &[Token<'_>], start: usize, end: usize, value: Exact) -> bool {
     let Some(first) = tokens.get(start) else { return true };
     let text = first.text;
     let single = end == start + 1;
@@ -157,7 +160,8 @@ fn is_left_out(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
     if single && first.is(class::SMALL_NUMBER) && text == "शून्य" {
         return true;
     }
-    is_time(tokens, end) || is_named(tokens, start, end) || is_composite(tokens, start, end) || single && is_date(tokens, start) || is_telephone(text, single)
+    let large = value.to_integer().is_none_or(|value| value >= LARGE);
+    !large && is_time(tokens, end) || is_named(tokens, start, end) || is_composite(tokens, start, end) || single && is_date(tokens, start) || is_telephone(text, single)
 }
 
 /// A span of time, an age, an hour: मानव दिवस is none.

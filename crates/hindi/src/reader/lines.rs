@@ -130,7 +130,7 @@ fn dateline(line: &Line<'_>) -> usize {
     let ends = |token: &Token<'_>| matches!(token.kind, Kind::Mark('।' | '|' | ':' | '/' | '-' | '.'));
     let speaks = |token: &Token<'_>| {
         token.is(class::NE | class::MEIN | class::KO | class::IS | class::BY | class::SUBJUNCTIVE)
-            || token.is(class::LET | class::KI)
+            || token.is(class::LET | class::KI | class::TAK | class::OF | class::SE | class::PAR | class::INFINITIVE)
     };
     let head = tokens.iter().take(MOST_DATELINE).take_while(|token| !speaks(token)).count();
     let names = |upto: usize| {

@@ -164,6 +164,9 @@ impl Walk<'_, '_> {
     /// The clause ends here: a comma, a conjunction, a new relative, or nothing.
     fn ends_after(&self, at: usize) -> bool {
         let Some(next) = self.token(at + 1) else { return true };
+        if next.is(class::NOT) && at + 2 >= self.tokens.len() {
+            return true;
+        }
         if next.is_mark(',') {
             // "…पहुंचे, तो": a condition.
             return !self.token(at + 2).is_some_and(|t| t.text == "तो");

@@ -37,7 +37,8 @@ fn list_start(tokens: &[Token<'_>], end: usize) -> usize {
         if token.lead > 0 && at == start {
             start = at + token.lead;
         }
-        if token.text == "दौरान" || token.is(class::ALSO) && at == start {
+        let on_the_spot = token.is(class::PAR) && at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| matches!(t.text, "मौके" | "अवसर"));
+        if on_the_spot || token.text == "दौरान" || token.is(class::ALSO) && at == start {
             start = at + 1;
         }
     }

@@ -69,9 +69,10 @@ impl View<'_, '_> {
         let than = matches!(behind, [se, limit, ..] if se.is(class::SE) && limit.is(class::C_LIMIT));
         let absent = Self::has(self.right_to_next(), class::ABSENT) || Self::has(self.left(), class::ABSENT);
         let rate = self.left().iter().rev().take(3).any(|t| matches!(t.text, "ब्याज" | "दर" | "जुर्माना" | "अर्थदंड"));
+        let raised = matches!(behind, [se, verb, ..] if se.is(class::SE) && (verb.text.starts_with("बढ़ा") || verb.text.starts_with("घटा")));
         let besides = behind.iter().take(2).any(|t| matches!(t.text, "अलावा" | "अतिरिक्त"));
         let of_all = matches!(behind, [of, all, ..] if of.is(class::OF) && all.is(class::ALL));
-        than || absent || rate || besides || of_all
+        than || raised || absent || rate || besides || of_all
     }
 
     fn in_order(&self) -> Role {
@@ -115,12 +116,19 @@ impl View<'_, '_> {
         self.left().iter().rev().take(4).any(|t| t.is(class::C_AGAINST))
     }
 
+    /// "जिनमें से 410": a part of the number before.
+    fn is_part(&self) -> bool {
+        let part = ["जिनमें", "जिनमे", "जिसमें", "जिसमे", "इनमें", "इनमे", "उनमें", "इसमें", "जिसमेंसे"];
+        let before = self.tokens.get(..self.number.start).unwrap_or_default();
+        before.iter().rev().take(12).any(|t| part.contains(&t.text))
+    }
+
     /// What the verb of the clause says of the number.
     fn by_predicate(&self, right: &[Token<'_>]) -> Role {
         let left = self.left();
         let not_done = right.windows(2).any(|pair| matches!(pair, [not, _] if not.is(class::NOT)));
         let compared = self.tokens.get(..self.number.start).unwrap_or_default().iter().any(|t| t.is(class::C_AGAINST) || t.text.starts_with("जिसके") || t.text.starts_with("इसके"));
-        if Self::has(right, class::C_REMAINING) || not_done {
+        if Self::has(right, class::C_REMAINING | class::C_UNDERWAY) || not_done {
             return Role::Remaining;
         }
         if Self::has(right, class::C_TARGET) && !compared {
@@ -130,14 +138,16 @@ impl View<'_, '_> {
         if chosen && !compared {
             return Role::Registered;
         }
-        let registered = Self::has(right, class::C_REGISTERED);
-        if registered && !compared {
+        // "उपलब्ध कराया", "प्राप्त कर लिया" is done; "उपलब्ध है", "प्राप्त हुए" is what there is.
+        let made = right.windows(2).any(|pair| matches!(pair, [base, verb] if base.is(class::C_BASE) && verb.text.starts_with("कर")));
+        let registered = Self::has(right, class::C_BASE) && !made;
+        if registered && !compared && !self.is_part() {
             return Role::Registered;
         }
         if left.iter().any(|t| t.text == "संख्या") && !Self::has(right, class::C_DONE) {
             return Role::Registered;
         }
-        if compared || Self::has(right, class::C_DONE) {
+        if compared || self.is_part() || Self::has(right, class::C_DONE | class::DID | class::WENT) {
             return Role::Achieved;
         }
         Role::Other

@@ -27,7 +27,8 @@ impl Walk<'_, '_> {
             return at > self.start && self.ends_after(at) && self.is_wish(at);
         }
         if token.is(class::FUTURE) {
-            return self.ends_after(at) && actors::subject(self.tokens, self.start, at).is_some();
+            let carried = self.orders.last().is_some_and(|order| self.is(order.end - 1, class::FUTURE));
+            return self.ends_after(at) && (carried || actors::subject(self.tokens, self.start, at).is_some());
         }
         if token.is(class::INFINITIVE_NA) {
             let must = next_is(class::WILL) && self.token(at + 1).is_some_and(|t| t.text.starts_with("हो"));
@@ -88,7 +89,8 @@ impl Walk<'_, '_> {
         let public = self.is(start, class::PUBLIC) && !self.is(start + 1, class::OF | class::KO | class::SE | class::MEIN | class::PAR);
         let points = verb < start + 6 && clause.clone().any(|at| self.is(at, class::SOFT)) && self.is(start, class::THEY) | self.token(start).is_some_and(|t| matches!(t.text, "इसका" | "इस"));
         let empty = verb < start + 2 && !self.is(start, class::K_COMPLETE);
-        negated && (attitude || state) || public || points || empty
+        let mirrored = state && (verb + 2..self.tokens.len()).any(|at| self.is(at, class::LET | class::SUBJUNCTIVE));
+        negated && (attitude || mirrored) || public || points || empty
     }
 
     /// The clause without its subject, and who that is.
