@@ -184,6 +184,10 @@ classes! {
     EVENT 123 "event";
     C_BASE 127 "c_base";
     C_UNDERWAY 128 "c_underway";
+    C_PART 129 "c_part";
+    C_RAISE 130 "c_raise";
+    C_RATE 131 "c_rate";
+    C_PENALTY 132 "c_penalty";
     PENAL 126 "penal";
     K_NEWS 124 "k_news";
     SCHEME_PART 125 "scheme_part";

@@ -134,7 +134,8 @@ fn words_of(line: &Line<'_>, post: Span) -> String {
 fn weight(line: &Line<'_>, at: usize) -> usize {
     let rest = line.tokens.iter().skip(at).take(60).take_while(|token| !token.is_stop());
     let mut orders = rest.filter(|t| t.is(class::ORDER_NOUN | class::ORDER_VERB | class::SAY_VERB | class::STRESS_NOUN | class::REVIEWING));
-    if orders.next().is_some() { 3 } else { 0 }
+    let meets = || line.tokens.iter().skip(at).take(30).any(|t| t.is(class::MEETING_TOPIC | class::K_MEET));
+    if orders.next().is_some() { 3 } else { usize::from(meets()) }
 }
 
 /// The post and the name that end before `end`.

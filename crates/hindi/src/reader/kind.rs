@@ -60,6 +60,9 @@ fn main_part<'a, 't>(tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
     // "कर दिया जाए" is one verb, no way to another.
     let helper = |at: usize| tokens.get(at).is_some_and(|t| t.is(class::DID) || ["दें", "लें", "देने", "लेने", "ले", "दे", "देना", "लेना", "लेंगे", "देंगे"].contains(&t.text));
     let cut = (0..last).rev().find(|at| tokens.get(*at).is_some_and(participle) && !helper(at + 1));
+    // What stands before "हेतु" is only what the act is for.
+    let purpose = (0..last).rev().find(|at| tokens.get(*at).is_some_and(|t| t.is(class::FOR)));
+    let cut = cut.max(purpose);
     cut.and_then(|at| tokens.get(at + 1..)).filter(|main| main.len() > 1).unwrap_or(tokens)
 }
 
