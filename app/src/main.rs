@@ -36,6 +36,8 @@ enum Command {
     Import(commands::import::Import),
     /// Print scorecards.
     Score(commands::score::Score),
+    /// Read Hindi minutes and press notes: directives, figures, grades, who was there.
+    Read(commands::read::Read),
     /// Queue the reminders of the day and send what waits.
     Send(commands::send::Send),
     /// Look at packs of rules.
@@ -59,6 +61,7 @@ fn main() -> ExitCode {
         Command::Account(account) => account.run(),
         Command::Import(import) => import.run(),
         Command::Score(score) => score.run(),
+        Command::Read(read) => read.run(),
         Command::Send(send) => send.run(),
         Command::Pack(pack) => pack.run(),
         Command::Verify(verify) => verify.run(),

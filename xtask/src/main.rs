@@ -8,6 +8,7 @@
 mod bench;
 mod browser;
 mod command;
+mod corpus;
 mod demo;
 mod figures;
 mod http;
@@ -26,6 +27,7 @@ const USAGE: &str = "\
 cargo xtask test [STEP…]   run every step, or only those named, and time them
 cargo xtask tidy           only the checks of style, edges, words and dependencies
 cargo xtask bench s1       how fast it is, beside others on the same rows
+cargo xtask corpus FOLDER  how well the minutes reader reads a folder of annotated notes
 
 steps: ";
 
@@ -46,6 +48,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["test", names @ ..] => steps::run(names),
         ["tidy"] => tidy::run(),
         ["bench", words @ ..] => bench::run(words),
+        ["corpus", folder, real @ ..] => corpus::run(folder, real),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}{}", steps::names().join(" "));
             Ok(())

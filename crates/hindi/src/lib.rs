@@ -28,6 +28,7 @@ pub mod exact;
 pub mod fold;
 pub mod legacy_font;
 pub mod number;
+pub mod reader;
 pub mod translit;
 
 mod script;

@@ -1,0 +1,159 @@
+//! The way through a note: line by line, sentence by sentence, each stage handing on to the next.
+//!
+//! What is carried from sentence to sentence is little and named: the person last told, a label of the
+//! point, the last place with a name, a कि that is still open.
+
+use std::collections::BTreeSet;
+
+use super::classes as class;
+use super::due::{self, Sitting};
+use super::lexer::{Lexer, Token};
+use super::lines::{self, Line, Zone, span_of};
+use super::orders::{self, Before, Order};
+use super::{Context, Directive, Evidence, Grade, Reading, Span};
+use super::{figures, grades, header, kind, presence, scope};
+
+pub(super) fn read(text: &str, context: &Context<'_>) -> Reading {
+    let mut lexer = Lexer::new(context.lexicon);
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    for line in lines::split(text) {
+        lines.push(lines::read(&mut lexer, line));
+    }
+    lines::mark_head(&mut lines);
+    let (header, mut sitting) = header::read(text, &lines, lexer.lexicon());
+    if header.date.is_none() && context.held_on.is_some() {
+        sitting.day = context.held_on;
+    }
+    let reading = Reading { header, ..Reading::default() };
+    let mut walk = Walk { text, sitting, reading, carried: Before::default(), place: None, groups: Vec::new() };
+    for line in lines.iter().filter(|line| line.zone == Zone::Body) {
+        walk.line(line);
+    }
+    walk.finish()
+}
+
+struct Walk<'t> {
+    text: &'t str,
+    sitting: Sitting,
+    reading: Reading,
+    carried: Before,
+    /// The last place with a name.
+    place: Option<Span>,
+    /// Letters of groups from whom an explanation was called.
+    groups: Vec<super::GradeLetter>,
+}
+
+impl<'t> Walk<'t> {
+    fn line(&mut self, line: &Line<'t>) {
+        let first = self.reading.directives.len();
+        let first_grade = self.reading.grades.len();
+        self.carried.is_point = line.is_point;
+        if !line.is_point {
+            self.carried.that = false;
+        }
+        let label = line.label.and_then(|(start, end)| line.span(start, end));
+        for (start, end) in line.sentences() {
+            let Some(tokens) = line.tokens.get(start..end) else { continue };
+            self.sentence(tokens, label);
+        }
+        self.label(line, first);
+        self.explanations(first, first_grade);
+    }
+
+    fn sentence(&mut self, tokens: &[Token<'t>], label: Option<Span>) {
+        let Some(sentence) = span_of(tokens) else { return };
+        let present = presence::read(tokens);
+        let found = orders::read(tokens, self.carried);
+        let chair = self.reading.header.chair.post;
+        let new = present.into_iter().filter(|span| chair != Some(*span));
+        self.reading.attendees.extend(new);
+        let ranges: Vec<(usize, usize)> = found.orders.iter().map(|o| (o.start, o.end)).collect();
+        self.reading.figures.extend(figures::read(self.text, tokens, &ranges));
+        if found.orders.is_empty() && found.has_formula && !found.open {
+            self.reading.not_understood.push(sentence);
+        }
+        for order in &found.orders {
+            self.directive(tokens, order, sentence);
+        }
+        self.grade(tokens, label, &found.orders);
+        self.carried.person = found.person;
+        self.carried.that = found.open || self.carried.that && self.carried.is_point;
+        self.place = scope::last_named(tokens).map(|place| place.span);
+    }
+
+    fn directive(&mut self, tokens: &[Token<'t>], order: &Order, sentence: Span) {
+        let Some(clause) = tokens.get(order.start..order.end) else { return };
+        let Some(span) = span_of(clause) else { return };
+        let because = tokens.get(order.because.0..order.because.1).and_then(span_of).unwrap_or(span);
+        let explains = order.is_called || orders::explains(tokens, order.start, order.end);
+        // What follows the clause shows whether a place at its end is one.
+        let open = tokens.get(order.start..).unwrap_or_default();
+        let scope = scope::of(clause).map(|place| place.span).filter(|_| !explains).or_else(|| {
+            let back = scope::points_back(open.get(..clause.len() + 1).unwrap_or(clause)) || points_back(tokens, order.start);
+            let before = tokens.get(..order.start).and_then(scope::last_named).map(|place| place.span);
+            back.then(|| before.or(self.place)).flatten()
+        });
+        self.reading.directives.push(Directive {
+            span,
+            addressee: order.addressee,
+            scope,
+            deadline: due::of(span.of(self.text), span.start, self.sitting),
+            kind: kind::of(clause, explains),
+            evidence: Evidence { formula: because, sentence },
+        });
+    }
+
+    fn grade(&mut self, tokens: &[Token<'t>], label: Option<Span>, orders: &[Order]) {
+        let explained = orders.iter().any(|order| order.is_called || orders::explains(tokens, order.start, order.end));
+        for given in grades::read(tokens, label) {
+            if given.is_group {
+                self.groups.extend(explained.then_some(given.letter));
+                continue;
+            }
+            let grade = |subject| Grade { subject, letter: given.letter, explanation_called: explained };
+            self.reading.grades.extend(given.subjects.into_iter().map(grade));
+        }
+    }
+
+    /// A department's label, or a "(कार्यवाही- …)" behind the point, tells those that name nobody.
+    fn label(&mut self, line: &Line<'t>, first: usize) {
+        let action = line.action.and_then(|(start, end)| line.span(start, end));
+        let label = line.label.filter(|_| line.is_point).and_then(|(start, end)| {
+            let words = line.tokens.get(start..end)?;
+            let office = words.last().is_some_and(|t| t.is(class::TEAM | class::POST | class::BODY));
+            let plain = words.iter().all(|t| t.is_word() && !t.is(class::SCHEME | class::SCHEME_END));
+            (office || plain).then(|| line.span(start, end))?
+        });
+        let Some(told) = action.or(label) else { return };
+        let alone = first == self.reading.directives.len() && action.is_some();
+        let from = if alone { first.saturating_sub(1) } else { first };
+        for directive in self.reading.directives.iter_mut().skip(from) {
+            directive.addressee = directive.addressee.or(Some(told));
+        }
+    }
+
+    /// An explanation called anywhere in a point is called for the grades of the point.
+    fn explanations(&mut self, first: usize, first_grade: usize) {
+        let called = self.reading.directives.iter().skip(first).any(|d| d.kind == super::DirectiveKind::Explain);
+        let grades = self.reading.grades.iter_mut().skip(first_grade);
+        for grade in grades.filter(|_| called) {
+            grade.explanation_called = true;
+        }
+    }
+
+    fn finish(mut self) -> Reading {
+        for grade in &mut self.reading.grades {
+            grade.explanation_called |= self.groups.contains(&grade.letter);
+        }
+        let mut seen = BTreeSet::new();
+        let text = self.text;
+        self.reading.attendees.retain(|span| seen.insert(span.of(text)));
+        self.reading
+    }
+}
+
+/// "दोनों बीडीओ से …", "इनको …" before the action point to the place named before them.
+fn points_back(tokens: &[Token<'_>], start: usize) -> bool {
+    let near = tokens.get(start.saturating_sub(6)..start).unwrap_or_default();
+    near.iter().any(|token| matches!(token.text, "दोनों" | "तीनों" | "इनको" | "उन्हें" | "इन्हें" | "उनको"))
+}
