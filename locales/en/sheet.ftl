@@ -46,4 +46,5 @@ lines-moved = Programmes that moved
 before = Before
 after = Now
 done-sheet-taken = The figures were entered
+done-note-taken = The directives that were ticked stand in the sitting now
 rows-more = { $n } more rows

@@ -37,4 +37,5 @@ lines-moved = कार्यक्रमों में बदलाव
 before = पहले
 after = अब
 done-sheet-taken = आँकड़े दर्ज हुए
+done-note-taken = पाठ से चुने हुए निर्देश बैठक में ले लिए गए
 rows-more = और { $n } पंक्तियाँ

@@ -19,6 +19,7 @@ mod hash;
 mod known;
 pub mod ledger;
 pub mod minutes;
+pub mod minutes_in;
 pub mod offices;
 pub mod outbox;
 pub mod papers;

@@ -44,6 +44,10 @@ pub enum Refusal {
     DirectiveStillOpen,
     WordsMissing,
     OwnerMissing,
+    /// A post or a place that nothing in the office is called.
+    NameUnknown {
+        name: String,
+    },
     /// A post that the series neither calls nor has at its place or below it.
     OwnerOutsideSeries {
         post: Name,
@@ -229,6 +233,15 @@ pub enum Refusal {
     },
     /// The person holds no post on this day.
     HoldsNoPost,
+    /// What was given to be read is no note of a meeting in Hindi, but this.
+    NoteEmpty,
+    NoteTooLong,
+    NoteHtml,
+    NoteLegacyFont,
+    NoteEnglish,
+    NoteOtherScript,
+    NoteOtherTongue,
+    NoteNoMeeting,
 }
 
 impl Refusal {
@@ -249,6 +262,7 @@ impl Refusal {
             Self::DirectiveStillOpen => "directive-still-open",
             Self::WordsMissing => "words-missing",
             Self::OwnerMissing => "owner-missing",
+            Self::NameUnknown { .. } => "name-unknown",
             Self::OwnerOutsideSeries { .. } => "owner-outside-series",
             Self::MinutesAlreadyIssued => "minutes-already-issued",
             Self::AgendaNotDrawn => "agenda-not-drawn",
@@ -322,6 +336,14 @@ impl Refusal {
             Self::SignInWrong => "sign-in-wrong",
             Self::TriedTooOften { .. } => "tried-too-often",
             Self::HoldsNoPost => "holds-no-post",
+            Self::NoteEmpty => "note-empty",
+            Self::NoteTooLong => "note-too-long",
+            Self::NoteHtml => "note-html",
+            Self::NoteLegacyFont => "note-legacy-font",
+            Self::NoteEnglish => "note-english",
+            Self::NoteOtherScript => "note-other-script",
+            Self::NoteOtherTongue => "note-other-tongue",
+            Self::NoteNoMeeting => "note-no-meeting",
         }
     }
 
@@ -351,7 +373,9 @@ impl Refusal {
             Self::FileTooLarge { limit_mb } | Self::FilesTooLarge { limit_mb } => {
                 vec![("mb", limit_mb.to_string())]
             }
-            Self::FileKindUnknown { name } => vec![("name", name.clone())],
+            Self::FileKindUnknown { name } | Self::NameUnknown { name } => {
+                vec![("name", name.clone())]
+            }
             Self::TooManyFiles { limit } | Self::TextTooLong { limit } => {
                 vec![("n", limit.to_string())]
             }

@@ -74,6 +74,8 @@ pub struct PostKind {
     pub title: Name,
     /// By what it goes later, in the order of the days.
     pub later_titles: Vec<LaterTitle>,
+    /// What else notes and minutes call it, in either script: सीडीओ.
+    pub aliases: Vec<String>,
     pub tier: Tier,
     pub department: Name,
     /// What it is there for, as far as rights go.

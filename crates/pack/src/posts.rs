@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::entry::{Entry, Faults};
 use crate::fault::What;
+use crate::indicators::list;
 use crate::norms::{Span, tell_overlaps};
 use crate::read::{Draft, Kind};
 use crate::schemes::tier;
@@ -16,7 +17,7 @@ use crate::table::{Columns, rows};
 pub(crate) const FILE: &str = "posts.csv";
 const COLUMNS: Columns = Columns {
     needed: &["code", "hi", "en", "tier", "department_hi", "department_en", "duty"],
-    optional: &["reports_to", "from", "to", "source"],
+    optional: &["reports_to", "from", "to", "source", "aliases"],
 };
 /// What all rows of a kind say alike.
 const ALIKE: [&str; 5] = ["tier", "department_hi", "department_en", "duty", "reports_to"];
@@ -62,6 +63,7 @@ fn kind(row: &Entry, faults: &mut Faults) -> PostKind {
         tier: tier(row, "tier", faults),
         department: row.name("department_hi", "department_en", faults),
         duty: row.choice("duty", &duties, faults).unwrap_or(Duty::Field),
+        aliases: list(row.maybe("aliases")),
         reports_to: (!reports_to.is_empty()).then(|| reports_to.to_owned()),
     }
 }

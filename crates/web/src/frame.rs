@@ -178,6 +178,7 @@ fn notice(visit: &Visit, words: &Words) -> Option<Notice> {
 /// The deeds that a page tells of afterwards.
 const DONE: &[&str] = &[
     "sheet-taken",
+    "note-taken",
     "series-founded",
     "review-called",
     "agenda-drawn",

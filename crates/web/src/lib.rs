@@ -21,6 +21,7 @@ mod keep;
 mod ledger;
 pub mod look;
 mod messages;
+mod minutes_in;
 mod multipart;
 mod papers;
 mod people;

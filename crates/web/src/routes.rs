@@ -32,7 +32,8 @@ use crate::sent::FORM_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
 use crate::{
     account, accounts, api, calendars, directives, evidence, explanations, guard, invitation,
-    ledger, messages, papers, people, porter, posts, reviews, scorecards, sheets, sign_in, today,
+    ledger, messages, minutes_in, papers, people, porter, posts, reviews, scorecards, sheets,
+    sign_in, today,
 };
 
 /// The doors of an office, opened.
@@ -177,6 +178,11 @@ fn hung() -> Doors {
         .get("/series/{slug}", (HoldReview, Of::Series), reviews::edit)
         .post("/series/{slug}", (HoldReview, Of::Series), reviews::change)
         .post("/series/{slug}/end", (HoldReview, Of::Series), reviews::end)
+        // reading minutes
+        .get("/minutes/new", (HoldReview, Of::House), minutes_in::new)
+        .hand_in("/minutes", (HoldReview, Of::House), READ_LIMIT, minutes_in::hand_in)
+        .get("/minutes/{sha256}/{slug}/{on}", (HoldReview, Of::Series), minutes_in::show)
+        .post("/minutes/{sha256}/{slug}/{on}/sitting", (HoldReview, Of::Series), minutes_in::accept)
         // papers
         .get("/papers/check", (OwnDesk, Of::Anyone), papers::check)
         .get("/papers/{fact}/paper.pdf", (SeeReview, Of::Paper), papers::pdf)

@@ -42,7 +42,10 @@ fn district(lines: &[Line<'_>], lexicon: &Lexicon) -> Option<(Span, u16)> {
     for line in lines.iter().filter(|line| line.zone != Zone::Furniture) {
         for (at, token) in line.tokens.iter().enumerate() {
             let Some((place, words)) = token.place else { continue };
-            let Some(span) = (at + 1).checked_sub(words).and_then(|start| line.span(start, at + 1)) else { continue };
+            let Some(span) = (at + 1).checked_sub(words).and_then(|start| line.span(start, at + 1))
+            else {
+                continue;
+            };
             let ordinary = lexicon.district(place).is_some_and(|d| d.is_ordinary_word);
             let rank = rank(line, at, words, sentences);
             if rank < if ordinary { 3 } else { 6 } && best.is_none_or(|(held, ..)| rank < held) {
@@ -65,11 +68,17 @@ fn rank(line: &Line<'_>, at: usize, words: usize, sentences: usize) -> u8 {
         0
     } else if home(before) || home(after) {
         1
-    } else if line.tokens.iter().skip(at + 1).take(3).any(|t| t.is(class::CHIEF)) && after.is_some_and(|t| t.is(class::OF | class::CHIEF)) {
+    } else if line.tokens.iter().skip(at + 1).take(3).any(|t| t.is(class::CHIEF))
+        && after.is_some_and(|t| t.is(class::OF | class::CHIEF))
+    {
         2
     } else if line.zone == Zone::Head {
         3
-    } else if line.zone == Zone::Body && sentences < FIRST_SENTENCES && line.tokens.iter().take(at).filter(|t| t.is_stop()).count() + sentences < FIRST_SENTENCES && !in_list(line, at) {
+    } else if line.zone == Zone::Body
+        && sentences < FIRST_SENTENCES
+        && line.tokens.iter().take(at).filter(|t| t.is_stop()).count() + sentences < FIRST_SENTENCES
+        && !in_list(line, at)
+    {
         4
     } else {
         7
@@ -78,7 +87,8 @@ fn rank(line: &Line<'_>, at: usize, words: usize, sentences: usize) -> u8 {
 
 /// One of several places in a row is in passing.
 fn in_list(line: &Line<'_>, at: usize) -> bool {
-    let near = line.tokens.get(at.saturating_sub(3)..(at + 4).min(line.tokens.len())).unwrap_or_default();
+    let near =
+        line.tokens.get(at.saturating_sub(3)..(at + 4).min(line.tokens.len())).unwrap_or_default();
     near.iter().filter(|token| token.place.is_some()).count() > 1
 }
 
@@ -94,7 +104,8 @@ fn chair(lines: &[Line<'_>], lexicon: &Lexicon) -> Chair {
             let end = if presides { at - 1 } else { at };
             let Some(chair) = post_and_name(line, end) else { continue };
             let weight = if presides { PRESIDES } else { weight(line, at) };
-            let key = chair.post.map(|post| lexicon.post_key(&words_of(line, post))).unwrap_or_default();
+            let key =
+                chair.post.map(|post| lexicon.post_key(&words_of(line, post))).unwrap_or_default();
             let rank = (chair.name.is_none(), line.zone != Zone::Body, !presides);
             if let Some(vote) = votes.iter_mut().find(|vote| vote.key == key) {
                 vote.weight += weight;
@@ -107,7 +118,11 @@ fn chair(lines: &[Line<'_>], lexicon: &Lexicon) -> Chair {
         }
     }
     let best = votes.iter().map(|vote| vote.weight).max().unwrap_or(0);
-    votes.into_iter().find(|vote| vote.weight == best && best > 0).map(|vote| vote.chair).unwrap_or_default()
+    votes
+        .into_iter()
+        .find(|vote| vote.weight == best && best > 0)
+        .map(|vote| vote.chair)
+        .unwrap_or_default()
 }
 
 /// A note with more agents than this has its chair among the first.
@@ -133,21 +148,47 @@ fn words_of(line: &Line<'_>, post: Span) -> String {
 /// An agent of orders weighs more than one who only tells.
 fn weight(line: &Line<'_>, at: usize) -> usize {
     let rest = line.tokens.iter().skip(at).take(60).take_while(|token| !token.is_stop());
-    let mut orders = rest.filter(|t| t.is(class::ORDER_NOUN | class::ORDER_VERB | class::SAY_VERB | class::STRESS_NOUN | class::REVIEWING));
-    let meets = || line.tokens.iter().skip(at).take(30).any(|t| t.is(class::MEETING_TOPIC | class::K_MEET));
+    let mut orders = rest.filter(|t| {
+        t.is(class::ORDER_NOUN
+            | class::ORDER_VERB
+            | class::SAY_VERB
+            | class::STRESS_NOUN
+            | class::REVIEWING)
+    });
+    let meets =
+        || line.tokens.iter().skip(at).take(30).any(|t| t.is(class::MEETING_TOPIC | class::K_MEET));
     if orders.next().is_some() { 3 } else { usize::from(meets()) }
 }
 
 /// The post and the name that end before `end`.
 fn post_and_name(line: &Line<'_>, end: usize) -> Option<Chair> {
     let tokens = &line.tokens;
-    let is_name = |token: &Token<'_>| token.is_word() && !token.is(class::POST | class::OF | class::MEIN | class::AND | class::KO | class::SE | class::PAR | class::TEAM | class::BEING);
-    let name_from = (0..end).rev().take(MOST_NAME + 1).find(|at| !tokens.get(*at).is_some_and(is_name)).map_or(0, |at| at + 1);
+    let is_name = |token: &Token<'_>| {
+        token.is_word()
+            && !token.is(class::POST
+                | class::OF
+                | class::MEIN
+                | class::AND
+                | class::KO
+                | class::SE
+                | class::PAR
+                | class::TEAM
+                | class::BEING)
+    };
+    let name_from = (0..end)
+        .rev()
+        .take(MOST_NAME + 1)
+        .find(|at| !tokens.get(*at).is_some_and(is_name))
+        .map_or(0, |at| at + 1);
     let head = name_from.checked_sub(1)?;
     if !tokens.get(head).is_some_and(|t| t.is(class::POST)) {
         return None;
     }
-    let start = post_start(tokens, head, line.dateline.max(if line.zone == Zone::Body { line.begins } else { 0 }).min(head));
+    let start = post_start(
+        tokens,
+        head,
+        line.dateline.max(if line.zone == Zone::Body { line.begins } else { 0 }).min(head),
+    );
     let honorific = tokens.iter().skip(name_from).take_while(|t| t.is(class::MR)).count();
     let name = line.span(name_from + honorific, end).filter(|_| name_from + honorific < end);
     Some(Chair { post: line.span(start, head + 1), name })
@@ -159,8 +200,18 @@ fn post_start(tokens: &[Token<'_>], head: usize, from: usize) -> usize {
     while start > from {
         let Some(token) = tokens.get(start - 1) else { break };
         let title = token.is(class::TITLE | class::AREA | class::BODY) && !token.is(class::KO);
-        let owner = token.is(class::OF) && start >= 2 && tokens.get(start - 2).is_some_and(|t| t.is(class::BODY) && !t.is(class::HALL));
-        let dev = matches!(token.text, "विकास" | "पंचायत" | "परियोजना" | "शिक्षा" | "राज" | "स्वास्थ्य");
+        let owner = token.is(class::OF)
+            && start >= 2
+            && tokens.get(start - 2).is_some_and(|t| t.is(class::BODY) && !t.is(class::HALL));
+        let dev = matches!(
+            token.text,
+            "विकास"
+                | "पंचायत"
+                | "परियोजना"
+                | "शिक्षा"
+                | "राज"
+                | "स्वास्थ्य"
+        );
         if !(title || owner || dev) {
             break;
         }
@@ -178,8 +229,11 @@ fn venue(lines: &[Line<'_>]) -> Option<Span> {
                 let start = actors::phrase_start(&line.tokens, at - 1, line.dateline);
                 let owner = (start..at - 1).rev().find(|at| {
                     let before = at.checked_sub(1).and_then(|at| line.tokens.get(at));
-                    let place = before.is_some_and(|t| t.is(class::HALL | class::BODY | class::AREA));
-                    line.tokens.get(*at).is_some_and(|t| t.is(class::OF) && !place || t.text == "आज" || t.is(class::WEEKDAY))
+                    let place =
+                        before.is_some_and(|t| t.is(class::HALL | class::BODY | class::AREA));
+                    line.tokens.get(*at).is_some_and(|t| {
+                        t.is(class::OF) && !place || t.text == "आज" || t.is(class::WEEKDAY)
+                    })
                 });
                 return line.span(owner.map_or(start, |at| at + 1), at);
             }
@@ -192,7 +246,9 @@ fn venue(lines: &[Line<'_>]) -> Option<Span> {
 fn day(text: &str, lines: &[Line<'_>]) -> (Option<Date>, Sitting) {
     let mut sitting = Sitting::default();
     let mut sentences = 0;
-    for line in lines.iter().filter(|line| line.zone != Zone::Furniture && line.zone != Zone::Heading) {
+    for line in
+        lines.iter().filter(|line| line.zone != Zone::Furniture && line.zone != Zone::Heading)
+    {
         for (from, to) in whole_sentences(line) {
             sentences += usize::from(line.zone == Zone::Body);
             if sentences > FIRST_SENTENCES + 1 {
@@ -201,7 +257,8 @@ fn day(text: &str, lines: &[Line<'_>]) -> (Option<Date>, Sitting) {
             let Some(span) = line.span(from, to) else { continue };
             let words = text.get(span.start..span.end).unwrap_or_default();
             let (full, part) = day_in(words);
-            let weekday = line.tokens.iter().skip(from).take(to - from).find(|t| t.is(class::WEEKDAY));
+            let weekday =
+                line.tokens.iter().skip(from).take(to - from).find(|t| t.is(class::WEEKDAY));
             let weekday = weekday.and_then(|t| date::weekday_by_key(&crate::fold::key(t.text)));
             sitting.weekday = sitting.weekday.or(weekday);
             sitting.day = sitting.day.or(part);
@@ -230,7 +287,8 @@ fn day_in(words: &str) -> (Option<Date>, Option<Date>) {
     let tokens = plain::cut(words);
     for at in 0..tokens.len() {
         let rest = tokens.get(at..).unwrap_or_default();
-        let inside = at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.number().is_some());
+        let inside =
+            at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.number().is_some());
         if inside || rest.first().is_some_and(plain::Token::is_word) && !month_leads(rest) {
             continue;
         }

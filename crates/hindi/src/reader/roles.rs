@@ -84,8 +84,10 @@ impl<'a, 't> View<'a, 't> {
         let besides = behind.iter().take(4).any(|t| matches!(t.text, "अलावा" | "अतिरिक्त"));
         let of_all = matches!(behind, [of, all, ..] if of.is(class::OF) && all.is(class::ALL));
         let near = self.near();
-        let rate = near.iter().take(3).chain(left.iter().rev().take(3)).any(|t| t.is(class::C_RATE));
-        let penalty = near.iter().take(5).chain(left.iter().rev().take(3)).any(|t| t.is(class::C_PENALTY));
+        let rate =
+            near.iter().take(3).chain(left.iter().rev().take(3)).any(|t| t.is(class::C_RATE));
+        let penalty =
+            near.iter().take(5).chain(left.iter().rev().take(3)).any(|t| t.is(class::C_PENALTY));
         let absent = Self::has(near, class::ABSENT) || Self::has(left, class::ABSENT);
         than || besides || of_all || rate || penalty || absent
     }
@@ -100,7 +102,9 @@ impl<'a, 't> View<'a, 't> {
         if Self::has(last, class::C_REMAINING) || Self::has(self.noun(), class::C_REMAINING) {
             return Role::Remaining;
         }
-        let chosen = |token: &Token<'_>| token.is(class::C_REGISTERED) && !matches!(token.text, "निर्धारित" | "प्रस्तुत" | "उपलब्ध");
+        let chosen = |token: &Token<'_>| {
+            token.is(class::C_REGISTERED) && !matches!(token.text, "निर्धारित" | "प्रस्तुत" | "उपलब्ध")
+        };
         if last.iter().any(chosen) || self.noun().iter().any(chosen) {
             return Role::Registered;
         }
@@ -111,7 +115,9 @@ impl<'a, 't> View<'a, 't> {
         if let Some(role) = self.by_adjective().or_else(|| self.by_first_cue()) {
             return role;
         }
-        let handed = self.next().filter(|next| chained > 0 && next.start < self.number.end + self.clause().len());
+        let handed = self
+            .next()
+            .filter(|next| chained > 0 && next.start < self.number.end + self.clause().len());
         if let Some(next) = handed.and_then(|_| View::at(self.tokens, self.numbers, self.at + 1))
             && !next.is_apart()
         {
@@ -133,7 +139,8 @@ impl<'a, 't> View<'a, 't> {
         if Self::has(last, class::C_TARGET) {
             return Some(Role::Target);
         }
-        let base = Self::has(last, class::C_REGISTERED) || Self::has(self.noun(), class::C_REGISTERED);
+        let base =
+            Self::has(last, class::C_REGISTERED) || Self::has(self.noun(), class::C_REGISTERED);
         base.then_some(Role::Registered)
     }
 
@@ -143,7 +150,8 @@ impl<'a, 't> View<'a, 't> {
         let part = |t: &&Token<'_>| t.is(class::C_PART);
         let before = self.tokens.get(..self.number.start).unwrap_or_default();
         let far = before.iter().rev().take(14);
-        Self::has(left, class::C_AGAINST) || far.take_while(|t| !t.is(class::IS) && !t.is(class::C_DONE)).any(|t| part(&t))
+        Self::has(left, class::C_AGAINST)
+            || far.take_while(|t| !t.is(class::IS) && !t.is(class::C_DONE)).any(|t| part(&t))
     }
 
     /// Whether the number stands against one before it in the sentence.
@@ -157,7 +165,9 @@ impl<'a, 't> View<'a, 't> {
         let near = self.near();
         for (at, token) in near.iter().enumerate() {
             let next_is = |set| near.get(at + 1).is_some_and(|next| next.is(set));
-            let denied = at.checked_sub(1).and_then(|at| near.get(at)).is_some_and(|t| t.is(class::NOT)) || next_is(class::NOT);
+            let denied =
+                at.checked_sub(1).and_then(|at| near.get(at)).is_some_and(|t| t.is(class::NOT))
+                    || next_is(class::NOT);
             if token.is(class::C_REMAINING | class::C_UNDERWAY) {
                 return Some(Role::Remaining);
             }
@@ -177,7 +187,9 @@ impl<'a, 't> View<'a, 't> {
             if token.is(class::C_DONE | class::C_BASE) && denied {
                 return Some(Role::Remaining);
             }
-            let made = near.get(at + 1).is_some_and(|next| next.text.starts_with("कर") || next.is(class::LET));
+            let made = near
+                .get(at + 1)
+                .is_some_and(|next| next.text.starts_with("कर") || next.is(class::LET));
             if token.is(class::C_BASE) && !self.has_base() && !made && !self.is_future() {
                 return Some(Role::Registered);
             }

@@ -25,7 +25,14 @@ pub(super) fn read(text: &str, context: &Context<'_>) -> Reading {
         sitting.day = context.held_on;
     }
     let reading = Reading { header, ..Reading::default() };
-    let mut walk = Walk { text, sitting, reading, carried: Before::default(), place: None, groups: Vec::new() };
+    let mut walk = Walk {
+        text,
+        sitting,
+        reading,
+        carried: Before::default(),
+        place: None,
+        groups: Vec::new(),
+    };
     for line in lines.iter().filter(|line| line.zone == Zone::Body) {
         walk.line(line);
     }
@@ -84,13 +91,16 @@ impl<'t> Walk<'t> {
     fn directive(&mut self, tokens: &[Token<'t>], order: &Order, sentence: Span) {
         let Some(clause) = tokens.get(order.start..order.end) else { return };
         let Some(span) = span_of(clause) else { return };
-        let because = tokens.get(order.because.0..order.because.1).and_then(span_of).unwrap_or(span);
+        let because =
+            tokens.get(order.because.0..order.because.1).and_then(span_of).unwrap_or(span);
         let explains = order.is_called || orders::explains(tokens, order.start, order.end);
         // What follows the clause shows whether a place at its end is one.
         let open = tokens.get(order.start..).unwrap_or_default();
         let scope = scope::of(clause).map(|place| place.span).filter(|_| !explains).or_else(|| {
-            let back = scope::points_back(open.get(..clause.len() + 1).unwrap_or(clause)) || points_back(tokens, order.start);
-            let before = tokens.get(..order.start).and_then(scope::last_named).map(|place| place.span);
+            let back = scope::points_back(open.get(..clause.len() + 1).unwrap_or(clause))
+                || points_back(tokens, order.start);
+            let before =
+                tokens.get(..order.start).and_then(scope::last_named).map(|place| place.span);
             back.then(|| before.or(self.place)).flatten()
         });
         self.reading.directives.push(Directive {
@@ -104,13 +114,16 @@ impl<'t> Walk<'t> {
     }
 
     fn grade(&mut self, tokens: &[Token<'t>], label: Option<Span>, orders: &[Order]) {
-        let explained = orders.iter().any(|order| order.is_called || orders::explains(tokens, order.start, order.end));
+        let explained = orders
+            .iter()
+            .any(|order| order.is_called || orders::explains(tokens, order.start, order.end));
         for given in grades::read(tokens, label) {
             if given.is_group {
                 self.groups.extend(explained.then_some(given.letter));
                 continue;
             }
-            let grade = |subject| Grade { subject, letter: given.letter, explanation_called: explained };
+            let grade =
+                |subject| Grade { subject, letter: given.letter, explanation_called: explained };
             self.reading.grades.extend(given.subjects.into_iter().map(grade));
         }
     }
@@ -120,8 +133,10 @@ impl<'t> Walk<'t> {
         let action = line.action.and_then(|(start, end)| line.span(start, end));
         let label = line.label.filter(|_| line.is_point).and_then(|(start, end)| {
             let words = line.tokens.get(start..end)?;
-            let office = words.last().is_some_and(|t| t.is(class::TEAM | class::POST | class::BODY));
-            let plain = words.iter().all(|t| t.is_word() && !t.is(class::SCHEME | class::SCHEME_END));
+            let office =
+                words.last().is_some_and(|t| t.is(class::TEAM | class::POST | class::BODY));
+            let plain =
+                words.iter().all(|t| t.is_word() && !t.is(class::SCHEME | class::SCHEME_END));
             (office || plain).then(|| line.span(start, end))?
         });
         let Some(told) = action.or(label) else { return };
@@ -134,7 +149,12 @@ impl<'t> Walk<'t> {
 
     /// An explanation called anywhere in a point is called for the grades of the point.
     fn explanations(&mut self, first: usize, first_grade: usize) {
-        let called = self.reading.directives.iter().skip(first).any(|d| d.kind == super::DirectiveKind::Explain);
+        let called = self
+            .reading
+            .directives
+            .iter()
+            .skip(first)
+            .any(|d| d.kind == super::DirectiveKind::Explain);
         let grades = self.reading.grades.iter_mut().skip(first_grade);
         for grade in grades.filter(|_| called) {
             grade.explanation_called = true;

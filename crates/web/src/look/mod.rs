@@ -12,6 +12,7 @@ pub mod explanation;
 pub mod frame;
 pub mod ledger;
 pub mod message;
+pub mod minutes_in;
 pub mod paper;
 pub mod parts;
 pub mod picture;

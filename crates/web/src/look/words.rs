@@ -53,6 +53,7 @@ nouns! {
     "scorecard"
     "sheet"
     "review"
+    "minutes_in"
     "directive"
     "explanation"
     "today"

@@ -20,18 +20,31 @@ impl Walk<'_, '_> {
             return at > self.start && !next_is(class::CAN | class::INFINITIVE);
         }
         if token.is(class::SUBJUNCTIVE) {
-            let helped = next_is(class::IS | class::WENT | class::SUBJUNCTIVE | class::LET | class::OF | class::KO | class::MEIN);
-            return at > self.start && !helped && (self.ends_after(at) || next_is(class::KI) || token.text.ends_with("करें"));
+            let helped = next_is(
+                class::IS
+                    | class::WENT
+                    | class::SUBJUNCTIVE
+                    | class::LET
+                    | class::OF
+                    | class::KO
+                    | class::MEIN,
+            );
+            return at > self.start
+                && !helped
+                && (self.ends_after(at) || next_is(class::KI) || token.text.ends_with("करें"));
         }
         if token.is(class::SUBJUNCTIVE_ONE) {
             return at > self.start && self.ends_after(at) && self.is_wish(at);
         }
         if token.is(class::FUTURE) {
-            let carried = self.orders.last().is_some_and(|order| self.is(order.end - 1, class::FUTURE));
-            return self.ends_after(at) && (carried || actors::subject(self.tokens, self.start, at).is_some());
+            let carried =
+                self.orders.last().is_some_and(|order| self.is(order.end - 1, class::FUTURE));
+            return self.ends_after(at)
+                && (carried || actors::subject(self.tokens, self.start, at).is_some());
         }
         if token.is(class::INFINITIVE_NA) {
-            let must = next_is(class::WILL) && self.token(at + 1).is_some_and(|t| t.text.starts_with("हो"));
+            let must = next_is(class::WILL)
+                && self.token(at + 1).is_some_and(|t| t.text.starts_with("हो"));
             let listed = (self.before.is_point || self.before.that) && self.ends_after(at);
             return at > self.start && (must || listed);
         }
@@ -41,11 +54,18 @@ impl Walk<'_, '_> {
     /// The singular form is also a past (लगाए, मिले); as a wish it stands in an order's words.
     fn is_wish(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
-        let present = at.checked_sub(1).and_then(|at| self.token(at)).is_some_and(|t| ["ती", "ते", "ता"].iter().any(|end| t.text.ends_with(end)));
-        let past_too = token.text.ends_with(['ए', 'े']) && token.text != "करे" && token.text != "दे" && token.text != "ले";
+        let present = at
+            .checked_sub(1)
+            .and_then(|at| self.token(at))
+            .is_some_and(|t| ["ती", "ते", "ता"].iter().any(|end| t.text.ends_with(end)));
+        let past_too = token.text.ends_with(['ए', 'े'])
+            && token.text != "करे"
+            && token.text != "दे"
+            && token.text != "ले";
         let told = (self.start..at).any(|at| self.is(at, class::NE | class::HE));
         let only_past = ["रहे", "दिए", "किए", "हुए", "लिए", "चुके", "सके"].contains(&token.text);
-        let is_past = token.is(class::WENT | class::PRESENT) || token.is(class::DID) && (only_past || !self.that);
+        let is_past = token.is(class::WENT | class::PRESENT)
+            || token.is(class::DID) && (only_past || !self.that);
         !present && !is_past && !(past_too && (told || !self.that))
     }
 
@@ -60,7 +80,8 @@ impl Walk<'_, '_> {
     /// Takes the clause that ends with this verb.
     pub(super) fn free(&mut self, at: usize) -> usize {
         // "सुनिश्चित करें कि …": what follows belongs to it.
-        let continues = self.token(at + 1).is_some_and(formula::is_that) && (at + 2..self.tokens.len()).any(|at| self.is(at, class::LET | class::SUBJUNCTIVE));
+        let continues = self.token(at + 1).is_some_and(formula::is_that)
+            && (at + 2..self.tokens.len()).any(|at| self.is(at, class::LET | class::SUBJUNCTIVE));
         if continues {
             return at + 2;
         }
@@ -82,14 +103,32 @@ impl Walk<'_, '_> {
 
     /// Attitudes, mirrors, appeals to the public, pointers to what was just said.
     fn is_no_order(&self, start: usize, verb: usize) -> bool {
-        let negated = (verb.saturating_sub(NEAR)..verb).any(|at| at >= start && self.is(at, class::NOT)) || self.is(verb + 1, class::NOT);
+        let negated = (verb.saturating_sub(NEAR)..verb)
+            .any(|at| at >= start && self.is(at, class::NOT))
+            || self.is(verb + 1, class::NOT);
         let clause = start..verb + 1;
         let attitude = clause.clone().any(|at| self.is(at, class::ATTITUDE));
-        let state = self.token(verb).is_some_and(|t| matches!(t.text, "हो" | "हों" | "रहे" | "रहें" | "दिखें" | "पाए" | "पाएं" | "चाहिए"));
-        let public = self.is(start, class::PUBLIC) && !self.is(start + 1, class::OF | class::KO | class::SE | class::MEIN | class::PAR);
-        let points = verb < start + 6 && clause.clone().any(|at| self.is(at, class::SOFT)) && self.is(start, class::THEY) | self.token(start).is_some_and(|t| matches!(t.text, "इसका" | "इस"));
+        let state = self.token(verb).is_some_and(|t| {
+            matches!(
+                t.text,
+                "हो" | "हों"
+                    | "रहे"
+                    | "रहें"
+                    | "दिखें"
+                    | "पाए"
+                    | "पाएं"
+                    | "चाहिए"
+            )
+        });
+        let public = self.is(start, class::PUBLIC)
+            && !self.is(start + 1, class::OF | class::KO | class::SE | class::MEIN | class::PAR);
+        let points = verb < start + 6
+            && clause.clone().any(|at| self.is(at, class::SOFT))
+            && self.is(start, class::THEY)
+                | self.token(start).is_some_and(|t| matches!(t.text, "इसका" | "इस"));
         let empty = verb < start + 2 && !self.is(start, class::K_COMPLETE);
-        let mirrored = state && (verb + 2..self.tokens.len()).any(|at| self.is(at, class::LET | class::SUBJUNCTIVE));
+        let mirrored = state
+            && (verb + 2..self.tokens.len()).any(|at| self.is(at, class::LET | class::SUBJUNCTIVE));
         negated && (attitude || mirrored) || public || points || empty
     }
 
@@ -103,7 +142,9 @@ impl Walk<'_, '_> {
             return (if alone { start } else { start + 1 }, carried);
         }
         if self.explains(start, end) {
-            let word = (start..end).rev().find(|at| self.is(*at, class::EXPLAIN_WORD | class::NOTICE_WORD | class::ANSWER));
+            let word = (start..end)
+                .rev()
+                .find(|at| self.is(*at, class::EXPLAIN_WORD | class::NOTICE_WORD | class::ANSWER));
             return self.asked(start, word.unwrap_or(end));
         }
         let by = (start..end).find(|at| self.is(*at, class::BY));

@@ -6,6 +6,7 @@ mod derivation;
 mod directive;
 mod explanation;
 mod message;
+mod minutes_in;
 mod paper;
 mod post;
 mod review;
@@ -29,6 +30,7 @@ pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
         directive::pages(words),
         explanation::pages(words),
         message::pages(words),
+        minutes_in::pages(words),
         today::pages(words),
         post::pages(words),
         account::pages(words),

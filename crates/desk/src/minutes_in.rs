@@ -1,0 +1,356 @@
+//! From a note of a meeting to a sitting. What the reader found in the words is matched with the posts, places
+//! and indicators of the office and laid before a person; what the person takes becomes a sitting with its
+//! points, directives and explanations. Nothing is taken by itself, and a quoted figure never goes into the books.
+
+mod meant;
+mod quoted;
+
+use std::collections::BTreeMap;
+
+use domain::directive::{Condition, Deadline, DirectiveKind};
+use domain::fact::Fact;
+use domain::name::Name;
+use domain::period::Period;
+use domain::place::PlaceCode;
+use domain::post::PostId;
+use domain::refusal::Refusal;
+use domain::review::{Attendance, Presence, ReviewId, ReviewStage, SeriesId, Sitting};
+use hindi::reader::{self, Context, Reading, Span, Unreadable};
+use jiff::civil::Date;
+pub use quoted::{Impossible, Quoted, Verdict};
+use store::Write;
+
+use crate::desk::Books;
+use crate::error::{Error, Result};
+use crate::explanations::{self, About, Draft};
+use crate::reviews::{self, Founded};
+use crate::{deadlines, directives, figures};
+use meant::Meant;
+
+/// The name under which notes are kept.
+const NOTE: &str = "note.txt";
+
+/// What the reader found in a note, in the office's own terms.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// The day of the sitting: the one said, else the note's own.
+    pub on: Option<Date>,
+    pub reading: Reading,
+    pub cards: Vec<Card>,
+    pub quoted: Vec<Quoted>,
+    /// Who was present, and which posts are meant.
+    pub present: Vec<(Span, Vec<PostId>)>,
+}
+
+/// A directive as it is proposed.
+#[derive(Clone, Debug)]
+pub struct Card {
+    pub found: reader::Directive,
+    /// What was said on the point: of its paragraph all that stands behind the order before it, to the end of its
+    /// own sentence. Orders of one sentence share it.
+    pub said: Span,
+    /// Owners as [`directives::owners`] takes them; empty where it is not clear who is meant.
+    pub owners: Vec<String>,
+    pub place: PlaceCode,
+    /// The words of the time limit, with the day that they come to.
+    pub deadline: Deadline,
+    pub kind: DirectiveKind,
+    pub condition: Condition,
+}
+
+/// Reads a note for a series of reviews.
+///
+/// # Errors
+/// The text is no note of a meeting in Hindi: the refusal says what it is instead.
+pub fn propose<M>(
+    books: &mut Books<'_, '_, M>,
+    founded: &Founded,
+    said_on: Option<Date>,
+    text: &str,
+) -> Result<Proposal> {
+    let context = Context { held_on: said_on, ..Context::default() };
+    let reading = reader::read(text, &context).map_err(refusal)?;
+    let on = said_on.or(reading.header.date);
+    let posts = store::posts::all(books.tx, on.unwrap_or(books.today))?;
+    let meant = Meant::new(&books.known, &founded.series, posts);
+    let held_on = on.unwrap_or(books.today);
+    let quoted = quoted::all(&books.known, &meant, &reading, (text, held_on));
+    let said = said(&reading.directives, text);
+    let card = |(found, said): (&reader::Directive, &Span)| {
+        let scope = found.scope.and_then(|span| meant.place(span.of(text)));
+        let words = found.addressee.map_or("", |span| span.of(text));
+        let limit = found.deadline.map_or("", |due| due.span.of(text));
+        Card {
+            found: *found,
+            said: *said,
+            condition: condition(books, found, &quoted),
+            owners: meant.owners(words, scope),
+            place: scope.or_else(|| meant.place(words)).unwrap_or(founded.series.place),
+            deadline: deadlines::read(limit, held_on, None),
+            kind: kind(found.kind),
+        }
+    };
+    let present = reading.attendees.iter().map(|span| (*span, meant.posts(span.of(text))));
+    Ok(Proposal {
+        on,
+        cards: reading.directives.iter().zip(&said).map(card).collect(),
+        quoted,
+        present: present.collect(),
+        reading,
+    })
+}
+
+fn refusal(unreadable: Unreadable) -> Refusal {
+    match unreadable {
+        Unreadable::Empty => Refusal::NoteEmpty,
+        Unreadable::TooLong { .. } => Refusal::NoteTooLong,
+        Unreadable::Html => Refusal::NoteHtml,
+        Unreadable::LegacyFont => Refusal::NoteLegacyFont,
+        Unreadable::English => Refusal::NoteEnglish,
+        Unreadable::OtherScript(_) => Refusal::NoteOtherScript,
+        Unreadable::OtherTongue(_) => Refusal::NoteOtherTongue,
+        Unreadable::NoMeeting => Refusal::NoteNoMeeting,
+    }
+}
+
+/// For each order the words of its point.
+fn said(orders: &[reader::Directive], text: &str) -> Vec<Span> {
+    let (mut said, mut behind, mut last) = (Vec::new(), 0, Span { start: 0, end: 0 });
+    for order in orders {
+        let sentence = with_its_stop(order.evidence.sentence, text);
+        if sentence != last {
+            let before = text.get(..sentence.start).unwrap_or_default();
+            let paragraph = before.rfind('\n').map_or(0, |at| at + 1);
+            (behind, last) = (paragraph.max(last.end).min(sentence.start), sentence);
+        }
+        said.push(Span { start: behind, end: sentence.end });
+    }
+    said
+}
+
+/// A sentence with the full stop behind it.
+fn with_its_stop(sentence: Span, text: &str) -> Span {
+    let behind = text.get(sentence.end..).unwrap_or_default();
+    let stop = behind.find(|c: char| !c.is_whitespace() || c == '\n').unwrap_or_default();
+    let is_stop = behind.get(stop..).is_some_and(|rest| rest.starts_with(['।', '|']));
+    let n_bytes = behind.get(stop..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    Span { end: if is_stop { sentence.end + stop + n_bytes } else { sentence.end }, ..sentence }
+}
+
+/// How a directive is proposed to be known as done: by the figure that it names as its aim, by a paper where a
+/// paper is asked for, else by what is shown.
+fn condition<M>(
+    books: &Books<'_, '_, M>,
+    found: &reader::Directive,
+    quoted: &[Quoted],
+) -> Condition {
+    let is_inside = |one: &&Quoted| {
+        one.found.role == reader::FigureRole::Target
+            && found.span.start <= one.found.span.start
+            && one.found.span.end <= found.span.end
+    };
+    let aim = quoted.iter().filter(is_inside).find_map(|one| {
+        let indicator = one.indicator.clone()?;
+        let unit = books.known.book.indicators().get(&indicator)?.unit;
+        let at_least = quoted::whole(one.found.value, unit)?;
+        let now = figures::latest(&books.known, &indicator, one.place, books.today).unwrap_or(0);
+        let is_ahead = now < at_least;
+        is_ahead.then_some(Condition::Figure { indicator, place: one.place, at_least })
+    });
+    match (aim, found.kind) {
+        (Some(aim), _) => aim,
+        (None, reader::DirectiveKind::Report) => Condition::Document,
+        (None, _) => Condition::Evidence,
+    }
+}
+
+fn kind(found: reader::DirectiveKind) -> DirectiveKind {
+    match found {
+        reader::DirectiveKind::Do => DirectiveKind::Do,
+        reader::DirectiveKind::Report => DirectiveKind::Report,
+        reader::DirectiveKind::Explain => DirectiveKind::Explain,
+        reader::DirectiveKind::Inspect => DirectiveKind::Inspect,
+        reader::DirectiveKind::Meet => DirectiveKind::Meet,
+        reader::DirectiveKind::Complete => DirectiveKind::Complete,
+    }
+}
+
+/// Keeps a note as evidence, by its hash; nothing of it is taken yet.
+///
+/// # Errors
+/// It is no note of a meeting in Hindi.
+pub fn lay_by(books: &mut Books<'_, '_, Write>, text: &str) -> Result<String> {
+    reader::read(text, &Context::default()).map_err(refusal)?;
+    Ok(store::files::keep(books.tx, NOTE, text.as_bytes())?)
+}
+
+/// A note that was kept.
+///
+/// # Errors
+/// There is none of this hash.
+pub fn note<M>(books: &mut Books<'_, '_, M>, sha256: &str) -> Result<String> {
+    let kept = store::files::get(books.tx, sha256)?.filter(|kept| kept.name == NOTE);
+    let text = kept.and_then(|kept| String::from_utf8(kept.bytes).ok());
+    text.ok_or(Error::NotFound)
+}
+
+/// The series whose sitting a note most likely tells of, of those given: by its place, then by its chair.
+#[must_use]
+pub fn likely<'f, M>(
+    books: &Books<'_, '_, M>,
+    founded: &'f [Founded],
+    text: &str,
+) -> Option<&'f Founded> {
+    let reading = reader::read(text, &Context::default()).ok()?;
+    let chair = reading.header.chair.post.map_or("", |span| span.of(text));
+    let weight = |founded: &&Founded| {
+        let series = &founded.series;
+        let at = books.known.tree.get(series.place);
+        let is_place = at.is_some_and(|place| meant::is_named(place, text));
+        let kinds = books.known.book.post_kinds(books.known.state_of(series.place));
+        let is_chair = kinds.into_iter().any(|kind| meant::is_called(kind, chair));
+        (is_place, is_chair && is_place)
+    };
+    founded.iter().rev().max_by_key(weight).filter(|founded| weight(founded).0)
+}
+
+/// A directive as a person took it over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// What the note says on its point: directives with the same words stand under one point.
+    pub said: String,
+    pub words: String,
+    pub kind: DirectiveKind,
+    pub owners: Vec<String>,
+    pub place: PlaceCode,
+    pub deadline: String,
+    pub condition: Condition,
+}
+
+/// What a person took over of a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    pub series: SeriesId,
+    pub on: Date,
+    pub venue: String,
+    pub present: Vec<PostId>,
+    pub directives: Vec<Taken>,
+    /// Remarks on quoted figures that go into the words of the point in which they stand, by what was said on it.
+    pub remarks: BTreeMap<String, Vec<String>>,
+}
+
+/// Makes a sitting of what was taken over, or adds it to the sitting of that day if it is still being written.
+///
+/// # Errors
+/// Nothing was taken, the day lies before the last sitting of the series, minutes are approved, or what a
+/// directive needs is missing.
+pub fn accept(books: &mut Books<'_, '_, Write>, accepted: Accepted) -> Result<ReviewId> {
+    if accepted.directives.is_empty() {
+        return Err(Refusal::NothingToSave.into());
+    }
+    let review = sitting(books, &accepted)?;
+    if !accepted.present.is_empty() {
+        attend(books, review, &accepted.present)?;
+    }
+    let mut points: BTreeMap<&str, i64> = BTreeMap::new();
+    for taken in &accepted.directives {
+        let n = match points.get(taken.said.as_str()) {
+            Some(n) => *n,
+            None => {
+                let n = point(books, review, taken, &accepted.remarks)?;
+                points.insert(&taken.said, n);
+                n
+            }
+        };
+        give(books, (review, n), taken)?;
+    }
+    Ok(review)
+}
+
+/// The sitting of the series on that day; called where there is none.
+fn sitting(books: &mut Books<'_, '_, Write>, accepted: &Accepted) -> Result<ReviewId> {
+    let sittings = reviews::sittings(books, accepted.series)?;
+    let same = sittings.into_iter().find(|review| review.sitting.on == accepted.on);
+    let (id, stage) = match same {
+        Some(review) => (review.id, review.stage),
+        None => {
+            let month = Period::month_of(accepted.on);
+            let sitting = Sitting {
+                series: accepted.series,
+                on: accepted.on,
+                venue: Name::new(accepted.venue.trim(), ""),
+                figures_to: month.before().ends_on(),
+            };
+            (reviews::call(books, sitting)?, ReviewStage::Called)
+        }
+    };
+    if stage == ReviewStage::Called {
+        // The note is the agenda: what was not spoken of is not put into the mouth of the meeting.
+        books.record(&Fact::AgendaDrawn { review: id, items: Vec::new() })?;
+    }
+    reviews::writable(books, id)?;
+    Ok(id)
+}
+
+fn attend(books: &mut Books<'_, '_, Write>, review: ReviewId, present: &[PostId]) -> Result<()> {
+    let entry = |post: &PostId| Attendance {
+        post: *post,
+        presence: Presence::Present,
+        who: String::new(),
+        leave: String::new(),
+    };
+    reviews::take_attendance(books, review, present.iter().map(entry).collect())
+}
+
+/// A point for a sentence of the note, with the sentence as what was said.
+fn point(
+    books: &mut Books<'_, '_, Write>,
+    review: ReviewId,
+    taken: &Taken,
+    remarks: &BTreeMap<String, Vec<String>>,
+) -> Result<i64> {
+    let n = reviews::add_item(books, review, (taken.place, None), &title(&taken.words), "")?;
+    let remarks = remarks.get(&taken.said).into_iter().flatten();
+    let said: Vec<&str> =
+        std::iter::once(taken.said.as_str()).chain(remarks.map(String::as_str)).collect();
+    reviews::record_point(books, review, n, &said.join("\n"))?;
+    Ok(n)
+}
+
+/// The most words of a directive that make the title of a point.
+const TITLE_WORDS: usize = 8;
+
+fn title(words: &str) -> String {
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let short = all.iter().take(TITLE_WORDS).copied().collect::<Vec<_>>().join(" ");
+    if all.len() > TITLE_WORDS { format!("{short} …") } else { short }
+}
+
+fn give(
+    books: &mut Books<'_, '_, Write>,
+    (review, point): (ReviewId, i64),
+    taken: &Taken,
+) -> Result<()> {
+    let owners = directives::owners(books, review, &taken.owners)?;
+    let given = directives::Given {
+        review,
+        point,
+        words: taken.words.clone(),
+        kind: taken.kind,
+        owners: owners.clone(),
+        place: taken.place,
+        scheme: None,
+        deadline: taken.deadline.clone(),
+        condition: taken.condition.clone(),
+    };
+    let directive = directives::issue(books, given)?;
+    if taken.kind != DirectiveKind::Explain {
+        return Ok(());
+    }
+    for asked in owners {
+        let about = About::Words(taken.words.clone());
+        let (review, directive) = (Some(review), Some(directive.id));
+        explanations::draft(books, Draft { asked, about, place: taken.place, review, directive })?;
+    }
+    Ok(())
+}

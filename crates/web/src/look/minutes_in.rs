@@ -1,0 +1,98 @@
+//! Reading a note of a meeting: the form in which it is pasted, and the note with its cards.
+
+use askama::Template;
+
+use super::frame::Frame;
+use super::parts::{Choice, Grade};
+use super::words::Words;
+
+/// The form: `GET /minutes/new`, sent as `multipart/form-data` to `POST /minutes` with `text` or `file`, and
+/// perhaps `series` and `on`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "minutes/new.html")]
+pub struct New {
+    pub words: Words,
+    pub frame: Frame,
+    pub series: Vec<Choice>,
+}
+
+/// The note and what was found in it: `/minutes/<sha256>/<series>/<day>` (`href`). Sent to `<href>/sitting` with
+/// `on`, `venue`, `present` any number of times, for each card `take-N`, `words-N`, `owners-N`, `place-N`,
+/// `deadline-N`, `kind-N`, `condition-N`, and for a figure `remark-N`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "minutes/show.html")]
+pub struct Show {
+    pub words: Words,
+    pub frame: Frame,
+    pub href: String,
+    pub series: String,
+    /// As a date field has it.
+    pub on: String,
+    /// The note's own day where it is another; else empty.
+    pub other_day: String,
+    pub venue: String,
+    pub marked: Vec<Marked>,
+    pub n_cards: String,
+    pub cards: Vec<Card>,
+    pub figures: Vec<Figure>,
+    /// Subject, letter, and whether an explanation was called.
+    pub grades: Vec<(String, Grade, bool)>,
+    pub present: Vec<Person>,
+    /// Sentences that sound like an order and were not understood.
+    pub not_understood: Vec<String>,
+    /// What may be written into the fields for posts and places.
+    pub posts: Vec<String>,
+    pub places: Vec<String>,
+}
+
+/// A piece of the note.
+#[derive(Debug, Clone)]
+pub struct Marked {
+    pub words: String,
+    /// `order`, `who`, `due`, `figure`, `graded`: all that it lies in; empty for plain words.
+    pub marks: String,
+    /// The number of the card that begins here; else empty.
+    pub card: String,
+}
+
+/// A directive as it is proposed.
+#[derive(Debug, Clone)]
+pub struct Card {
+    pub n: String,
+    /// It is known whom it binds.
+    pub is_ready: bool,
+    pub said: String,
+    /// Who is addressed, in the note's words.
+    pub addressee: String,
+    pub owners: String,
+    pub place: String,
+    pub deadline: String,
+    /// The day that the words come to; empty where they name none.
+    pub due: String,
+    pub kinds: Vec<Choice>,
+    /// The condition that is proposed, in words.
+    pub condition: String,
+    pub is_figure: bool,
+    /// A paper is asked for.
+    pub is_document: bool,
+}
+
+/// A quoted figure.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    pub n: String,
+    pub quoted: String,
+    pub what: String,
+    pub place: String,
+    /// What the books say; empty where it was not compared.
+    pub verdict: String,
+    pub is_amiss: bool,
+}
+
+/// Somebody of whom the note says that they were there.
+#[derive(Debug, Clone)]
+pub struct Person {
+    pub said: String,
+    /// The words of the posts that are meant, with a space between; empty where it is not clear.
+    pub posts: Vec<String>,
+}

@@ -1,0 +1,52 @@
+# Reading a press note or minutes
+note-read = Read a note of a meeting
+note-read-why = Paste the press note or the minutes of a meeting, in Hindi. The directives, time limits, figures and attendance in it are shown one by one. Nothing is written before you have taken it over.
+note-text = The note
+note-file = Or its file
+note-file-kinds = Plain text (.txt), at most 2 MB
+note-find-series = Find it from the note
+note-on = Day of the meeting
+note-on-why = Left empty, the day that stands in the note is taken
+note-read-do = Read it
+note-another = Another note
+note-found = { $n ->
+    [one] { $n } directive was found.
+   *[other] { $n } directives were found.
+}
+note-found-why = The note is on the left, the proposals on the right. Leave ticked what is right; change or untick what is not.
+note-words = The note
+mark-order = directive
+mark-who = to whom
+mark-due = by when
+mark-figure = figure
+mark-graded = grade
+note-not-understood = These sentences sound like an order and were not understood
+note-directives = Directives
+note-no-directives = No directive was found in the note
+note-take = Take directive { $n }
+note-addressed = In the note: { $who }
+note-owner-unclear = It is not clear who is meant. Choose the post from the list; put a semicolon (;) between several.
+note-no-day = No day named
+note-kind = Kind
+kind-do = Do
+kind-complete = Complete
+kind-report = Report
+kind-explain = Explain
+kind-inspect = Inspect
+kind-meet = Meet
+note-figures = Quoted figures
+note-figures-why = The figures of the note are held against the books. The books are never changed by them.
+note-remark = Write the difference beside the point
+note-grades = Grades
+note-explanation-called = explanation called
+note-present = Present
+note-sitting = Sitting
+note-other-day = The note says { $date }
+note-sitting-why = If the series has no sitting on this day, one is made; if it has one whose minutes are not approved, the points are added to it.
+note-take-do = Take over what is ticked
+quoted-same = The books say the same
+quoted-not-in-books = The books do not have this figure
+quoted-differs = The books have { $books }, difference { $by }
+quoted-over-whole = Impossible: more than the whole of { $whole }
+quoted-parts = Does not add up: the parts make { $parts }, the whole is { $whole }
+quoted-slip = The books have { $books }: exactly { $times } times apart, check the unit (thousand, lakh, crore)
