@@ -141,11 +141,11 @@ export class Rig {
   async shot(name) {
     const url = this.page.url();
     const storageState = await this.page.context().storageState();
+    const page = await this.#newPage(WIDTHS[0], { storageState });
+    const weight = weigh(page);
+    await page.goto(url);
+    this.#weighed(url, await weight());
     for (const language of LANGUAGES) {
-      const page = await this.#newPage(WIDTHS[0], { storageState });
-      const weight = weigh(page);
-      await page.goto(url);
-      this.#weighed(url, await weight());
       await this.#speak(page, language);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: HEIGHT });
@@ -153,8 +153,8 @@ export class Rig {
         await this.#picture(page, `${name}-${language}-${width}`);
         this.faults.push(...faults.map((fault) => `${url} (${language}, ${width} px): ${fault}`));
       }
-      await page.context().close();
     }
+    await page.context().close();
   }
 
   /** Fails with all that was noted, if anything was. */
