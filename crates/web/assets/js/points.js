@@ -17,13 +17,16 @@
   // The office said no, in the reader's words; any other failure is told in ours.
   class Refused extends Error {}
 
+  // Nobody is signed in here any more: only signing in again helps.
+  class Over extends Error {}
+
   class Point {
     constructor(form) {
       this.form = form;
       this.box = form.elements.words;
       this.base = form.elements.base;
       this.tells = form.querySelector("[data-tells]");
-      this.key = "words:" + form.action;
+      this.key = "words:" + new URL(form.action).pathname;
       this.kept = this.box.value;
       this.inFlight = null;
       this.timer = 0;
@@ -32,7 +35,7 @@
       this.box.addEventListener("blur", () => this.keep());
       form.addEventListener("submit", (event) => {
         event.preventDefault();
-        this.keep();
+        this.keep(true);
       });
     }
 
@@ -95,8 +98,9 @@
     }
 
     // One saving at a time. After a failure the same words go first: if they had arrived, the server
-    // knows them and only tells their version.
-    async keep() {
+    // knows them and only tells their version. When the session is over and the button was pressed, the
+    // form goes as it goes without this script: the words wait while one signs in again.
+    async keep(isAsked = false) {
       clearTimeout(this.timer);
       if (this.isBusy || (!this.isUnsaved() && !this.inFlight)) return;
       this.isBusy = true;
@@ -104,6 +108,7 @@
       this.inFlight = words;
       try {
         const answer = await this.send(words, false);
+        if (answer.status === 401) throw new Over();
         if (!answer.ok) throw new Refused(await this.why(answer));
         const { version, beside, say } = await answer.json();
         this.inFlight = null;
@@ -118,6 +123,12 @@
           else this.forget();
         }
       } catch (error) {
+        if (error instanceof Over) {
+          this.isBusy = false;
+          this.tell(home.dataset.over, true);
+          if (isAsked) this.form.submit();
+          return;
+        }
         this.tell((error instanceof Refused && error.message) || home.dataset.lost, true);
         this.wait(AGAIN_MS);
         this.isBusy = false;
