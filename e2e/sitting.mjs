@@ -102,7 +102,7 @@ export async function say(page, place, said) {
 /** Opens the form under a point and fills it; it is not sent yet. */
 export async function writeOrder(page, order) {
   await follow(point(page, order.point), "निर्देश दें");
-  const form = page.locator('form[action$="/directives"]');
+  const form = page.locator('form:has(#give)');
   await form.getByLabel("निर्देश के शब्द").fill(order.words);
   if (order.owners) await form.locator("#owner").selectOption(order.owners);
   await form.getByLabel("समय-सीमा").fill(order.deadline);
