@@ -35,7 +35,8 @@
       this.box.addEventListener("blur", () => this.keep());
       form.addEventListener("submit", (event) => {
         event.preventDefault();
-        this.keep(true);
+        this.isAsked = true;
+        this.keep();
       });
     }
 
@@ -100,7 +101,7 @@
     // One saving at a time. After a failure the same words go first: if they had arrived, the server
     // knows them and only tells their version. When the session is over and the button was pressed, the
     // form goes as it goes without this script: the words wait while one signs in again.
-    async keep(isAsked = false) {
+    async keep() {
       clearTimeout(this.timer);
       if (this.isBusy || (!this.isUnsaved() && !this.inFlight)) return;
       this.isBusy = true;
@@ -108,10 +109,15 @@
       this.inFlight = words;
       try {
         const answer = await this.send(words, false);
-        if (answer.status === 401) throw new Over();
+        if (answer.status === 401) {
+          // Read to its end: an answer half read would stand as broken off when the page is left.
+          await answer.text();
+          throw new Over();
+        }
         if (!answer.ok) throw new Refused(await this.why(answer));
         const { version, beside, say } = await answer.json();
         this.inFlight = null;
+        this.isAsked = false;
         this.tell(say, beside);
         if (beside) {
           this.forget();
@@ -126,7 +132,7 @@
         if (error instanceof Over) {
           this.isBusy = false;
           this.tell(home.dataset.over, true);
-          if (isAsked) this.form.submit();
+          if (this.isAsked) this.leave();
           return;
         }
         this.tell((error instanceof Refused && error.message) || home.dataset.lost, true);
@@ -136,6 +142,13 @@
       }
       this.isBusy = false;
       if (this.isUnsaved()) this.wait(QUIET_MS);
+    }
+
+    // The form takes the words along; what this tab keeps of them stays until they are back.
+    leave() {
+      this.inFlight = null;
+      this.kept = this.box.value;
+      this.form.submit();
     }
 
     send(words, isLast) {
@@ -171,7 +184,7 @@
   // Where two texts are being joined, nothing older may come back into the box.
   for (const form of document.querySelectorAll("form[data-join]")) {
     try {
-      sessionStorage.removeItem("words:" + form.action);
+      sessionStorage.removeItem("words:" + new URL(form.action).pathname);
     } catch {
       // Nothing was kept then.
     }
