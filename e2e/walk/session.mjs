@@ -19,7 +19,7 @@ async function endEverywhere(rig) {
 export async function session(rig) {
   await rig.step("the chair calls the first sitting of the office", async (page) => {
     await rig.go("/reviews");
-    const series = (await page.locator("#series option").first().innerText()).trim();
+    const series = await page.locator("#series option").first().textContent();
     const day = new Date(Date.now() + 7 * 24 * 3600 * 1000).toISOString().slice(0, 10);
     await call(page, { series, day, venue: "विकास भवन सभागार" });
     await addPoint(rig, "प्रतिभागियों के खाते", "गत माह की आख्या से");
@@ -39,7 +39,7 @@ export async function session(rig) {
     await rig.answer("session-sign-in");
     await signIn(page, CHAIR);
     await sees(page.locator("main h1"), "आपका लिखा हुआ");
-    same("the words", await page.locator("main textarea").inputValue(), SAID);
+    same("the words", await page.locator('main [name="words"]').inputValue(), SAID);
     await rig.answer("session-typed");
     await press(page.locator("main"), "अब भेजें");
     await sees(page.locator("main .notice"), "चर्चा सहेजी गई");
@@ -52,7 +52,7 @@ export async function session(rig) {
     await follow(point(page, 0), "निर्देश दें");
     const form = page.locator("form:has(#give)");
     await form.getByLabel("निर्देश के शब्द").fill("अधूरे अभिलेख पूर्ण कराये जायें");
-    await form.locator("#owner").selectOption("dc-nrlm-kanpur-dehat");
+    await form.locator("#owner").selectOption({ label: "उपायुक्त (स्वतः रोजगार), कानपुर देहात" });
     await form.getByLabel("समय-सीमा").fill("अगले 7 दिनों में");
     await endEverywhere(rig);
     await rig.answered(401, () => press(form, "निर्देश दें"), "जो लिखा था, सुरक्षित है");
