@@ -82,7 +82,8 @@ export async function attend(page, { deputy, absent }) {
   const rolls = page.locator("#attendance fieldset.roll");
   for (let n = 0; n < (await rolls.count()); n += 1) {
     const name = await rolls.nth(n).locator("legend").innerText();
-    const mark = name.startsWith(deputy.post) ? "प्रतिनिधि" : name.startsWith(absent) ? "अनुपस्थित" : "उपस्थित";
+    const marks = [[deputy.post, "प्रतिनिधि"], [absent, "अनुपस्थित"], ["", "उपस्थित"]];
+    const [, mark] = marks.find(([post]) => name.startsWith(post));
     await rolls.nth(n).getByLabel(mark, { exact: true }).check();
   }
   const roll = (post) => rolls.filter({ has: page.locator("legend", { hasText: post }) }).first();
@@ -90,7 +91,8 @@ export async function attend(page, { deputy, absent }) {
   await roll(deputy.post).getByLabel("पूर्वानुमति किसकी, कैसे").fill(deputy.leave);
   await press(page.locator("#attendance"), "उपस्थिति सहेजें");
   await sees(page.locator("main .notice"), "उपस्थिति सहेजी गई");
-  same("the absent one is marked", await roll(absent).getByLabel("अनुपस्थित", { exact: true }).isChecked(), true);
+  const marked = roll(absent).getByLabel("अनुपस्थित", { exact: true });
+  same("the absent one is marked", await marked.isChecked(), true);
 }
 
 /** Writes what was said on a point; it saves itself. */

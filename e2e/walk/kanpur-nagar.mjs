@@ -54,7 +54,7 @@ async function prepared(rig) {
   });
 
   await rig.step("Kanpur Nagar: directives, with the day each deadline comes to", async (page) => {
-    // The point that was removed stood before none of these but the last but one.
+    // The point that was taken off stood before the one on attendance in schools.
     for (const order of ORDERS) {
       await sitting.give(page, { ...order, point: order.point - (order.point > 12 ? 1 : 0) });
     }
