@@ -24,6 +24,9 @@ export const WEIGHT_LIMIT = 100_000;
 /** Longest wait for anything, in milliseconds. */
 const PATIENCE = 15_000;
 
+/** What a status says, for a failure. */
+const NAMES = { 422: "refused" };
+
 const SWITCHES = [
   "--no-sandbox",
   "--disable-gpu",
@@ -55,6 +58,13 @@ export class Rig {
     this.faults = [];
     /** The heaviest page so far: its address and bytes. */
     this.heaviest = { url: "", bytes: 0 };
+  }
+
+  /** A second machine of the office, at which nobody is known; its faults are noted as well. */
+  async elsewhere() {
+    const page = await this.#newPage(WIDTHS[0]);
+    await page.goto(this.base.href);
+    return page;
   }
 
   async close() {
@@ -97,14 +107,20 @@ export class Rig {
    * keeps what was. That the browser reports the 422 in its console is no fault.
    */
   async refused(deed, ...words) {
+    await this.answered(422, deed, ...words);
+  }
+
+  /** Does what the office must answer with this status and these words; the console may tell of it. */
+  async answered(wanted, deed, ...words) {
     const before = this.faults.length;
     const answers = this.page.waitForResponse((response) => response.request().method() === "POST");
     const [answer] = await Promise.all([answers, deed()]);
     await this.page.locator("main h1").waitFor();
-    const own = this.faults.splice(before).filter((fault) => !/console: .* 422 /.test(fault));
-    this.faults.push(...own);
+    const told = new RegExp(`console: .* ${wanted} `);
+    this.faults.push(...this.faults.splice(before).filter((fault) => !told.test(fault)));
     const status = answer.status();
-    if (status !== 422) throw new Error(`not refused: ${new URL(answer.url()).pathname} ${status}`);
+    const path = new URL(answer.url()).pathname;
+    if (status !== wanted) throw new Error(`not ${NAMES[wanted] ?? wanted}: ${path} ${status}`);
     for (const said of words) await this.page.locator("main", { hasText: said }).waitFor();
   }
 
@@ -141,11 +157,11 @@ export class Rig {
   async shot(name) {
     const url = this.page.url();
     const storageState = await this.page.context().storageState();
+    const page = await this.#newPage(WIDTHS[0], { storageState });
+    const weight = weigh(page);
+    await page.goto(url);
+    this.#weighed(url, await weight());
     for (const language of LANGUAGES) {
-      const page = await this.#newPage(WIDTHS[0], { storageState });
-      const weight = weigh(page);
-      await page.goto(url);
-      this.#weighed(url, await weight());
       await this.#speak(page, language);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: HEIGHT });
@@ -153,8 +169,8 @@ export class Rig {
         await this.#picture(page, `${name}-${language}-${width}`);
         this.faults.push(...faults.map((fault) => `${url} (${language}, ${width} px): ${fault}`));
       }
-      await page.context().close();
     }
+    await page.context().close();
   }
 
   /** Fails with all that was noted, if anything was. */

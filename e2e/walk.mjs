@@ -4,8 +4,10 @@
 
 import { actAs, press, sees } from "./hand.mjs";
 import { Rig } from "./rig.mjs";
-import { followUp } from "./walk/follow-up.mjs";
-import { review } from "./walk/review.mjs";
+import { anuppur } from "./walk/anuppur.mjs";
+import { kanpurDehat } from "./walk/kanpur-dehat.mjs";
+import { kanpurNagar } from "./walk/kanpur-nagar.mjs";
+import { office } from "./walk/office.mjs";
 import { scorecard } from "./walk/scorecard.mjs";
 import { sheet } from "./walk/sheet.mjs";
 
@@ -50,9 +52,12 @@ async function ledger(rig) {
   });
 }
 
+/** In the order of a newcomer; the sheet of Kanpur Dehat stands before its sitting, which it moves. */
+const PARTS = [firstPages, scorecard, sheet, kanpurDehat, kanpurNagar, anuppur, office, ledger];
+
 const rig = await Rig.open(base, shots);
 try {
-  for (const part of [firstPages, scorecard, sheet, review, followUp, ledger]) await part(rig);
+  for (const part of PARTS) await part(rig);
   rig.conclude();
 } catch (error) {
   console.error(`walk: ${error.message}`);

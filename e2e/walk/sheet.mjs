@@ -48,16 +48,19 @@ const FAULTY = workbook("प्रगति", [
   TOTAL,
 ]);
 
-async function handIn(rig, file, bytes) {
+const OF = { place: "कानपुर देहात", period: "अक्टूबर 2024", kind: "केवल इस अवधि के", source: SOURCE };
+
+/** Hands a workbook in, of figures up to today, and comes to what was understood. */
+export async function handIn(rig, [file, bytes], { place, period, kind, source } = OF) {
   const { page } = rig;
   await rig.go("/sheets/new");
   const form = page.locator("main form");
   await form.getByLabel("फ़ाइल").setInputFiles({ name: file, mimeType: XLSX, buffer: bytes });
-  await form.getByLabel("स्थान").selectOption({ label: "कानपुर देहात" });
-  await form.getByLabel("अवधि", { exact: true }).selectOption({ label: "अक्टूबर 2024" });
-  await form.getByLabel("केवल इस अवधि के").check();
+  await form.getByLabel("स्थान").selectOption({ label: place });
+  await form.getByLabel("अवधि", { exact: true }).selectOption({ label: period });
+  await form.getByLabel(kind).check();
   await form.getByLabel("किस तिथि तक").fill("2024-10-12");
-  await form.getByLabel("स्रोत").fill(SOURCE);
+  await form.getByLabel("स्रोत").fill(source);
   await press(form, "देखें कि क्या समझा गया");
   await sees(page.locator("main h1"), "प्रपत्र की जाँच");
 }
@@ -76,7 +79,7 @@ export async function sheet(rig) {
   });
 
   await rig.step("a faulty sheet: its cells are named, nothing may be taken", async (page) => {
-    await handIn(rig, "khate-truti.xlsx", FAULTY);
+    await handIn(rig, ["khate-truti.xlsx", FAULTY]);
     await finds(page, "B6", "अमरपुरा कलाँ", "स्थान इस कार्यालय में नहीं है", "LGD कोड");
     await finds(page, "D7", "बहुत से", "संख्या नहीं है");
     await finds(page, "D8", "158", "शून्य से कम", "सुधारें");
@@ -90,7 +93,7 @@ export async function sheet(rig) {
   });
 
   await rig.step("the right sheet: what was understood", async (page) => {
-    await handIn(rig, "khate-oct.xlsx", RIGHT);
+    await handIn(rig, ["khate-oct.xlsx", RIGHT]);
     await sees(page.locator("main"), "10 स्थानों के 40 आँकड़े समझ में आए");
     const header = await page.getByText("शीर्षक पंक्ति").innerText();
     rig.expect(header.includes("शीर्षक पंक्ति 4,"), `the headings stand in row 4, not as in: ${header}`);
@@ -124,7 +127,7 @@ export async function sheet(rig) {
 
   await rig.step("the same file again changes nothing", async (page) => {
     const facts = await ledgerCount(rig);
-    await handIn(rig, "khate-oct.xlsx", RIGHT);
+    await handIn(rig, ["khate-oct.xlsx", RIGHT]);
     await sees(page.locator("main .notice"), "यही फ़ाइल पहले ली जा चुकी है", "कुछ नहीं बदला");
     same("ways to take it", await page.locator('form[action$="/figures"]').count(), 0);
     await rig.shot("sheet-again");

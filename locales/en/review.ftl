@@ -128,6 +128,7 @@ changed-since = Changed since the agenda was drawn: { $what }
 unsaved = not yet saved
 saved-at = saved { $at }
 save-lost = not yet saved; your words are safe in this tab and will be sent again
+session-over = The session is over; what is written stays safe in this tab. Press “Keep what was said” and sign in again
 keys = Ctrl+Enter: save and go on · Alt+↓ and Alt+↑: next and previous point · Alt+N: give a directive
 beside = Two wordings
 beside-why = Someone else wrote on this point meanwhile. Both wordings are kept; join them.

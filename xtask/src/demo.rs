@@ -22,15 +22,29 @@ const START_LIMIT: Duration = Duration::from_secs(120);
 /// Most links that are followed from the first page.
 const LINKS_LIMIT: usize = 60;
 
-/// A demo that runs until it is dropped.
+/// The program while it serves an office; it runs until this is dropped.
 #[derive(Debug)]
-struct Demo {
+pub(crate) struct Running {
     server: Child,
-    /// `127.0.0.1:port`
-    address: String,
+    /// What it said of where it is found.
+    pub(crate) address: String,
 }
 
-impl Drop for Demo {
+impl Running {
+    /// Starts the program and waits for the line in which `find` finds an address.
+    pub(crate) fn start(mut command: Command, find: fn(&str) -> Option<String>) -> Result<Self> {
+        command.stdout(Stdio::piped());
+        println!("$ {}", command::line(&command));
+        let mut server = command.spawn().context("cannot start the program")?;
+        let said = server.stdout.take().expect("its standard output was asked for");
+        let mut running = Self { server, address: String::new() };
+        running.address = address_said(said, find)?;
+        println!("it answers on {}", running.address);
+        Ok(running)
+    }
+}
+
+impl Drop for Running {
     /// Without warning, as a power cut would: the office must bear it.
     fn drop(&mut self) {
         self.server.kill().ok();
@@ -82,32 +96,26 @@ impl Office<'_> {
         command::run(&mut self.command("verify"))
     }
 
-    fn start(&self) -> Result<Demo> {
+    fn start(&self) -> Result<Running> {
         let mut command = self.command("demo");
-        command.args(["--listen", "127.0.0.1:0"]).stdout(Stdio::piped());
-        println!("$ {}", command::line(&command));
-        let mut server = command.spawn().context("cannot start the demo")?;
-        let said = server.stdout.take().expect("its standard output was asked for");
-        let mut demo = Demo { server, address: String::new() };
-        demo.address = address_said(said)?;
-        println!("the demo answers on http://{}/", demo.address);
-        Ok(demo)
+        command.args(["--listen", "127.0.0.1:0"]);
+        Running::start(command, address_in)
     }
 }
 
 /// Waits for the line with the address; what comes after is shown as it comes.
-fn address_said(said: ChildStdout) -> Result<String> {
+fn address_said(said: ChildStdout, find: fn(&str) -> Option<String>) -> Result<String> {
     let (sender, receiver) = mpsc::channel();
     std::thread::spawn(move || {
         for line in BufReader::new(said).lines().map_while(Result::ok) {
-            println!("demo: {line}");
-            if let Some(address) = address_in(&line) {
+            println!("office: {line}");
+            if let Some(address) = find(&line) {
                 // Nobody listens for a second address, and that is no fault.
                 sender.send(address).ok();
             }
         }
     });
-    receiver.recv_timeout(START_LIMIT).context("the demo ended or told no address in time")
+    receiver.recv_timeout(START_LIMIT).context("the program ended or told no address in time")
 }
 
 /// `127.0.0.1:8080` in `open http://127.0.0.1:8080/ in a browser`.
@@ -187,7 +195,7 @@ mod tests {
     fn a_demo_that_ends_without_an_address_is_a_fault() {
         let office = Office { program: Path::new("true"), keeping: ["--data", "x"] };
         let error = office.start().expect_err("no address");
-        assert!(error.to_string().starts_with("the demo ended or told no address"), "{error}");
+        assert!(error.to_string().starts_with("the program ended or told no address"), "{error}");
     }
 
     /// What a visit finds wrong with an office whose answers, in turn, are these.

@@ -15,6 +15,7 @@ mod http;
 mod packages;
 mod postgres;
 mod scratch;
+mod sign_in;
 mod steps;
 mod tidy;
 mod workspace;

@@ -9,7 +9,7 @@ use crate::browser::{self, Browser};
 use crate::command::{cargo, run as run_command};
 use crate::postgres::Postgres;
 use crate::workspace::{self, Workspace};
-use crate::{demo, figures, tidy};
+use crate::{demo, figures, sign_in, tidy};
 
 /// One thing to be done, by the name that `cargo xtask test NAME` knows.
 #[derive(Debug)]
@@ -26,6 +26,7 @@ const STEPS: &[Step] = &[
     Step { name: "setup", run: set_up },
     Step { name: "test", run: test },
     Step { name: "demo", run: demo::run },
+    Step { name: "sign-in", run: sign_in::run },
     Step { name: "figures", run: figures::run },
 ];
 

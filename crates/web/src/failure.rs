@@ -20,7 +20,7 @@ use crate::visit::Visit;
 
 /// The page for an error, in the reader's language; for a script of a page the words as JSON.
 pub(crate) fn page(app: &App, visit: &Visit, error: desk::Error) -> Response {
-    let words = Words::new(visit.language, Vocabulary::UttarPradesh);
+    let words = spoken(app, visit);
     let code = code(&error);
     let (status, what, todo, reference) = match error {
         desk::Error::Refused(refusal) => {
@@ -63,6 +63,15 @@ pub(crate) fn page(app: &App, visit: &Visit, error: desk::Error) -> Response {
     };
     answer.extensions_mut().insert(told);
     answer
+}
+
+/// The words of the state in which the acting post lies; the usual ones where no post acts.
+fn spoken(app: &App, visit: &Visit) -> Words {
+    let theirs = app.read(|books| {
+        let acting = visit.acting(books)?;
+        Ok(visit.words(books, acting.place))
+    });
+    theirs.unwrap_or_else(|_| Words::new(visit.language, Vocabulary::UttarPradesh))
 }
 
 /// The word of an error for a script.

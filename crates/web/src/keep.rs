@@ -159,7 +159,8 @@ async fn once_more(keeper: &Keeper, parts: &Parts, told: Notice, sent: &Sent) ->
         return None;
     }
     let page = to_bytes(page.into_body(), PAGE_LIMIT).await.ok()?;
-    fill::fill(std::str::from_utf8(&page).ok()?, sent, &fault)
+    let page = fill::fill(std::str::from_utf8(&page).ok()?, sent, &fault)?;
+    Some(fill::come_from(&page, &visit.here))
 }
 
 /// Whether a door could not make anything of what was sent, and says so in words of its own.

@@ -9,7 +9,7 @@ use crate::look::account::{Carried, Field};
 /// The most that is carried, in bytes as the browser writes them; a letter of Hindi takes nine.
 pub(crate) const MAX_TYPED: usize = 256 * 1024;
 /// From so many characters a field gets several lines.
-const LONG: usize = 60;
+const LONG: usize = 30;
 
 /// The fields of a form that was carried by an account, in their order; `None` when there is nothing to show,
 /// or somebody else typed it. Where the cookie of the session was gone too, nobody knows who typed it; then

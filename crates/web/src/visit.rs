@@ -5,7 +5,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use axum::extract::{FromRequestParts, RawPathParams};
+use axum::extract::{FromRequestParts, Query, RawPathParams};
 use axum::http::Method;
 use axum::http::header::{ACCEPT, COOKIE, REFERER};
 use axum::http::request::Parts;
@@ -18,10 +18,12 @@ use domain::policy::Action;
 use domain::post::{Charge, Post};
 use domain::refusal::Refusal;
 use domain::scheme;
+use serde::Deserialize;
 
 use crate::doors::{Door, Entered};
 use crate::look::frame::Notice;
 use crate::look::words::{Language, Vocabulary, Words};
+use crate::routes::own_address;
 use crate::sent::Sent;
 
 /// The cookie of the language, and that of the acting post.
@@ -77,10 +79,22 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
     }
 }
 
+/// How a form that was sent back says from which page it came: the page that answers it stands at the
+/// address of the form, and a browser knows no other.
+pub(crate) const CAME_FROM: &str = "page";
+
+#[derive(Deserialize)]
+struct CameFrom {
+    page: String,
+}
+
 /// The address to come back to: this page, or for a writing the page whose form it was.
 fn here(parts: &Parts) -> String {
     if parts.method == Method::GET {
         return parts.uri.path_and_query().map_or("/", |here| here.as_str()).to_owned();
+    }
+    if let Ok(Query(came)) = Query::<CameFrom>::try_from_uri(&parts.uri) {
+        return own_address(&came.page).to_owned();
     }
     let from = parts.headers.get(REFERER).and_then(|from| from.to_str().ok());
     let path = from

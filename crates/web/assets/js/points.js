@@ -17,13 +17,16 @@
   // The office said no, in the reader's words; any other failure is told in ours.
   class Refused extends Error {}
 
+  // Nobody is signed in here any more: only signing in again helps.
+  class Over extends Error {}
+
   class Point {
     constructor(form) {
       this.form = form;
       this.box = form.elements.words;
       this.base = form.elements.base;
       this.tells = form.querySelector("[data-tells]");
-      this.key = "words:" + form.action;
+      this.key = "words:" + new URL(form.action).pathname;
       this.kept = this.box.value;
       this.inFlight = null;
       this.timer = 0;
@@ -32,6 +35,7 @@
       this.box.addEventListener("blur", () => this.keep());
       form.addEventListener("submit", (event) => {
         event.preventDefault();
+        this.isAsked = true;
         this.keep();
       });
     }
@@ -95,7 +99,8 @@
     }
 
     // One saving at a time. After a failure the same words go first: if they had arrived, the server
-    // knows them and only tells their version.
+    // knows them and only tells their version. When the session is over and the button was pressed, the
+    // form goes as it goes without this script: the words wait while one signs in again.
     async keep() {
       clearTimeout(this.timer);
       if (this.isBusy || (!this.isUnsaved() && !this.inFlight)) return;
@@ -104,9 +109,15 @@
       this.inFlight = words;
       try {
         const answer = await this.send(words, false);
+        if (answer.status === 401) {
+          // Read to its end: an answer half read would stand as broken off when the page is left.
+          await answer.text();
+          throw new Over();
+        }
         if (!answer.ok) throw new Refused(await this.why(answer));
         const { version, beside, say } = await answer.json();
         this.inFlight = null;
+        this.isAsked = false;
         this.tell(say, beside);
         if (beside) {
           this.forget();
@@ -118,6 +129,12 @@
           else this.forget();
         }
       } catch (error) {
+        if (error instanceof Over) {
+          this.isBusy = false;
+          this.tell(home.dataset.over, true);
+          if (this.isAsked) this.leave();
+          return;
+        }
         this.tell((error instanceof Refused && error.message) || home.dataset.lost, true);
         this.wait(AGAIN_MS);
         this.isBusy = false;
@@ -125,6 +142,13 @@
       }
       this.isBusy = false;
       if (this.isUnsaved()) this.wait(QUIET_MS);
+    }
+
+    // The form takes the words along; what this tab keeps of them stays until they are back.
+    leave() {
+      this.inFlight = null;
+      this.kept = this.box.value;
+      this.form.submit();
     }
 
     send(words, isLast) {
@@ -160,7 +184,7 @@
   // Where two texts are being joined, nothing older may come back into the box.
   for (const form of document.querySelectorAll("form[data-join]")) {
     try {
-      sessionStorage.removeItem("words:" + form.action);
+      sessionStorage.removeItem("words:" + new URL(form.action).pathname);
     } catch {
       // Nothing was kept then.
     }

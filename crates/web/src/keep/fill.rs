@@ -4,7 +4,9 @@
 
 use domain::text;
 
+use crate::look::frame::in_query;
 use crate::sent::{POSITION, Sent};
+use crate::visit::CAME_FROM;
 
 /// The id of the place at the head of a form that was filled again.
 pub(super) const ANCHOR: &str = "typed";
@@ -35,6 +37,27 @@ pub(super) fn position(page: &str, position: i64) -> String {
         if attribute(tag, "method").as_deref() == Some("post") {
             out.push_str(&field);
         }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Tells each form that writes from which page it came, in the query of the address it goes to.
+pub(super) fn come_from(page: &str, here: &str) -> String {
+    let query = format!("?{CAME_FROM}={}", in_query(here));
+    let mut out = String::with_capacity(page.len() + 1024);
+    let mut rest = page;
+    while let Some((before, from)) = rest.find("<form ").and_then(|at| rest.split_at_checked(at)) {
+        let Some((tag, after)) = from.split_once('>') else { break };
+        out.push_str(before);
+        match (attribute(tag, "method").as_deref(), tag.split_once(" action=\"")) {
+            (Some("post"), Some((start, end))) => {
+                out.extend([start, " action=\"", &end.replacen('"', &format!("{query}\""), 1)]);
+            }
+            _ => out.push_str(tag),
+        }
+        out.push('>');
         rest = after;
     }
     out.push_str(rest);

@@ -67,7 +67,7 @@ nouns! {
 }
 
 pub(super) const HINDI_MP: &[&str] =
-    &locale!("hi-MP": "place" "review" "directive" "post" "refusal" "ledger" "explanation");
+    &locale!("hi-MP": "place" "review" "directive" "post" "refusal" "ledger" "explanation" "today");
 
 static HI_UP: LazyLock<Bundle> = LazyLock::new(|| bundle("hi", HINDI, &[]));
 static HI_MP: LazyLock<Bundle> = LazyLock::new(|| bundle("hi", HINDI, HINDI_MP));

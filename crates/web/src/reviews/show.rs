@@ -6,6 +6,7 @@ mod papers;
 use desk::people::Holders;
 use desk::reviews::{Changed, Held};
 use desk::{Books, wording};
+use domain::agenda::{AgendaItem, AgendaReason};
 use domain::directive::Directive;
 use domain::place::PlaceCode;
 use domain::post::Post;
@@ -150,12 +151,12 @@ impl Of<'_> {
         let changed = changed.iter().find(|changed| changed.n == point.item.n);
         let item = &point.item;
         let known = &books.known;
-        let title = self.visit.say(&wording::item_title(known, item, self.own()));
+        let title = self.title(books, item);
         let post = item.post.and_then(|id| self.posts.iter().find(|post| post.id == id));
         let given = self.held.given.iter().filter(|directive| directive.given.point == item.n);
         Item {
             number: item.n.to_string(),
-            title: Link::new(self.item_address(books, point), title),
+            title: Link::new(self.item_address(books, point), &title),
             reason: self.visit.say(&wording::reason(known, item)),
             grade: item
                 .seen
@@ -173,6 +174,14 @@ impl Of<'_> {
             given: given.map(|directive| self.given(books, directive)).collect(),
             offer: post.and_then(|post| self.offer(books, point, post)),
         }
+    }
+
+    /// What a point is on; a directive that is overdue by the words in which it was given.
+    fn title<M>(&self, books: &Books<'_, '_, M>, item: &AgendaItem) -> String {
+        let title = self.visit.say(&wording::item_title(&books.known, item, self.own()));
+        let AgendaReason::Overdue { directive, .. } = &item.reason else { return title };
+        let given = self.held.brought_forward.iter().find(|d| d.id == *directive);
+        given.map_or(title.clone(), |d| format!("{title}: {}", d.given.words))
     }
 
     fn other<M>(&self, books: &Books<'_, '_, M>, other: &OtherWords) -> Other {
@@ -210,10 +219,10 @@ impl Of<'_> {
     /// Where the item's figures stand: the line's derivation, the place's card, or the directive.
     fn item_address<M>(&self, books: &Books<'_, '_, M>, point: &Point) -> String {
         let item = &point.item;
-        if let domain::agenda::AgendaReason::Overdue { directive, .. } = &item.reason {
+        if let AgendaReason::Overdue { directive, .. } = &item.reason {
             return format!("/directives/{directive}");
         }
-        if let domain::agenda::AgendaReason::Unanswered { explanation, .. } = &item.reason {
+        if let AgendaReason::Unanswered { explanation, .. } = &item.reason {
             return format!("/explanations/{explanation}");
         }
         let slug = books.known.tree.get(item.place).map_or("", |place| place.slug.as_str());
