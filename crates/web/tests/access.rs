@@ -13,6 +13,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use desk::access::{self, Target};
 use desk::directives::{Filter, Page, Standing};
+use desk::outbox::Wanted;
 use desk::{Books, Desk, Read};
 use domain::directive::DirectiveId;
 use domain::place::PlaceCode;
@@ -106,6 +107,17 @@ fn things(books: &mut Books<'_, '_, Read>, of: Of) -> Vec<Behind> {
             let all = desk::directives::all(books, &Filter::default()).unwrap().into_iter();
             all.map(|d| behind(Target::Directive(d.id), d.id.to_string(), Some(d.given.place)))
                 .collect()
+        }
+        Of::Message => {
+            let all = desk::outbox::page(books, &Wanted::default(), 1_000).unwrap().into_iter();
+            let place = |books: &mut Books<'_, '_, Read>, post| {
+                Some(desk::posts::get(books, post).unwrap().place)
+            };
+            all.map(|m| {
+                let at = place(books, m.asked.to);
+                behind(Target::Message(m.id), m.id.to_string(), at)
+            })
+            .collect()
         }
         Of::Explanation => {
             let all = desk::explanations::all(books, &desk::explanations::Filter::default());
@@ -287,6 +299,42 @@ fn the_register_lists_what_each_post_may_see_and_nothing_else() {
             }
             assert!(
                 n_seen.len() > 3 && n_seen.contains(&0),
+                "posts see different lists: {n_seen:?}"
+            );
+            Ok(())
+        };
+        office.desk.read(TODAY, reading).unwrap();
+    });
+}
+
+#[test]
+fn the_outbox_lists_what_each_post_may_see_and_nothing_else() {
+    in_sample_office(|office| {
+        let by = testkit::by(None, TODAY);
+        office.desk.write(by, |books| desk::reach::queue_due(books)).unwrap();
+        let reading = |books: &mut Books<'_, '_, Read>| {
+            let all = desk::outbox::page(books, &Wanted::default(), 1_000)?;
+            assert!(all.len() > 10, "{} messages", all.len());
+            let mut n_seen = BTreeSet::new();
+            for post in desk::posts::all(books)? {
+                let seen = Some(access::messages_seen_by(&books.known, &post));
+                let wanted = Wanted { seen, ..Wanted::default() };
+                let listed = desk::outbox::page(books, &wanted, 1_000)?;
+                let mut allowed = Vec::new();
+                for one in &all {
+                    let target = Target::Message(one.id);
+                    if access::may(books, &post, domain::policy::Action::SeeMessages, target)? {
+                        allowed.push(one.clone());
+                    }
+                }
+                assert_eq!(listed, allowed, "{}", post.slug);
+                let counts = desk::outbox::counts(books, &wanted)?;
+                let n: i64 = counts.iter().map(|count| count.n).sum();
+                assert_eq!(usize::try_from(n).unwrap(), listed.len(), "{}", post.slug);
+                n_seen.insert(listed.len());
+            }
+            assert!(
+                n_seen.len() > 2 && n_seen.contains(&0),
                 "posts see different lists: {n_seen:?}"
             );
             Ok(())
