@@ -10,6 +10,9 @@ use crate::tx::Tx;
 /// How many rows of each way one page looks at when rows may be left out on the way.
 pub const WINDOW: i64 = 1_000;
 
+/// How many rows of each way are counted; where there are more, a number says "at least".
+pub(crate) const COUNTED: i64 = 2_000;
+
 /// The sets of words by which a list is entered: what is asked joined to each set that may be seen, the
 /// narrowest word first in each. A set that says no more than another is left out.
 pub(crate) fn ways<S: Clone + PartialEq>(

@@ -169,7 +169,7 @@ fn path_of(door: &Hung, word: &str) -> String {
         Of::Post => "{post}",
         Of::Series => "{slug}",
         Of::Paper | Of::Fact | Of::House | Of::Anyone => "",
-        Of::Review | Of::Directive | Of::Explanation => "{id}",
+        Of::Review | Of::Directive | Of::Explanation | Of::Message => "{id}",
     };
     let path = if name.is_empty() { door.path.clone() } else { door.path.replace(name, word) };
     [

@@ -17,15 +17,18 @@ from (
   where s.office_id = $1
     and s.scope = a.value ->> 1
     and s.directive_id <= cast(a.value ->> 3 as bigint)
-    and not exists (
-      select 1
-      from json_each(a.value ->> 2) f
-      where not exists (
-        select 1
-        from directive_scope o
+    and (
+      a.value ->> 2 = '[]'
+      or (
+        select count(*)
+        from json_each(a.value ->> 2) f
+        cross join directive_scope o
         where o.office_id = $1
           and o.scope = f.value ->> 0
           and o.directive_id = s.directive_id
+      ) = (
+        select count(*)
+        from json_each(a.value ->> 2) f
       )
     )
 ) x

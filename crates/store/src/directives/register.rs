@@ -14,7 +14,7 @@ use crate::error::Result;
 use crate::ledger::wire::json_text;
 use crate::tx::Tx;
 use crate::value::Row;
-use crate::ways::{Listed, WINDOW, reach, ways, ways_json, words_json};
+use crate::ways::{COUNTED, Listed, WINDOW, reach, ways, ways_json, words_json};
 
 /// Whether open or closed ones are wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -181,7 +181,7 @@ fn counted<M>(
     today: Date,
 ) -> Result<Vec<Counts>> {
     let all: Vec<(String, Vec<String>)> = sets.iter().flatten().cloned().collect();
-    let window = (0, WINDOW + 1);
+    let window = (0, COUNTED + 1);
     let mut ends = reach(tx, include_str!("reach.sql"), &ways_json(&all)?, window)?.into_iter();
     let (mut asked, mut counts) = (Vec::new(), Vec::new());
     for (ix, ways) in sets.iter().enumerate() {

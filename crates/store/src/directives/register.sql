@@ -18,15 +18,18 @@ from (
     and s.scope = a.value ->> 0
     and s.directive_id > $3
     and s.directive_id <= $4
-    and not exists (
-      select 1
-      from json_each(a.value ->> 1) f
-      where not exists (
-        select 1
-        from directive_scope o
+    and (
+      a.value ->> 1 = '[]'
+      or (
+        select count(*)
+        from json_each(a.value ->> 1) f
+        cross join directive_scope o
         where o.office_id = $1
           and o.scope = f.value ->> 0
           and o.directive_id = s.directive_id
+      ) = (
+        select count(*)
+        from json_each(a.value ->> 1) f
       )
     )
     and k.office_id = $1

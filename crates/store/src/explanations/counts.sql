@@ -10,16 +10,19 @@ from (
     and s.scope = a.value ->> 0
     and s.state = a.value ->> 2
     and s.explanation_id <= cast(a.value ->> 3 as bigint)
-    and not exists (
-      select 1
-      from json_each(a.value ->> 1) f
-      where not exists (
-        select 1
-        from explanation_scope o
+    and (
+      a.value ->> 1 = '[]'
+      or (
+        select count(*)
+        from json_each(a.value ->> 1) f
+        cross join explanation_scope o
         where o.office_id = $1
           and o.scope = f.value ->> 0
           and o.state = s.state
           and o.explanation_id = s.explanation_id
+      ) = (
+        select count(*)
+        from json_each(a.value ->> 1) f
       )
     )
 ) x

@@ -12,7 +12,7 @@ use super::{Scope, read};
 use crate::error::Result;
 use crate::ledger::wire::json_text;
 use crate::tx::Tx;
-use crate::ways::{Listed, WINDOW, reach, ways, words_json};
+use crate::ways::{COUNTED, Listed, WINDOW, reach, ways, words_json};
 
 /// Which explanations are wanted; what is not named is not asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -129,7 +129,7 @@ pub fn counts<M>(tx: &mut Tx<M>, filter: &Filter, today: Date) -> Result<Counts>
     let filter = Filter { states: None, ..filter.clone() };
     let mut leads = filter.leads()?;
     // Each state is counted up to where the first of its ways goes past the window.
-    let window = (0, WINDOW + 1);
+    let window = (0, COUNTED + 1);
     let ends = reach(tx, include_str!("reach.sql"), &json_text(&leads)?, window)?;
     for state in State::ALL {
         let of_state = |lead: &Lead| lead.2 == state.word();

@@ -8,7 +8,7 @@ use super::{Scope, read};
 use crate::error::Result;
 use crate::ledger::wire::json_text;
 use crate::tx::Tx;
-use crate::ways::{WINDOW, reach};
+use crate::ways::{COUNTED, reach};
 
 /// Which messages are wanted; what is not named is not asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub fn page<M>(tx: &mut Tx<M>, wanted: &Wanted, limit: i64) -> Result<Vec<Messag
 /// The database's own.
 pub fn counts<M>(tx: &mut Tx<M>, wanted: &Wanted) -> Result<Vec<Count>> {
     let mut leads = Wanted { state: None, ..wanted.clone() }.leads();
-    let window = (i64::MAX, WINDOW + 1);
+    let window = (i64::MAX, COUNTED + 1);
     let ends = reach(tx, include_str!("reach.sql"), &json_text(&leads)?, window)?;
     for state in MessageState::ALL {
         let of_state = |lead: &Lead| lead.1 == state.word();
