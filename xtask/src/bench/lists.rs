@@ -61,7 +61,8 @@ fn sizes(options: &[&str]) -> Result<Vec<u64>> {
 /// Fills a database and asks it; how long each page took.
 fn asked(address: &str, size: u64) -> Result<BTreeMap<Page, Duration>> {
     let size = size.to_string();
-    let words = ["bench", "--package", "store", "--bench", "lists", "--locked", "--", address, &size];
+    let words =
+        ["bench", "--package", "store", "--bench", "lists", "--locked", "--", address, &size];
     read(&command::read(&mut cargo(&words))?)
 }
 

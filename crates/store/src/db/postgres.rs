@@ -25,7 +25,7 @@ pub(crate) const BEGIN_WRITE: &str = "begin isolation level read committed read 
 /// cannot know how short the lists in parameters are, and would read whole tables for a page of fifty rows. And
 /// it is to plan with the page's key in hand: a plan for any key walks all that lies behind it.
 const PLANS: &str = "-c join_collapse_limit=1 -c from_collapse_limit=1 -c enable_hashjoin=off \
-                     -c enable_mergejoin=off -c enable_seqscan=off -c jit=off \
+                     -c enable_mergejoin=off -c enable_material=off -c enable_seqscan=off -c jit=off \
                      -c plan_cache_mode=force_custom_plan";
 
 const N_SESSIONS: u32 = 8;

@@ -10,7 +10,7 @@ select d.directive_id, d.review_id, d.point, d.words, d.kind, d.place, d.scheme,
   d.condition_weeks, d.clock_from, d.waits_from is not null,
   d.n_extended, d.n_postponed, d.n_returned, d.n_reopened
 from (
-  select distinct s.directive_id
+  select distinct s.directive_id + 0 as directive_id
   from json_each($2) a
   cross join directive_scope s
   cross join directive k
@@ -37,7 +37,7 @@ from (
     and (cast($5 as boolean) is null or k.is_open = $5)
     and (cast($6 as text) is null or k.state = $6)
     and (cast($7 as text) is null or (k.is_open and k.due_on < $7))
-  order by s.directive_id
+  order by s.directive_id + 0
   limit $8
 ) x
 cross join directive d

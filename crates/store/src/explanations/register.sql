@@ -2,7 +2,7 @@ select e.explanation_id, e.asked_id, e.cause, e.place, e.review_id, e.directive_
   e.drafted_on, e.state, e.number_fy, e.number_n, e.called_by, e.called_on, e.reply_days, e.reply_by,
   e.delivered_on, e.replied_on, e.closed_on
 from (
-  select distinct s.explanation_id
+  select distinct s.explanation_id + 0 as explanation_id
   from json_each($2) a
   cross join explanation_scope s
   cross join explanation k
@@ -29,7 +29,7 @@ from (
     and k.office_id = $1
     and k.explanation_id = s.explanation_id
     and (cast($5 as text) is null or (k.replied_on is null and k.reply_by < $5))
-  order by s.explanation_id
+  order by s.explanation_id + 0
   limit $6
 ) x
 cross join explanation e
