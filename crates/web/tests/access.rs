@@ -52,6 +52,7 @@ fn in_sample_office(test: impl Fn(&Office)) {
     testkit::on_each_address(|address| {
         let desk = Arc::new(Desk::open(address).unwrap());
         desk::scenario::sample(&desk).unwrap();
+        desk.write(testkit::by(None, TODAY), |books| desk::reach::queue_due(books)).unwrap();
         let now = TODAY.at(10, 30, 0, 0).in_tz("Asia/Kolkata").unwrap();
         let app = web::App::new(Arc::clone(&desk), Arc::new(move || now.clone()));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
@@ -310,8 +311,6 @@ fn the_register_lists_what_each_post_may_see_and_nothing_else() {
 #[test]
 fn the_outbox_lists_what_each_post_may_see_and_nothing_else() {
     in_sample_office(|office| {
-        let by = testkit::by(None, TODAY);
-        office.desk.write(by, |books| desk::reach::queue_due(books)).unwrap();
         let reading = |books: &mut Books<'_, '_, Read>| {
             let all = desk::outbox::page(books, &Wanted::default(), 1_000)?;
             assert!(all.len() > 10, "{} messages", all.len());
