@@ -70,6 +70,14 @@ create table calendar_secret (
   PRIMARY KEY (office_id)
 );
 
+create table check_found (
+  office_id bigint not null,
+  scope text not null,
+  n_passed bigint not null,
+  n bigint not null,
+  PRIMARY KEY (office_id, scope)
+);
+
 create table check_sample (
   office_id bigint not null,
   sample_id bigint not null,
@@ -220,6 +228,16 @@ create table explanation (
   FOREIGN KEY (office_id, asked_id) REFERENCES post(office_id, post_id)
 );
 
+create table explanation_scope (
+  office_id bigint not null,
+  explanation_id bigint not null,
+  ix bigint not null,
+  scope text not null,
+  state text not null,
+  PRIMARY KEY (office_id, explanation_id, ix),
+  FOREIGN KEY (office_id, explanation_id) REFERENCES explanation(office_id, explanation_id)
+);
+
 create table explanation_step (
   office_id bigint not null,
   explanation_id bigint not null,
@@ -336,6 +354,16 @@ create table letter (
   PRIMARY KEY (office_id, place, kind, fy, n)
 );
 
+create table message_scope (
+  office_id bigint not null,
+  message_id bigint not null,
+  ix bigint not null,
+  scope text not null,
+  state text not null,
+  PRIMARY KEY (office_id, message_id, ix),
+  FOREIGN KEY (office_id, message_id) REFERENCES outbox(office_id, message_id)
+);
+
 create table migration (
   n bigint not null,
   name text not null,
@@ -445,6 +473,14 @@ create table post_title (
   FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
 );
 
+create table post_within (
+  office_id bigint not null,
+  place bigint not null,
+  post_id bigint not null,
+  PRIMARY KEY (office_id, place, post_id),
+  FOREIGN KEY (office_id, post_id) REFERENCES post(office_id, post_id)
+);
+
 create table recovery_code (
   office_id bigint not null,
   account_id bigint not null,
@@ -532,14 +568,25 @@ CREATE INDEX directive_scope_by_directive ON directive_scope USING btree (office
 CREATE INDEX evidence_by_sha256 ON evidence USING btree (office_id, sha256, seq);
 CREATE INDEX explanation_by_asked ON explanation USING btree (office_id, asked_id, explanation_id);
 CREATE INDEX explanation_by_state ON explanation USING btree (office_id, state, explanation_id);
+CREATE INDEX explanation_scope_by_state ON explanation_scope USING btree (office_id, scope, state, explanation_id);
+CREATE INDEX fact_by_hash ON fact USING btree (office_id, hash);
 CREATE INDEX fact_by_kind ON fact USING btree (office_id, kind, seq);
 CREATE INDEX holding_by_person ON holding USING btree (office_id, person_id, from_on, seq);
 CREATE INDEX intake_by_sha256 ON intake USING btree (office_id, sha256, seq);
 CREATE INDEX letter_by_about ON letter USING btree (office_id, about_id, seq);
+CREATE INDEX letter_by_fact ON letter USING btree (office_id, seq);
+CREATE INDEX message_scope_by_state ON message_scope USING btree (office_id, scope, state, message_id);
 CREATE INDEX outbox_by_post ON outbox USING btree (office_id, to_id, message_id);
 CREATE INDEX outbox_by_state ON outbox USING btree (office_id, state, message_id);
+CREATE INDEX outbox_waiting ON outbox USING btree (office_id, message_id) WHERE (state = ANY (ARRAY['queued'::text, 'failed'::text]));
 CREATE INDEX place_by_parent ON place USING btree (office_id, parent);
+CREATE INDEX post_below ON post USING btree (office_id, reports_to, post_id);
 CREATE INDEX post_by_place ON post USING btree (office_id, place, kind, post_id);
 CREATE INDEX post_by_superior ON post USING btree (office_id, reports_to);
 CREATE INDEX review_by_series ON review USING btree (office_id, series_id, held_on, review_id);
+CREATE INDEX review_by_series_number ON review USING btree (office_id, series_id, review_id);
+CREATE INDEX series_by_chair ON series USING btree (office_id, chair_id, series_id);
+CREATE INDEX series_member_by_post ON series_member USING btree (office_id, post_id, series_id);
 CREATE INDEX session_by_account ON session USING btree (office_id, account_id, began_at);
+CREATE INDEX session_by_seen ON session USING btree (office_id, seen_at);
+CREATE INDEX sign_in_try_by_last ON sign_in_try USING btree (office_id, last_at);

@@ -70,6 +70,14 @@ CREATE TABLE calendar_secret (
   primary key (office_id)
 );
 
+CREATE TABLE check_found (
+  office_id bigint not null,
+  scope text not null,
+  n_passed bigint not null,
+  n bigint not null,
+  primary key (office_id, scope)
+);
+
 CREATE TABLE check_sample (
   office_id bigint not null,
   sample_id bigint not null,
@@ -227,6 +235,18 @@ CREATE INDEX explanation_by_asked on explanation (office_id, asked_id, explanati
 
 CREATE INDEX explanation_by_state on explanation (office_id, state, explanation_id);
 
+CREATE TABLE explanation_scope (
+  office_id bigint not null,
+  explanation_id bigint not null,
+  ix bigint not null,
+  scope text not null,
+  state text not null,
+  primary key (office_id, explanation_id, ix),
+  foreign key (office_id, explanation_id) references explanation (office_id, explanation_id)
+);
+
+CREATE INDEX explanation_scope_by_state on explanation_scope (office_id, scope, state, explanation_id);
+
 CREATE TABLE explanation_step (
   office_id bigint not null,
   explanation_id bigint not null,
@@ -257,6 +277,8 @@ CREATE TABLE fact (
   body bytea not null,
   primary key (office_id, seq)
 );
+
+CREATE INDEX fact_by_hash on fact (office_id, hash);
 
 CREATE INDEX fact_by_kind on fact (office_id, kind, seq);
 
@@ -351,6 +373,20 @@ CREATE TABLE letter (
 
 CREATE INDEX letter_by_about on letter (office_id, about_id, seq);
 
+CREATE INDEX letter_by_fact on letter (office_id, seq);
+
+CREATE TABLE message_scope (
+  office_id bigint not null,
+  message_id bigint not null,
+  ix bigint not null,
+  scope text not null,
+  state text not null,
+  primary key (office_id, message_id, ix),
+  foreign key (office_id, message_id) references outbox (office_id, message_id)
+);
+
+CREATE INDEX message_scope_by_state on message_scope (office_id, scope, state, message_id);
+
 CREATE TABLE migration (
   n bigint not null primary key,
   name text not null,
@@ -404,6 +440,8 @@ CREATE INDEX outbox_by_post on outbox (office_id, to_id, message_id);
 
 CREATE INDEX outbox_by_state on outbox (office_id, state, message_id);
 
+CREATE INDEX outbox_waiting on outbox (office_id, message_id) where state in ('queued', 'failed');
+
 CREATE TABLE person (
   office_id bigint not null,
   person_id bigint not null,
@@ -454,6 +492,8 @@ CREATE TABLE post (
   foreign key (office_id, reports_to) references post (office_id, post_id)
 );
 
+CREATE INDEX post_below on post (office_id, reports_to, post_id);
+
 CREATE INDEX post_by_place on post (office_id, place, kind, post_id);
 
 CREATE INDEX post_by_superior on post (office_id, reports_to);
@@ -466,6 +506,14 @@ CREATE TABLE post_title (
   title_hi text not null,
   title_en text not null,
   primary key (office_id, post_id, from_on, seq),
+  foreign key (office_id, post_id) references post (office_id, post_id)
+);
+
+CREATE TABLE post_within (
+  office_id bigint not null,
+  place bigint not null,
+  post_id bigint not null,
+  primary key (office_id, place, post_id),
   foreign key (office_id, post_id) references post (office_id, post_id)
 );
 
@@ -491,6 +539,8 @@ CREATE TABLE review (
 
 CREATE INDEX review_by_series on review (office_id, series_id, held_on, review_id);
 
+CREATE INDEX review_by_series_number on review (office_id, series_id, review_id);
+
 CREATE TABLE sending (
   office_id bigint not null,
   post_id bigint not null,
@@ -515,6 +565,8 @@ CREATE TABLE series (
   foreign key (office_id, chair_id) references post (office_id, post_id)
 );
 
+CREATE INDEX series_by_chair on series (office_id, chair_id, series_id);
+
 CREATE TABLE series_member (
   office_id bigint not null,
   series_id bigint not null,
@@ -524,6 +576,8 @@ CREATE TABLE series_member (
   foreign key (office_id, series_id) references series (office_id, series_id),
   foreign key (office_id, post_id) references post (office_id, post_id)
 );
+
+CREATE INDEX series_member_by_post on series_member (office_id, post_id, series_id);
 
 CREATE TABLE session (
   office_id bigint not null,
@@ -540,6 +594,8 @@ CREATE TABLE session (
 
 CREATE INDEX session_by_account on session (office_id, account_id, began_at);
 
+CREATE INDEX session_by_seen on session (office_id, seen_at);
+
 CREATE TABLE sign_in_try (
   office_id bigint not null,
   whose text not null,
@@ -547,4 +603,6 @@ CREATE TABLE sign_in_try (
   last_at text not null,
   primary key (office_id, whose)
 );
+
+CREATE INDEX sign_in_try_by_last on sign_in_try (office_id, last_at);
 

@@ -5,6 +5,7 @@
 mod answer;
 mod child;
 mod limit;
+mod lists;
 mod made_up;
 mod office;
 mod peer;
@@ -19,7 +20,9 @@ use anyhow::{Context, Result, bail};
 
 pub(crate) const USAGE: &str = "\
 cargo xtask bench s1 [--data DIR] [--program FILE] [--rounds N]
-                           a tenth of a state from raw rows to ranked scorecards, beside DuckDB";
+                           a tenth of a state from raw rows to ranked scorecards, beside DuckDB
+cargo xtask bench lists [--rows N,N]
+                           every list's first, middle and last page, with 1,000 rows and with a million";
 
 /// What was asked of a bench.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,6 +36,7 @@ struct Wish {
 
 pub(crate) fn run(words: &[&str]) -> Result<()> {
     match words {
+        ["lists", options @ ..] => lists::run(options),
         ["s1", options @ ..] => s1::run(&wish(options)?),
         // What `s1` starts as a process of its own, so that its memory can be seen.
         ["limit", folder] => limit::run(Path::new(folder)),

@@ -1,13 +1,17 @@
 //! Whether a post may do what it asks: finds where the thing stands and what the post has to do with it,
 //! and asks the table of `domain::policy`. What is out of scope is as if it were not there.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use domain::directive::DirectiveId;
 use domain::explanation::{self, ExplanationId};
 use domain::fact::Fact;
+use domain::message::MessageId;
 use domain::place::PlaceCode;
 use domain::policy::{self, Action, Duty, Lines, Relation, Ruling, Scope, Thing};
 use domain::post::{Post, PostId};
-use domain::review::{ReviewId, SeriesId};
+use domain::review::{ReviewId, Series, SeriesId};
 use domain::scheme::SchemeCode;
 
 use crate::desk::Books;
@@ -26,6 +30,7 @@ pub enum Target {
     Review(ReviewId),
     Directive(DirectiveId),
     Explanation(ExplanationId),
+    Message(MessageId),
 }
 
 /// Refuses what the table does not allow the post.
@@ -125,41 +130,68 @@ pub fn directives_seen_by<M>(
     }
     if scope.concerned {
         seen.push(vec![Found::Post(post.id)]);
-        let chaired = store::reviews::series_all(books.tx)?.into_iter();
+        let chaired = store::reviews::series_with(books.tx, post.id)?.into_iter();
         let chaired = chaired.filter(|founded| founded.series.chair == post.id);
         seen.extend(chaired.map(|founded| vec![Found::Series(founded.id)]));
     }
     Ok(seen)
 }
 
-/// Which explanations a post sees in a list: those of its places, its own, and those of the posts below it
-/// in the line of reporting or under its chair.
+/// Which explanations a post sees in a list, as the register asks: those of its places, its own, and those of
+/// the posts below it in the line of reporting or under its chair.
 ///
 /// # Errors
 /// The database failed.
 pub fn explanations_seen_by<M>(
     books: &mut Books<'_, '_, M>,
     post: &Post,
-) -> Result<store::explanations::Seen> {
+) -> Result<Vec<Vec<store::explanations::Scope>>> {
+    use store::explanations::Scope as Found;
     let scope = scope(&books.known, post, Action::SeeExplanation);
-    let mut seen = store::explanations::Seen::default();
+    let mut seen = Vec::new();
     if scope.own.is_some() || scope.below.is_some() {
-        seen.places = books.known.tree.within(post.place).iter().map(|place| place.code).collect();
+        seen.push(vec![Found::Place(post.place)]);
     }
     if scope.concerned {
-        let all = store::posts::all(books.tx, books.today)?;
-        let over = |id: PostId| all.iter().find(|p| p.id == id).and_then(|p| p.reports_to);
-        let is_below = |other: &&Post| {
-            std::iter::successors(Some(other.id), |id| over(*id))
-                .take(all.len())
-                .any(|id| id == post.id)
-        };
-        seen.posts = all.iter().filter(is_below).map(|other| other.id).collect();
-        for founded in store::reviews::series_all(books.tx)? {
-            if founded.series.chair == post.id {
-                seen.posts.extend(founded.series.members);
-            }
-        }
+        seen.push(vec![Found::Line(post.id)]);
+        let chaired = store::reviews::series_with(books.tx, post.id)?.into_iter();
+        let chaired = chaired.filter(|founded| founded.series.chair == post.id);
+        let members: BTreeSet<PostId> =
+            chaired.flat_map(|founded| founded.series.members).collect();
+        seen.extend(members.into_iter().map(|member| vec![Found::Asked(member)]));
+    }
+    Ok(seen)
+}
+
+/// Which messages a post sees in a list: those to posts at its places, those to itself and those of its own
+/// duties.
+#[must_use]
+pub fn messages_seen_by(known: &Known, post: &Post) -> Vec<store::outbox::Scope> {
+    use store::outbox::Scope as Found;
+    let scope = scope(known, post, Action::SeeMessages);
+    let place = (scope.own.is_some() || scope.below.is_some()).then_some(Found::Place(post.place));
+    let own = scope.concerned.then_some(Found::Post(post.id));
+    place.into_iter().chain(own).collect()
+}
+
+/// Of which posts and places a post sees what second looks found: where it sees every directive, and itself.
+///
+/// # Errors
+/// The database failed.
+pub fn found_seen_by<M>(
+    books: &mut Books<'_, '_, M>,
+    post: &Post,
+) -> Result<Vec<store::directives::Scope>> {
+    use store::directives::Scope as Found;
+    let scope = scope(&books.known, post, Action::SeeDirective);
+    let mut seen = vec![Found::Post(post.id)];
+    if scope.below.or(scope.own) == Some(Lines::All) {
+        let tree = Arc::clone(&books.known.tree);
+        let places: Vec<PlaceCode> =
+            tree.within(post.place).iter().map(|place| place.code).collect();
+        let posts = store::posts::at_places(books.tx, books.today, &places)?.into_iter();
+        seen.extend(posts.filter(|other| other.id != post.id).map(|other| Found::Post(other.id)));
+        seen.extend(places.into_iter().map(Found::Place));
     }
     Ok(seen)
 }
@@ -168,6 +200,20 @@ pub fn explanations_seen_by<M>(
 fn answers(known: &Known, post: &Post, scheme: Option<&SchemeCode>) -> bool {
     let scheme = scheme.and_then(|code| known.book.scheme(code));
     scheme.is_some_and(|line| line.district_post == post.kind || line.block_post == post.kind)
+}
+
+/// Whether a post may see a series.
+pub(crate) fn sees_series(known: &Known, post: &Post, series: &Series) -> bool {
+    let thing = of_series(known, post, series);
+    policy::ruling(duty(known, post), Action::SeeReview, thing) == Ruling::Allowed
+}
+
+fn of_series(known: &Known, post: &Post, series: &Series) -> Thing {
+    Thing {
+        relation: Relation::of(&known.tree, post.place, series.place),
+        is_own_line: true,
+        is_concerned: series.chair == post.id || series.members.contains(&post.id),
+    }
 }
 
 fn thing<M>(books: &mut Books<'_, '_, M>, post: &Post, target: Target) -> Result<Thing> {
@@ -185,8 +231,7 @@ fn thing<M>(books: &mut Books<'_, '_, M>, post: &Post, target: Target) -> Result
         }
         Target::Series(id) => {
             let series = store::reviews::series(books.tx, id)?.series;
-            let is_called = series.chair == post.id || series.members.contains(&post.id);
-            Ok(at(books, series.place, true, is_called))
+            Ok(of_series(&books.known, post, &series))
         }
         Target::Review(id) => {
             let review = store::reviews::review(books.tx, id)?;
@@ -197,6 +242,12 @@ fn thing<M>(books: &mut Books<'_, '_, M>, post: &Post, target: Target) -> Result
             let relation = explanations::relation_of(books, post.id, given.asked)?;
             let is_own_line = answers(&books.known, post, given.cause.scheme());
             Ok(at(books, given.place, is_own_line, relation != explanation::Relation::Beside))
+        }
+        Target::Message(id) => {
+            let asked = store::outbox::get(books.tx, id)?.asked;
+            let place = store::posts::get(books.tx, books.today, asked.to)?.place;
+            let is_concerned = asked.to == post.id || asked.owner == post.id;
+            Ok(at(books, place, true, is_concerned))
         }
         Target::Directive(id) => {
             let directive = store::directives::get(books.tx, id)?;

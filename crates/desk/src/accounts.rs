@@ -112,12 +112,25 @@ impl Entrance<'_> {
     }
 }
 
-/// Every account that was ever opened, first to last.
+/// Accounts opened after one, open or closed, first to last, at most `limit`.
 ///
 /// # Errors
 /// The database failed.
-pub fn all<M>(books: &mut Books<'_, '_, M>) -> Result<Vec<Account>> {
-    Ok(store::accounts::all(books.tx)?)
+pub fn page<M>(
+    books: &mut Books<'_, '_, M>,
+    after: Option<AccountId>,
+    limit: i64,
+) -> Result<Vec<Account>> {
+    Ok(store::accounts::page(books.tx, after, limit)?)
+}
+
+/// The open account of a person.
+///
+/// # Errors
+/// The database failed.
+pub fn open_of<M>(books: &mut Books<'_, '_, M>, person: PersonId) -> Result<Option<Account>> {
+    let own = store::accounts::of_person(books.tx, person)?;
+    Ok(own.into_iter().find(|account| account.closed_on.is_none()))
 }
 
 /// The account of a name.
@@ -135,7 +148,9 @@ pub fn by_name<M>(books: &mut Books<'_, '_, M>, name: &str) -> Result<Option<Acc
 pub fn open(books: &mut Books<'_, '_, Write>, person: PersonId, name: &str) -> Result<AccountId> {
     store::people::get(books.tx, person)?;
     let name = plain_name(name);
-    may_open(&name, person, &store::accounts::all(books.tx)?)?;
+    let mut there = store::accounts::of_person(books.tx, person)?;
+    there.extend(store::accounts::by_name(books.tx, &name)?);
+    may_open(&name, person, &there)?;
     Ok(AccountId(books.record(&Fact::AccountOpened { person, name })?))
 }
 
@@ -159,9 +174,9 @@ pub fn may_keep<M>(
     person: PersonId,
     acting: domain::post::PostId,
 ) -> Result<()> {
-    let founded = store::reviews::series_all(books.tx)?;
+    let founded = store::reviews::series_with(books.tx, acting)?;
     let chairs: Vec<_> = founded.iter().map(|founded| founded.series.chair).collect();
-    let first = store::accounts::all(books.tx)?.first().map(|account| account.person);
+    let first = store::accounts::page(books.tx, None, 1)?.first().map(|account| account.person);
     Ok(may_keep_accounts((person, acting), &chairs, first)?)
 }
 

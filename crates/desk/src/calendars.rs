@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::directive::{Directive, State};
+use domain::directive::{Directive, DirectiveId, State};
 use domain::message::plain_words;
 use domain::post::Post;
 use jiff::{Timestamp, ToSpan};
@@ -12,7 +12,6 @@ use messages::calendar::{Calendar, Entry, Status, write};
 use sha2::{Digest, Sha256};
 use store::Write;
 use store::calendars::Changes;
-use store::directives::{Filter, Page};
 use store::reviews::{Founded, Review};
 
 use crate::desk::Books;
@@ -23,6 +22,10 @@ use crate::wording;
 
 /// Days that a closed duty or a past sitting stays in a calendar.
 const KEPT_DAYS: i64 = 120;
+/// Of so many directives, the last that the post was given, a calendar tells.
+const MOST_OWED: i64 = 1_000;
+/// Of so many sittings of one series, the last ones.
+const MOST_SITTINGS: i64 = 100;
 /// Longest quotation of a directive, in characters.
 const MAX_WORDS: usize = 300;
 /// Octets of a block of SHA-256, to which a key of RFC 2104 is filled up.
@@ -88,14 +91,10 @@ fn is_same(one: &[u8], other: &[u8]) -> bool {
 fn sittings<M>(books: &mut Books<'_, '_, M>, post: &Post, house: &Origin) -> Result<Vec<Entry>> {
     let since = books.today.saturating_sub(KEPT_DAYS.days());
     let mut found: Vec<(Founded, Review)> = Vec::new();
-    for founded in store::reviews::series_all(books.tx)? {
-        let is_called =
-            founded.series.chair == post.id || founded.series.members.contains(&post.id);
-        if is_called {
-            let reviews = store::reviews::reviews_of(books.tx, founded.id)?;
-            let recent = reviews.into_iter().filter(|review| review.sitting.on >= since);
-            found.extend(recent.map(|review| (founded.clone(), review)));
-        }
+    for founded in store::reviews::series_with(books.tx, post.id)? {
+        let reviews = store::reviews::last_of(books.tx, founded.id, None, MOST_SITTINGS)?;
+        let recent = reviews.into_iter().filter(|review| review.sitting.on >= since);
+        found.extend(recent.map(|review| (founded.clone(), review)));
     }
     let facts: Vec<i64> = found.iter().map(|(_, review)| review.id.0).collect();
     let called_at = store::calendars::recorded_at(books.tx, &facts)?;
@@ -114,8 +113,8 @@ fn sittings<M>(books: &mut Books<'_, '_, M>, post: &Post, house: &Origin) -> Res
 
 fn deadlines<M>(books: &mut Books<'_, '_, M>, post: &Post, house: &Origin) -> Result<Vec<Entry>> {
     let since = books.today.saturating_sub(KEPT_DAYS.days());
-    let own = Filter { owner: Some(post.id), ..Filter::default() };
-    let directives = store::directives::register(books.tx, &own, Page::all())?;
+    let mut directives = store::directives::last_of_owner(books.tx, post.id, MOST_OWED)?;
+    directives.reverse();
     let owed: Vec<(Directive, State)> = directives
         .into_iter()
         .filter_map(|directive| {
@@ -126,7 +125,8 @@ fn deadlines<M>(books: &mut Books<'_, '_, M>, post: &Post, house: &Origin) -> Re
         .collect();
     let facts: Vec<i64> = owed.iter().map(|(directive, _)| directive.id.0).collect();
     let issued_at = store::calendars::recorded_at(books.tx, &facts)?;
-    let changes = store::calendars::changes(books.tx, post.id)?;
+    let ids: Vec<DirectiveId> = owed.iter().map(|(directive, _)| directive.id).collect();
+    let changes = store::calendars::changes(books.tx, &ids)?;
     let known = Dates { issued_at, changes };
     let entries = owed.iter().filter_map(|(directive, state)| {
         let note = note_of(books, directive, Some(post), &house.base);
@@ -146,7 +146,7 @@ fn deadlines<M>(books: &mut Books<'_, '_, M>, post: &Post, house: &Origin) -> Re
 
 struct Dates {
     issued_at: BTreeMap<i64, Timestamp>,
-    changes: BTreeMap<domain::directive::DirectiveId, Changes>,
+    changes: BTreeMap<DirectiveId, Changes>,
 }
 
 impl Dates {

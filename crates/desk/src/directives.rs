@@ -19,8 +19,9 @@ use domain::review::{ReviewId, SeriesId};
 use domain::scheme::SchemeCode;
 use jiff::civil::Date;
 pub use reshape::{merge, postpone, split};
-use store::Write;
+use store::directives::Scope;
 pub use store::directives::{Counts, Filter, Page, Standing, Taken};
+use store::{Listed, Write};
 
 use crate::desk::Books;
 use crate::error::{Error, Result};
@@ -210,12 +211,46 @@ pub fn register<M>(
     Ok(store::directives::register(books.tx, filter, page)?)
 }
 
+/// One page of the register.
+///
+/// # Errors
+/// The database failed.
+pub fn listed<M>(
+    books: &mut Books<'_, '_, M>,
+    filter: &Filter,
+    page: Page,
+) -> Result<Listed<Directive, DirectiveId>> {
+    let filter = narrowed(&books.known, filter);
+    Ok(store::directives::listed(books.tx, &filter, page)?)
+}
+
+/// The same question in fewer words: of two places on one line the lower says enough, and two that lie
+/// apart hold nothing together.
+fn narrowed(known: &Known, filter: &Filter) -> Filter {
+    let (Some(within), Some(seen)) = (filter.within, &filter.seen) else { return filter.clone() };
+    let tree = &known.tree;
+    let is_apart = |scope: &Scope| match scope {
+        Scope::Place(place) => {
+            *place != within && !tree.is_within(*place, within) && !tree.is_within(within, *place)
+        }
+        _ => false,
+    };
+    let says_more = |scope: &Scope| match scope {
+        Scope::Place(place) => *place != within && !tree.is_within(within, *place),
+        _ => true,
+    };
+    let seen = seen.iter().filter(|scopes| !scopes.iter().any(is_apart));
+    let seen = seen.map(|scopes| scopes.iter().filter(|s| says_more(s)).cloned().collect());
+    Filter { seen: Some(seen.collect()), ..filter.clone() }
+}
+
 /// How many directives a filter has: given, open, overdue today, verified, dropped.
 ///
 /// # Errors
 /// The database failed.
 pub fn counts<M>(books: &mut Books<'_, '_, M>, filter: &Filter) -> Result<Counts> {
-    Ok(store::directives::counts(books.tx, filter, books.today)?)
+    let filter = narrowed(&books.known, filter);
+    Ok(store::directives::counts(books.tx, &filter, books.today)?)
 }
 
 /// The same for several filters at once.
@@ -223,7 +258,9 @@ pub fn counts<M>(books: &mut Books<'_, '_, M>, filter: &Filter) -> Result<Counts
 /// # Errors
 /// The database failed.
 pub fn counts_of<M>(books: &mut Books<'_, '_, M>, filters: &[Filter]) -> Result<Vec<Counts>> {
-    Ok(store::directives::counts_of(books.tx, filters, books.today)?)
+    let filters: Vec<Filter> =
+        filters.iter().map(|filter| narrowed(&books.known, filter)).collect();
+    Ok(store::directives::counts_of(books.tx, &filters, books.today)?)
 }
 
 /// The open directives for a place and all below it that a post may see.

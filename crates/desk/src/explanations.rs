@@ -4,6 +4,8 @@
 pub mod findings;
 mod letter;
 
+use std::collections::BTreeMap;
+
 use domain::directive::DirectiveId;
 use domain::evidence::File;
 use domain::explanation::steps::{Step, fold, may_step};
@@ -22,8 +24,9 @@ use domain::refusal::Refusal;
 use domain::review::{ReviewId, Series};
 use domain::scheme::SchemeCode;
 use jiff::civil::Date;
-use store::Write;
+use store::explanations::Scope;
 pub use store::explanations::{Counts, Filter, Page, Taken};
+use store::{Listed, Write};
 
 pub use letter::{notice, pdf};
 
@@ -31,7 +34,7 @@ use crate::desk::Books;
 use crate::error::{Error, Result};
 use crate::evidence::{self, HandedFile};
 use crate::known::Known;
-use crate::{figures, scorecards};
+use crate::{figures, posts, scorecards};
 
 /// What a person asks an explanation for; whether it is so is looked up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,8 +141,7 @@ fn standing<M>(
 ) -> Result<Option<ExplanationId>> {
     let filter = Filter {
         asked: Some(given.asked),
-        places: Some(vec![given.place]),
-        cause_key: Some(given.cause.key()),
+        cause: Some((given.place, given.cause.key())),
         ..Filter::default()
     };
     let same = store::explanations::register(books.tx, &filter, Page::all())?;
@@ -220,8 +222,8 @@ fn acting_relation(books: &mut Books<'_, '_, Write>, asked: PostId) -> Result<Re
 /// # Errors
 /// The database failed.
 pub fn relation_of<M>(books: &mut Books<'_, '_, M>, by: PostId, asked: PostId) -> Result<Relation> {
-    let posts = store::posts::all(books.tx, books.today)?;
-    let founded = store::reviews::series_all(books.tx)?;
+    let posts = posts::with_superiors(books, [asked])?;
+    let founded = store::reviews::series_with(books.tx, asked)?;
     let sits = |series: &Series| series.members.contains(&asked);
     let chairs: Vec<PostId> =
         founded.iter().filter(|f| sits(&f.series)).map(|f| f.series.chair).collect();
@@ -229,9 +231,9 @@ pub fn relation_of<M>(books: &mut Books<'_, '_, M>, by: PostId, asked: PostId) -
 }
 
 /// The posts above a post, nearest first. A line that bites its own tail ends there.
-pub(crate) fn line_of(posts: &[Post], post: PostId) -> Vec<PostId> {
+pub(crate) fn line_of(posts: &BTreeMap<PostId, Post>, post: PostId) -> Vec<PostId> {
     let mut line = Vec::new();
-    let over = |id: PostId| posts.iter().find(|post| post.id == id).and_then(|p| p.reports_to);
+    let over = |id: PostId| posts.get(&id).and_then(|post| post.reports_to);
     let mut next = over(post);
     while let Some(id) = next.filter(|id| *id != post && !line.contains(id)) {
         line.push(id);
@@ -262,6 +264,18 @@ pub fn register<M>(
     page: Page,
 ) -> Result<Vec<Explanation>> {
     Ok(store::explanations::register(books.tx, filter, page)?)
+}
+
+/// One page of the register.
+///
+/// # Errors
+/// The database failed.
+pub fn listed<M>(
+    books: &mut Books<'_, '_, M>,
+    filter: &Filter,
+    page: Page,
+) -> Result<Listed<Explanation, ExplanationId>> {
+    Ok(store::explanations::listed(books.tx, filter, page)?)
 }
 
 /// All explanations of a filter; for lists that are short by nature, such as one post's open ones.
@@ -301,12 +315,11 @@ pub fn on_the_table<M>(
     let mut to_answer = all(books, &asked)?;
     to_answer.retain(|one| one.replied_on.is_none());
     let states = Some(vec![State::Called, State::Delivered, State::Replied, State::UnderReview]);
-    let open = all(books, &Filter { states, ..Filter::default() })?;
+    let open = all(books, &Filter { called_by: Some(post), states, ..Filter::default() })?;
     let today = books.today;
     let is_ripe =
         |one: &Explanation| one.replied_on.is_some() || one.days_unanswered(today).is_some();
-    let to_decide =
-        open.into_iter().filter(|one| one.call.is_some_and(|c| c.by == post) && is_ripe(one));
+    let to_decide = open.into_iter().filter(is_ripe);
     Ok((to_answer, to_decide.collect()))
 }
 
@@ -320,9 +333,10 @@ pub fn unanswered<M>(
     on: Date,
 ) -> Result<Vec<Unanswered>> {
     let states = Some(vec![State::Called, State::Delivered, State::UnderReview]);
-    let filter = Filter { states, unanswered_on: Some(on), ..Filter::default() };
-    let late = all(books, &filter)?;
-    let of_series = late.into_iter().filter(|one| series.members.contains(&one.given.asked));
+    let members = series.members.iter().map(|post| vec![Scope::Asked(*post)]).collect();
+    let filter =
+        Filter { states, unanswered_on: Some(on), seen: Some(members), ..Filter::default() };
+    let of_series = all(books, &filter)?.into_iter();
     let row = |one: Explanation| {
         Some(Unanswered {
             explanation: one.id,

@@ -184,7 +184,7 @@ pub fn used<M>(
     let below = books.known.tree.children(place).map(|child| child.code);
     let places: Vec<PlaceCode> = std::iter::once(place).chain(below).collect();
     let mut found: BTreeMap<(IndicatorCode, FigureKind, PlaceCode), Used> = BTreeMap::new();
-    for intake in store::intakes::all(books.tx)? {
+    for intake in store::intakes::page(books.tx, None, i64::MAX)? {
         if intake.first.is_some_and(|first| first > until) {
             continue;
         }

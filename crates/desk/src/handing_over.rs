@@ -121,11 +121,8 @@ fn coming<M>(
     (from, to): (Date, Date),
 ) -> Result<Vec<(Date, Name, Name)>> {
     let mut coming = Vec::new();
-    for founded in store::reviews::series_all(books.tx)? {
+    for founded in store::reviews::series_with(books.tx, post)? {
         let series = founded.series;
-        if series.chair != post && !series.members.contains(&post) {
-            continue;
-        }
         for review in store::reviews::reviews_of(books.tx, founded.id)? {
             if (from..=to).contains(&review.sitting.on) {
                 coming.push((review.sitting.on, series.name.clone(), review.sitting.venue));

@@ -13,11 +13,11 @@ use domain::post::{Post, PostId};
 pub use messages::{Carrier, Undelivered, smtp};
 use messages::{Mail, note};
 use store::Write;
-pub use store::outbox::Wanted;
+pub use store::outbox::{Count, Scope, Wanted};
 
 use crate::desk::{Books, Desk};
 use crate::error::Result;
-use crate::{reach, wording};
+use crate::{posts, reach, wording};
 
 /// How many messages one round carries: a round ends, and the next goes on.
 const MESSAGES_A_ROUND: usize = 20;
@@ -60,10 +60,16 @@ pub fn page<M>(books: &mut Books<'_, '_, M>, wanted: &Wanted, limit: i64) -> Res
 ///
 /// # Errors
 /// The database failed.
-pub fn counts<M>(
-    books: &mut Books<'_, '_, M>,
-) -> Result<BTreeMap<domain::message::MessageState, i64>> {
-    Ok(store::outbox::counts(books.tx)?.into_iter().collect())
+pub fn counts<M>(books: &mut Books<'_, '_, M>, wanted: &Wanted) -> Result<Vec<Count>> {
+    Ok(store::outbox::counts(books.tx, wanted)?)
+}
+
+/// The last messages to a post, newest first.
+///
+/// # Errors
+/// The database failed.
+pub fn to_post<M>(books: &mut Books<'_, '_, M>, post: PostId, limit: i64) -> Result<Vec<Message>> {
+    Ok(store::outbox::to_post(books.tx, post, limit)?)
 }
 
 /// The texts of messages as they would go out today, in their order.
@@ -75,7 +81,8 @@ pub fn texts<M>(
     messages: &[&Message],
     base: &str,
 ) -> Result<Vec<String>> {
-    let posts = reach::posts_by_id(books)?;
+    let named = messages.iter().flat_map(|message| [message.asked.to, message.asked.owner]);
+    let posts = posts::with_superiors(books, named)?;
     let mut texts = Vec::new();
     for message in messages {
         let About::Directive(id) = message.asked.about;
@@ -139,7 +146,6 @@ pub fn round(
 /// Takes the next message whose turn it is, and settles on the way those that nobody needs any more.
 fn claim(books: &mut Books<'_, '_, Write>, origin: &Origin) -> Result<Option<Claimed>> {
     let now = books.tx.by().at;
-    let posts = reach::posts_by_id(books)?;
     let mut after = MessageId(0);
     loop {
         let waiting = store::outbox::waiting(books.tx, after, LOOKED_AT)?;
@@ -148,8 +154,9 @@ fn claim(books: &mut Books<'_, '_, Write>, origin: &Origin) -> Result<Option<Cla
         for (message, address) in waiting.iter().filter(|(m, _)| m.may_be_claimed(now)) {
             let About::Directive(id) = message.asked.about;
             let directive = store::directives::get(books.tx, id)?;
-            let duty = reach::duty(books, &directive, message.asked.owner, &posts)?;
             let asked = &message.asked;
+            let posts = posts::with_superiors(books, [asked.to, asked.owner])?;
+            let duty = reach::duty(books, &directive, asked.owner, &posts)?;
             match ladder::turn(duty.as_ref(), asked.due_on, asked.reason, books.today) {
                 Turn::Wait => {}
                 Turn::Drop => {

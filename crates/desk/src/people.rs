@@ -45,6 +45,14 @@ pub fn page<M>(
     Ok(store::people::page(books.tx, after, limit)?)
 }
 
+/// People entered lately who have no open account; the last first, at most `limit`.
+///
+/// # Errors
+/// The database failed.
+pub fn without_account<M>(books: &mut Books<'_, '_, M>, limit: i64) -> Result<Vec<Person>> {
+    Ok(store::people::without_account(books.tx, limit)?)
+}
+
 /// People whose name has the words of a text, in either script and any spelling; at most `limit`.
 ///
 /// # Errors

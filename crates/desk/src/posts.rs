@@ -1,7 +1,7 @@
 //! Posts as they stand on the day of the books, with their holders; making them from the packs, each
 //! under its superior by the line of reporting; and their titles. Who holds them is in `people`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use domain::fact::Fact;
@@ -12,6 +12,7 @@ use domain::post::{NewPost, Post, PostId};
 use domain::refusal::Refusal;
 use domain::scheme::PostKind;
 use jiff::civil::Date;
+pub use store::Listed;
 use store::Write;
 pub use store::posts::{Filled, Filter, Page, Seat, Superior};
 
@@ -46,19 +47,63 @@ pub fn all<M>(books: &mut Books<'_, '_, M>) -> Result<Vec<Post>> {
     Ok(store::posts::all(books.tx, books.today)?)
 }
 
+/// The first posts of the office, at most `limit`.
+///
+/// # Errors
+/// The database failed.
+pub fn first<M>(books: &mut Books<'_, '_, M>, limit: i64) -> Result<Vec<Post>> {
+    Ok(store::posts::first(books.tx, books.today, limit)?)
+}
+
+/// Some posts, for the names of those that a page speaks of.
+///
+/// # Errors
+/// The database failed.
+pub fn these<M>(
+    books: &mut Books<'_, '_, M>,
+    ids: impl IntoIterator<Item = PostId>,
+) -> Result<Vec<Post>> {
+    let ids: BTreeSet<PostId> = ids.into_iter().collect();
+    Ok(store::posts::these(books.tx, books.today, ids)?)
+}
+
+/// The posts at some places themselves.
+///
+/// # Errors
+/// The database failed.
+pub fn at_places<M>(books: &mut Books<'_, '_, M>, places: &[PlaceCode]) -> Result<Vec<Post>> {
+    Ok(store::posts::at_places(books.tx, books.today, places)?)
+}
+
+/// Some posts with all posts above them.
+///
+/// # Errors
+/// The database failed.
+pub fn with_superiors<M>(
+    books: &mut Books<'_, '_, M>,
+    ids: impl IntoIterator<Item = PostId>,
+) -> Result<BTreeMap<PostId, Post>> {
+    let mut wanted: BTreeSet<PostId> = ids.into_iter().collect();
+    let mut found: BTreeMap<PostId, Post> = BTreeMap::new();
+    while !wanted.is_empty() {
+        let posts = these(books, wanted)?;
+        wanted = posts.iter().filter_map(|post| post.reports_to).collect();
+        found.extend(posts.into_iter().map(|post| (post.id, post)));
+        wanted.retain(|id| !found.contains_key(id));
+    }
+    Ok(found)
+}
+
 /// One page of the register.
 ///
 /// # Errors
 /// The database failed.
-pub fn register<M>(books: &mut Books<'_, '_, M>, filter: &Filter, page: Page) -> Result<Vec<Seat>> {
+pub fn register<M>(
+    books: &mut Books<'_, '_, M>,
+    filter: &Filter,
+    page: Page,
+) -> Result<Listed<Seat, PostId>> {
     Ok(store::posts::register(books.tx, books.today, filter, page)?)
-}
-
-/// Which posts stand at a place and below it.
-#[must_use]
-pub fn within(known: &Known, top: PlaceCode, filled: Filled) -> Filter {
-    let places = known.tree.within(top);
-    Filter { places: Some(places.iter().map(|place| place.code).collect()), filled }
 }
 
 /// The superiors of a post, the nearest first.

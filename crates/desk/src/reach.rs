@@ -1,7 +1,7 @@
 //! Reaching people: what the ladder says for today goes into the outbox, where posts are reached is
 //! kept, and a directive is made ready to be passed on by hand. Sending is in `outbox`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::address::Address;
 use domain::directive::{Directive, DirectiveId};
@@ -10,27 +10,48 @@ use domain::ladder::{self, Call, Owed};
 use domain::message::MessageId;
 use domain::post::{Post, PostId};
 use domain::refusal::Refusal;
+use domain::review::ReviewId;
 use hindi::Lang;
 use messages::note::{self, Note};
 use store::Write;
-use store::directives::Filter;
+use store::directives::{Filter, Page, Standing};
 
 use crate::desk::Books;
 use crate::error::Result;
-use crate::wording;
+use crate::{posts, wording};
 
 /// The tellings that the ladder asks for on the day of the books and that nobody queued yet.
 ///
 /// # Errors
 /// The database failed.
 pub fn due<M>(books: &mut Books<'_, '_, M>) -> Result<Vec<Call>> {
-    let today = books.today;
-    let posts = posts_by_id(books)?;
-    let chairs: BTreeMap<_, _> = store::outbox::chairs(books.tx)?.into_iter().collect();
-    let climbed = store::outbox::climbed_of_open(books.tx)?;
     let open = store::directives::open(books.tx, &Filter::default())?;
+    due_of(books, &open)
+}
+
+/// How many tellings are due for the directives that stand open longest, and whether there are others that
+/// were not looked at.
+///
+/// # Errors
+/// The database failed.
+pub fn n_due<M>(books: &mut Books<'_, '_, M>) -> Result<(usize, bool)> {
+    let open = Filter { standing: Standing::Open, ..Filter::default() };
+    let page = Page { after: None, limit: store::WINDOW };
+    let listed = store::directives::listed(books.tx, &open, page)?;
+    Ok((due_of(books, &listed.rows)?.len(), listed.next.is_some()))
+}
+
+fn due_of<M>(books: &mut Books<'_, '_, M>, open: &[Directive]) -> Result<Vec<Call>> {
+    let today = books.today;
+    let owners = open.iter().flat_map(|directive| &directive.owners).map(|owner| owner.post);
+    let posts = posts::with_superiors(books, owners)?;
+    let reviews: BTreeSet<ReviewId> = open.iter().map(|d| d.given.review).collect();
+    let reviews: Vec<ReviewId> = reviews.into_iter().collect();
+    let chairs: BTreeMap<_, _> = store::outbox::chairs(books.tx, &reviews)?.into_iter().collect();
+    let ids: Vec<DirectiveId> = open.iter().map(|directive| directive.id).collect();
+    let climbed = store::outbox::climbed(books.tx, &ids)?;
     let mut calls = Vec::new();
-    for directive in &open {
+    for directive in open {
         let Some(chair) = chairs.get(&directive.given.review) else { continue };
         let state = books.known.state_of(directive.given.place);
         let rungs = books.known.book.ladder(state, today);
@@ -74,13 +95,12 @@ fn is_empty(address: &Address) -> bool {
     address.email.is_none() && address.phone.is_none()
 }
 
-/// Where posts are reached, by post.
+/// Where a post is reached; `None` where nobody said.
 ///
 /// # Errors
 /// The database failed.
-pub fn addresses<M>(books: &mut Books<'_, '_, M>) -> Result<BTreeMap<PostId, Address>> {
-    let all = store::addresses::all(books.tx)?;
-    Ok(all.into_iter().map(|address| (address.post, address)).collect())
+pub fn address<M>(books: &mut Books<'_, '_, M>, post: PostId) -> Result<Option<Address>> {
+    Ok(store::addresses::of_post(books.tx, post)?)
 }
 
 /// A directive as a short text to be passed on by hand; `base` is the address under which the house is
@@ -94,9 +114,9 @@ pub fn share<M>(
     base: &str,
     lang: Lang,
 ) -> Result<String> {
-    let posts = posts_by_id(books)?;
     let owner = directive.owners.first().map(|owner| owner.post);
-    Ok(note::share(&note_of(books, directive, owner.and_then(|id| posts.get(&id)), base), lang))
+    let owner = posts::these(books, owner)?.pop();
+    Ok(note::share(&note_of(books, directive, owner.as_ref(), base), lang))
 }
 
 /// What a message about a directive says.
@@ -129,13 +149,7 @@ pub(crate) fn duty<M>(
     owner: PostId,
     posts: &BTreeMap<PostId, Post>,
 ) -> Result<Option<Owed>> {
-    let chairs = store::outbox::chairs(books.tx)?;
-    let chair = chairs.into_iter().find(|(review, _)| *review == directive.given.review);
+    let chair = store::outbox::chairs(books.tx, &[directive.given.review])?.pop();
     let Some((_, chair)) = chair else { return Ok(None) };
     Ok(ladder::of_directive(directive, posts, chair).into_iter().find(|owed| owed.owner == owner))
-}
-
-pub(crate) fn posts_by_id<M>(books: &mut Books<'_, '_, M>) -> Result<BTreeMap<PostId, Post>> {
-    let posts = store::posts::all(books.tx, books.today)?;
-    Ok(posts.into_iter().map(|post| (post.id, post)).collect())
 }

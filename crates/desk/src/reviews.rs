@@ -10,8 +10,7 @@ use std::collections::BTreeSet;
 
 use domain::directive::{Directive, DirectiveId};
 use domain::fact::Fact;
-use domain::policy::Action;
-use domain::post::Post;
+use domain::post::{Post, PostId};
 use domain::refusal::Refusal;
 use domain::review::{
     Attendance, Point, ReviewId, ReviewStage, Series, SeriesId, Sitting, may_attend, may_call,
@@ -19,8 +18,8 @@ use domain::review::{
 };
 use domain::series::may_work;
 use jiff::civil::Date;
-use store::Write;
-pub use store::reviews::Review;
+pub use store::reviews::{Review, Tally};
+use store::{Listed, Write};
 
 pub use agenda::{
     Answering, Changed, add_item, answering, answers, changed, draw_agenda, remove_item,
@@ -28,7 +27,7 @@ pub use agenda::{
 pub use series::{Founded, N_DAYS, change, end, found, next_days, of_slug, series};
 pub use words::{Kept, Said, record_point, save_words};
 
-use crate::access::{self, Target};
+use crate::access;
 use crate::desk::Books;
 use crate::error::{Error, Result};
 
@@ -37,10 +36,8 @@ use crate::error::{Error, Result};
 /// # Errors
 /// The day is not after the last sitting, or the series was ended.
 pub fn call(books: &mut Books<'_, '_, Write>, sitting: Sitting) -> Result<ReviewId> {
-    let last = store::reviews::reviews_of(books.tx, sitting.series)?
-        .into_iter()
-        .map(|review| review.sitting.on)
-        .max();
+    let last = store::reviews::last_of(books.tx, sitting.series, None, 1)?;
+    let last = last.first().map(|review| review.sitting.on);
     may_work(store::reviews::series(books.tx, sitting.series)?.ended_on)?;
     may_call(sitting.on, last)?;
     Ok(ReviewId(books.record(&Fact::ReviewCalled(sitting))?))
@@ -94,18 +91,91 @@ pub fn all_series<M>(books: &mut Books<'_, '_, M>) -> Result<Vec<Founded>> {
     Ok(store::reviews::series_all(books.tx)?)
 }
 
-/// The series that a post may see.
+/// The series founded first.
 ///
 /// # Errors
 /// The database failed.
-pub fn series_seen_by<M>(books: &mut Books<'_, '_, M>, post: &Post) -> Result<Vec<Founded>> {
-    let mut seen = Vec::new();
-    for founded in store::reviews::series_all(books.tx)? {
-        if access::may(books, post, Action::SeeReview, Target::Series(founded.id))? {
-            seen.push(founded);
-        }
+pub fn first_series<M>(books: &mut Books<'_, '_, M>) -> Result<Option<Founded>> {
+    Ok(store::reviews::series_page(books.tx, None, 1)?.pop())
+}
+
+/// The series that a post chairs or is called to.
+///
+/// # Errors
+/// The database failed.
+pub fn series_with<M>(books: &mut Books<'_, '_, M>, post: PostId) -> Result<Vec<Founded>> {
+    Ok(store::reviews::series_with(books.tx, post)?)
+}
+
+/// The series that a post may see, founded after one: at most `limit`, and no more are looked through than
+/// a window holds.
+///
+/// # Errors
+/// The database failed.
+pub fn series_seen_by<M>(
+    books: &mut Books<'_, '_, M>,
+    post: &Post,
+    (after, limit): (Option<SeriesId>, usize),
+) -> Result<Listed<Founded, SeriesId>> {
+    let looked = store::reviews::series_page(books.tx, after, store::WINDOW)?;
+    let is_full = i64::try_from(looked.len()).is_ok_and(|n| n == store::WINDOW);
+    let mut next = looked.last().filter(|_| is_full).map(|last| last.id);
+    let sees = |founded: &Founded| access::sees_series(&books.known, post, &founded.series);
+    let mut rows: Vec<Founded> = looked.into_iter().filter(sees).collect();
+    if rows.len() > limit {
+        rows.truncate(limit);
+        next = rows.last().map(|last| last.id);
     }
-    Ok(seen)
+    Ok(Listed { rows, next })
+}
+
+/// Sittings of a series before one, or the last ones; the latest first, at most `limit`.
+///
+/// # Errors
+/// The database failed.
+pub fn last_sittings<M>(
+    books: &mut Books<'_, '_, M>,
+    series: SeriesId,
+    before: Option<ReviewId>,
+    limit: i64,
+) -> Result<Vec<Review>> {
+    let before = before.map(|id| store::reviews::review(books.tx, id)).transpose()?;
+    let before = before.map(|review| (review.sitting.on, review.id));
+    Ok(store::reviews::last_of(books.tx, series, before, limit)?)
+}
+
+/// Sittings of some series, the one called last first, numbered before one; at most `limit`.
+///
+/// # Errors
+/// The database failed.
+pub fn listed<M>(
+    books: &mut Books<'_, '_, M>,
+    series: &[SeriesId],
+    before: Option<ReviewId>,
+    limit: i64,
+) -> Result<Vec<Review>> {
+    Ok(store::reviews::listed(books.tx, series, before, limit)?)
+}
+
+/// What each of some sittings came to.
+///
+/// # Errors
+/// The database failed.
+pub fn tallies<M>(books: &mut Books<'_, '_, M>, reviews: &[ReviewId]) -> Result<Vec<Tally>> {
+    Ok(store::reviews::tallies(books.tx, reviews)?)
+}
+
+/// The first sitting of a series on a day or after it.
+///
+/// # Errors
+/// The database failed.
+pub fn next_from<M>(
+    books: &mut Books<'_, '_, M>,
+    series: SeriesId,
+    day: Date,
+) -> Result<Option<Review>> {
+    let before = day.yesterday().map_err(|error| Error::Broken(error.to_string()))?;
+    Ok(store::reviews::next_after(books.tx, series, before)?)
 }
 
 /// The sittings of a series, latest first.

@@ -5,7 +5,8 @@ use domain::directive::DirectiveId;
 use domain::directive::steps::{Step, may_step};
 use domain::fact::Fact;
 use domain::place::PlaceCode;
-use domain::post::PostId;
+use domain::policy::Action;
+use domain::post::{Post, PostId};
 use domain::rate::Rate;
 use domain::refusal::Refusal;
 use domain::sample::{
@@ -16,6 +17,7 @@ use store::Write;
 use store::directives::Scope;
 pub use store::samples::{Check, Drawn};
 
+use crate::access::{self, Target};
 use crate::desk::Books;
 use crate::error::{Error, Result};
 use crate::known::Known;
@@ -146,14 +148,22 @@ pub struct Overview {
     pub places: Vec<RateOf<PlaceCode>>,
 }
 
-/// What was drawn and found.
+/// What was drawn, and what was found of the posts and places that a reader may see.
 ///
 /// # Errors
 /// The database failed.
-pub fn overview<M>(books: &mut Books<'_, '_, M>) -> Result<Overview> {
-    let drawn = store::samples::recent(books.tx, RECENT)?;
+pub fn overview<M>(books: &mut Books<'_, '_, M>, reader: &Post) -> Result<Overview> {
+    let mut drawn = Vec::new();
+    for one in store::samples::recent(books.tx, RECENT)? {
+        let place = Target::Place(one.sample.place);
+        let is_own = one.sample.checker == reader.id;
+        if is_own || access::may(books, reader, Action::SeeDirective, place)? {
+            drawn.push(one);
+        }
+    }
     let (mut posts, mut places) = (Vec::new(), Vec::new());
-    for found in store::samples::found(books.tx)? {
+    let seen = access::found_seen_by(books, reader)?;
+    for found in store::samples::found(books.tx, &seen)? {
         let Some(rate) = Rate::of(found.n_passed, found.n) else { continue };
         match found.scope {
             Scope::Post(of) => posts.push(RateOf { of, rate }),

@@ -114,10 +114,8 @@ pub fn file<M>(books: &mut Books<'_, '_, M>, sha256: &str) -> Result<KeptFile> {
 ///
 /// # Errors
 /// The database failed.
-pub fn taken<M>(books: &mut Books<'_, '_, M>, limit: usize) -> Result<Vec<Intake>> {
-    let mut intakes = store::intakes::all(books.tx)?;
-    intakes.truncate(limit);
-    Ok(intakes)
+pub fn taken<M>(books: &mut Books<'_, '_, M>, limit: i64) -> Result<Vec<Intake>> {
+    Ok(store::intakes::page(books.tx, None, limit)?)
 }
 
 /// Takes in a large extract with codes: places by LGD code, indicators by their code (or an alias in

@@ -115,10 +115,11 @@ fn additional_charge_vacancy_and_transfer_show_by_day() {
         let seats = |filled| {
             desk.read(TODAY, |books| {
                 let top = books.known.place("kanpur-dehat")?.code;
-                let filter = desk::posts::within(&books.known, top, filled);
+                let filter = desk::posts::Filter { within: Some(top), filled };
                 desk::posts::register(books, &filter, page)
             })
             .unwrap()
+            .rows
         };
         let vacant = seats(Filled::Vacant);
         let told: Vec<(&str, Option<Date>)> =

@@ -9,20 +9,39 @@ use crate::error::{Error, Result};
 use crate::tx::{Tx, Write};
 use crate::value::Row;
 
-/// Every account that was ever opened, first to last.
+/// Accounts opened after one, first to last, at most `limit`.
 ///
 /// # Errors
 /// The database's own.
-pub fn all<M>(tx: &mut Tx<M>) -> Result<Vec<Account>> {
+pub fn page<M>(tx: &mut Tx<M>, after: Option<AccountId>, limit: i64) -> Result<Vec<Account>> {
     tx.all(
         sql!(
             "select account_id, person_id, name, opened_on, closed_on, password_on,
                second_factor_on
              from account
-             where office_id = $1
+             where office_id = $1 and account_id > $2
+             order by account_id
+             limit $3"
+        ),
+        &[&after.map_or(0, |account| account.0), &limit],
+        read,
+    )
+}
+
+/// The accounts of a person, first to last.
+///
+/// # Errors
+/// The database's own.
+pub fn of_person<M>(tx: &mut Tx<M>, person: PersonId) -> Result<Vec<Account>> {
+    tx.all(
+        sql!(
+            "select account_id, person_id, name, opened_on, closed_on, password_on,
+               second_factor_on
+             from account
+             where office_id = $1 and person_id = $2
              order by account_id"
         ),
-        &[],
+        &[&person],
         read,
     )
 }

@@ -5,7 +5,6 @@
 use std::collections::BTreeMap;
 
 use domain::directive::DirectiveId;
-use domain::post::PostId;
 use jiff::Timestamp;
 
 use crate::error::Result;
@@ -19,21 +18,24 @@ pub struct Changes {
     pub last_at: Timestamp,
 }
 
-/// The steps taken on the directives of a post; those without a step are not named.
+/// The steps taken on some directives; those without a step are not named.
 ///
 /// # Errors
 /// The database's own.
-pub fn changes<M>(tx: &mut Tx<M>, owner: PostId) -> Result<BTreeMap<DirectiveId, Changes>> {
+pub fn changes<M>(
+    tx: &mut Tx<M>,
+    directives: &[DirectiveId],
+) -> Result<BTreeMap<DirectiveId, Changes>> {
+    let directives: Vec<[i64; 1]> = directives.iter().map(|id| [id.0]).collect();
     let rows = tx.all(
         sql!(
             "select s.directive_id, count(*), max(s.at)
-             from directive_owner o
-             join directive_step s
-               on s.office_id = o.office_id and s.directive_id = o.directive_id
-             where o.office_id = $1 and o.post_id = $2
+             from json_each($2) q
+             cross join directive_step s
+             where s.office_id = $1 and s.directive_id = cast(q.value ->> 0 as bigint)
              group by s.directive_id"
         ),
-        &[&owner],
+        &[&json_text(&directives)?],
         |row| Ok((row.get(0)?, Changes { n_steps: row.get(1)?, last_at: row.get(2)? })),
     )?;
     Ok(rows.into_iter().collect())

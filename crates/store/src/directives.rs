@@ -18,7 +18,7 @@ use jiff::civil::Date;
 
 pub(crate) use fold::{bind_to_sitting, issued, moved};
 pub use history::{Taken, history};
-pub use register::{Counts, Filter, Page, Standing, counts, counts_of, register};
+pub use register::{Counts, Filter, Page, Standing, counts, counts_of, listed, register};
 pub use scope::Scope;
 
 use crate::error::{Error, Result};
@@ -102,6 +102,15 @@ pub fn about_indicator<M>(
 /// The database's own.
 pub fn with_figure_condition<M>(tx: &mut Tx<M>) -> Result<Vec<Directive>> {
     tx.all(include_str!("directives/with_figure_condition.sql"), &[], read)
+}
+
+/// The last directives that a post owes or owed, the latest first, at most `limit`.
+///
+/// # Errors
+/// The database's own.
+pub fn last_of_owner<M>(tx: &mut Tx<M>, owner: PostId, limit: i64) -> Result<Vec<Directive>> {
+    let scope = Scope::Post(owner).word();
+    tx.all(include_str!("directives/last_of_owner.sql"), &[&scope, &limit], read)
 }
 
 /// Reads the columns that all statements name first, in their order.

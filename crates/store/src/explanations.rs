@@ -4,6 +4,7 @@
 mod findings;
 mod fold;
 mod register;
+mod scope;
 
 use domain::explanation::steps::Step;
 use domain::explanation::{Call, Explanation, ExplanationId, NewExplanation, State};
@@ -15,7 +16,8 @@ use jiff::civil::Date;
 pub(crate) use findings::dismissed;
 pub use findings::is_dismissed;
 pub(crate) use fold::{drafted, moved};
-pub use register::{Counts, Filter, Page, Seen, counts, record, register};
+pub use register::{Counts, Filter, Page, counts, listed, record, register};
+pub use scope::Scope;
 
 use crate::error::{Error, Result};
 use crate::ledger::wire;

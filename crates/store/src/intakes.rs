@@ -24,12 +24,13 @@ pub struct Intake {
     pub last: Option<Period>,
 }
 
-/// All intakes, the latest first.
+/// Intakes before a fact, or up to the last one, the latest first, at most `limit`.
 ///
 /// # Errors
 /// The database's own.
-pub fn all<M>(tx: &mut Tx<M>) -> Result<Vec<Intake>> {
-    wanted(tx, None, None)
+pub fn page<M>(tx: &mut Tx<M>, before: Option<i64>, limit: i64) -> Result<Vec<Intake>> {
+    let before = before.unwrap_or(i64::MAX);
+    tx.all(include_str!("intakes/page.sql"), &[&before, &limit], read)
 }
 
 /// The intake that a fact made.
@@ -37,8 +38,8 @@ pub fn all<M>(tx: &mut Tx<M>) -> Result<Vec<Intake>> {
 /// # Errors
 /// `Missing` when that fact brought no figures.
 pub fn get<M>(tx: &mut Tx<M>, fact: i64) -> Result<Intake> {
-    let found = wanted(tx, Some(fact), None)?.into_iter().next();
-    found.ok_or_else(|| Error::missing("intake", fact))
+    let found = page(tx, Some(fact + 1), 1)?.into_iter().next();
+    found.filter(|intake| intake.fact == fact).ok_or_else(|| Error::missing("intake", fact))
 }
 
 /// The latest intake of a file with this hash. Nothing has the empty hash of figures without a file.
@@ -49,11 +50,7 @@ pub fn by_sha256<M>(tx: &mut Tx<M>, sha256: &str) -> Result<Option<Intake>> {
     if sha256.is_empty() {
         return Ok(None);
     }
-    Ok(wanted(tx, None, Some(sha256))?.into_iter().next())
-}
-
-fn wanted<M>(tx: &mut Tx<M>, fact: Option<i64>, sha256: Option<&str>) -> Result<Vec<Intake>> {
-    tx.all(include_str!("intakes/wanted.sql"), &[&fact, &sha256], read)
+    tx.first(include_str!("intakes/of_file.sql"), &[&sha256], read)
 }
 
 fn read(row: &Row<'_>) -> Result<Intake> {

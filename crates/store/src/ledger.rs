@@ -195,11 +195,11 @@ pub fn page<M>(tx: &mut Tx<M>, before: Option<i64>, limit: i64) -> Result<Vec<En
             "select seq, at, on_day, post_id, why, kind, version, summary, hash
              from fact
              where office_id = $1
-               and (cast($2 as bigint) is null or seq < $2)
+               and seq < $2
              order by seq desc
              limit $3"
         ),
-        &[&before, &limit],
+        &[&before.unwrap_or(i64::MAX), &limit],
         |row| {
             let header = read_header(row)?;
             let by = header.by()?;

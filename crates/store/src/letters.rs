@@ -117,9 +117,13 @@ pub fn by_hash<M>(tx: &mut Tx<M>, begins: [u8; 8]) -> Result<Vec<Letter>> {
     tx.all(
         sql!(
             "select l.kind, l.place, l.fy, l.n, l.about_id, l.seq
-             from letter l
-             join fact f on f.office_id = l.office_id and f.seq = l.seq
-             where l.office_id = $1 and f.hash >= $2 and f.hash <= $3
+             from fact f
+             cross join letter l
+             where f.office_id = $1
+               and f.hash >= $2
+               and f.hash <= $3
+               and l.office_id = f.office_id
+               and l.seq = f.seq
              order by l.seq"
         ),
         &[&low.as_slice(), &high.as_slice()],

@@ -20,6 +20,7 @@ mod tx;
 mod value;
 mod verify;
 mod views;
+mod ways;
 
 pub mod accounts;
 pub mod addresses;
@@ -46,3 +47,4 @@ pub use db::Db;
 pub use error::{Error, Result};
 pub use tx::{OfficeId, Read, Tx, Write};
 pub use verify::{Broken, Report, ViewCheck, rebuild, verify};
+pub use ways::{Listed, WINDOW};

@@ -48,6 +48,11 @@ const STEPS: &[Step] = &[
     Step { n: 10, name: "0010_evidence", text: include_str!("../migrations/0010_evidence.sql") },
     Step { n: 11, name: "0011_accounts", text: include_str!("../migrations/0011_accounts.sql") },
     Step { n: 12, name: "0012_people", text: include_str!("../migrations/0012_people.sql") },
+    Step {
+        n: 13,
+        name: "0013_flat_lists",
+        text: include_str!("../migrations/0013_flat_lists.sql"),
+    },
 ];
 
 /// Functions that PostgreSQL lacks; replaced at every start.

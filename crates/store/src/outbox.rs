@@ -2,6 +2,8 @@
 //! ladder that it stands for. What may be claimed or settled is the domain's to say.
 
 mod fold;
+mod list;
+mod scope;
 
 use std::collections::BTreeSet;
 
@@ -12,20 +14,13 @@ use domain::post::PostId;
 use domain::review::ReviewId;
 
 pub(crate) use fold::{claimed, failed, queued, sent, settled};
+pub use list::{Count, Wanted, counts, page, to_post};
+pub use scope::Scope;
 
 use crate::error::{Error, Result};
+use crate::ledger::wire::json_text;
 use crate::tx::Tx;
 use crate::value::Row;
-
-/// Which messages are wanted; what is not named is not asked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Wanted {
-    pub to: Option<PostId>,
-    pub about: Option<About>,
-    pub state: Option<MessageState>,
-    /// Those numbered before this one.
-    pub before: Option<MessageId>,
-}
 
 /// A message.
 ///
@@ -34,38 +29,6 @@ pub struct Wanted {
 pub fn get<M>(tx: &mut Tx<M>, id: MessageId) -> Result<Message> {
     let found = tx.first(include_str!("outbox/get.sql"), &[&id], read)?;
     found.ok_or_else(|| Error::missing("message", id))
-}
-
-/// Messages, newest first, at most `limit`.
-///
-/// # Errors
-/// The database's own.
-pub fn page<M>(tx: &mut Tx<M>, wanted: &Wanted, limit: i64) -> Result<Vec<Message>> {
-    let (about, about_id) = wanted.about.map(About::parts).unzip();
-    let state = wanted.state.map(MessageState::word);
-    tx.all(
-        include_str!("outbox/page.sql"),
-        &[&wanted.to, &about, &about_id, &state, &wanted.before, &limit],
-        read,
-    )
-}
-
-/// How many messages stand in each state, by its word.
-///
-/// # Errors
-/// The database's own.
-pub fn counts<M>(tx: &mut Tx<M>) -> Result<Vec<(MessageState, i64)>> {
-    tx.all(
-        sql!(
-            "select state, count(*)
-             from outbox
-             where office_id = $1
-             group by state
-             order by state"
-        ),
-        &[],
-        |row| Ok((row.word(0, MessageState::of_word)?, row.get(1)?)),
-    )
 }
 
 /// Messages numbered after this one that wait for their first or next try, to posts with a mailbox;
@@ -79,37 +42,44 @@ pub fn waiting<M>(tx: &mut Tx<M>, after: MessageId, limit: i64) -> Result<Vec<(M
     })
 }
 
-/// The rungs climbed for directives that are still open.
+/// The rungs climbed for some directives.
 ///
 /// # Errors
 /// The database's own.
-pub fn climbed_of_open<M>(tx: &mut Tx<M>) -> Result<BTreeSet<Climbed>> {
-    let climbed = tx.all(include_str!("outbox/climbed_of_open.sql"), &[], |row| {
-        let due_on: String = row.get(2)?;
-        Ok(Climbed {
-            about: About::Directive(row.get::<DirectiveId>(0)?),
-            owner: row.get(1)?,
-            due_on: if due_on.is_empty() { None } else { Some(row.get(2)?) },
-            rung: row.get(3)?,
-        })
-    })?;
+pub fn climbed<M>(tx: &mut Tx<M>, directives: &[DirectiveId]) -> Result<BTreeSet<Climbed>> {
+    let directives: Vec<[i64; 1]> = directives.iter().map(|id| [id.0]).collect();
+    let climbed =
+        tx.all(include_str!("outbox/climbed.sql"), &[&json_text(&directives)?], |row| {
+            let due_on: String = row.get(2)?;
+            Ok(Climbed {
+                about: About::Directive(row.get::<DirectiveId>(0)?),
+                owner: row.get(1)?,
+                due_on: if due_on.is_empty() { None } else { Some(row.get(2)?) },
+                rung: row.get(3)?,
+            })
+        })?;
     Ok(climbed.into_iter().collect())
 }
 
-/// The chair of each sitting's series.
+/// The chair of the series of each of some sittings.
 ///
 /// # Errors
 /// The database's own.
-pub fn chairs<M>(tx: &mut Tx<M>) -> Result<Vec<(ReviewId, PostId)>> {
+pub fn chairs<M>(tx: &mut Tx<M>, reviews: &[ReviewId]) -> Result<Vec<(ReviewId, PostId)>> {
+    let reviews: Vec<[i64; 1]> = reviews.iter().map(|id| [id.0]).collect();
     tx.all(
         sql!(
             "select r.review_id, s.chair_id
-             from review r
-             join series s on s.office_id = r.office_id and s.series_id = r.series_id
+             from json_each($2) q
+             cross join review r
+             cross join series s
              where r.office_id = $1
-             order by r.review_id"
+               and r.review_id = cast(q.value ->> 0 as bigint)
+               and s.office_id = r.office_id
+               and s.series_id = r.series_id
+             order by q.key"
         ),
-        &[],
+        &[&json_text(&reviews)?],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }

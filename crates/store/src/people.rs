@@ -14,6 +14,7 @@ pub use search::search;
 use crate::error::{Error, Result};
 use crate::tx::{Tx, Write};
 use crate::value::Row;
+use crate::ways::WINDOW;
 
 /// A person of the office.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +56,15 @@ pub fn page<M>(tx: &mut Tx<M>, after: Option<PersonId>, limit: i64) -> Result<Ve
         &[&after.map_or(0, |person| person.0), &limit],
         read,
     )
+}
+
+/// Of those entered last, as many as a window holds, the ones without an open account; the last first, at
+/// most `limit`.
+///
+/// # Errors
+/// The database's own.
+pub fn without_account<M>(tx: &mut Tx<M>, limit: i64) -> Result<Vec<Person>> {
+    tx.all(include_str!("people/without_account.sql"), &[&WINDOW, &limit], read)
 }
 
 /// One person.

@@ -1,7 +1,7 @@
 //! Places as they were given, fit for building the tree. Search by name is not done here.
 
 use domain::name::Name;
-use domain::place::Place;
+use domain::place::{Place, PlaceCode};
 
 use crate::error::{Error, Result};
 use crate::ledger::wire;
@@ -34,6 +34,14 @@ fn read(row: &Row<'_>) -> Result<Place> {
         name: Name { hi: row.get(3)?, en: row.get(4)? },
         aliases: wire::parse(aliases.as_bytes()).map_err(Error::broken)?,
     })
+}
+
+/// The places above a place, the nearest first.
+pub(crate) fn above<M>(tx: &mut Tx<M>, place: PlaceCode) -> Result<Vec<PlaceCode>> {
+    let found = tx.first(include_str!("places/above.sql"), &[&place], |row| {
+        (0..5).map(|ix| row.get::<Option<PlaceCode>>(ix)).collect::<Result<Vec<_>>>()
+    })?;
+    Ok(found.unwrap_or_default().into_iter().flatten().collect())
 }
 
 /// All places of a fact go in as one statement, however many they are.

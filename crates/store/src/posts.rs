@@ -14,24 +14,28 @@ use jiff::civil::Date;
 pub use register::{Filled, Filter, Page, Seat, Superior, register};
 
 use crate::error::{Error, Result};
+use crate::ledger::wire::json_text;
+use crate::places;
 use crate::tx::{Tx, Write};
 use crate::value::Row;
 
-/// Which posts are wanted; what is not named is not asked.
-#[derive(Default)]
-struct Wanted<'a> {
-    id: Option<PostId>,
-    slug: Option<&'a str>,
-    place: Option<PlaceCode>,
-    kind: Option<&'a str>,
-}
+/// What stands for the whole office among the places of a post.
+const OFFICE: i64 = 0;
 
 /// All posts with their holders of a day, in the order in which they were created.
 ///
 /// # Errors
 /// The database's own.
 pub fn all<M>(tx: &mut Tx<M>, on: Date) -> Result<Vec<Post>> {
-    wanted(tx, on, &Wanted::default())
+    page(tx, on, (OFFICE, 0), i64::MAX)
+}
+
+/// The first posts of the office, in the order in which they were created, at most `limit`.
+///
+/// # Errors
+/// The database's own.
+pub fn first<M>(tx: &mut Tx<M>, on: Date, limit: i64) -> Result<Vec<Post>> {
+    page(tx, on, (OFFICE, 0), limit)
 }
 
 /// A post with its holder of a day.
@@ -39,7 +43,7 @@ pub fn all<M>(tx: &mut Tx<M>, on: Date) -> Result<Vec<Post>> {
 /// # Errors
 /// `Missing` when there is no such post.
 pub fn get<M>(tx: &mut Tx<M>, on: Date, id: PostId) -> Result<Post> {
-    let posts = wanted(tx, on, &Wanted { id: Some(id), ..Wanted::default() })?;
+    let posts = these(tx, on, [id])?;
     posts.into_iter().next().ok_or_else(|| Error::missing("post", id))
 }
 
@@ -48,8 +52,12 @@ pub fn get<M>(tx: &mut Tx<M>, on: Date, id: PostId) -> Result<Post> {
 /// # Errors
 /// The database's own.
 pub fn by_slug<M>(tx: &mut Tx<M>, on: Date, slug: &str) -> Result<Option<Post>> {
-    let posts = wanted(tx, on, &Wanted { slug: Some(slug), ..Wanted::default() })?;
-    Ok(posts.into_iter().next())
+    let id = tx.first(
+        sql!("select post_id from post where office_id = $1 and slug = $2"),
+        &[&slug],
+        |row| row.get::<PostId>(0),
+    )?;
+    Ok(these(tx, on, id)?.into_iter().next())
 }
 
 /// The posts at a place itself, not below it.
@@ -57,7 +65,27 @@ pub fn by_slug<M>(tx: &mut Tx<M>, on: Date, slug: &str) -> Result<Option<Post>> 
 /// # Errors
 /// The database's own.
 pub fn at_place<M>(tx: &mut Tx<M>, on: Date, place: PlaceCode) -> Result<Vec<Post>> {
-    wanted(tx, on, &Wanted { place: Some(place), ..Wanted::default() })
+    at_places(tx, on, &[place])
+}
+
+/// The posts at some places themselves, place by place, each in the order in which they were created.
+///
+/// # Errors
+/// The database's own.
+pub fn at_places<M>(tx: &mut Tx<M>, on: Date, places: &[PlaceCode]) -> Result<Vec<Post>> {
+    let places: Vec<[i64; 1]> = places.iter().map(|place| [place.number()]).collect();
+    let ids = tx.all(
+        sql!(
+            "select p.post_id
+             from json_each($2) q
+             cross join post p
+             where p.office_id = $1 and p.place = cast(q.value ->> 0 as bigint)
+             order by q.key, p.post_id"
+        ),
+        &[&json_text(&places)?],
+        |row| row.get::<PostId>(0),
+    )?;
+    these(tx, on, ids)
 }
 
 /// The post of a kind at a place; the one created first where there are several.
@@ -65,16 +93,51 @@ pub fn at_place<M>(tx: &mut Tx<M>, on: Date, place: PlaceCode) -> Result<Vec<Pos
 /// # Errors
 /// The database's own.
 pub fn of_kind<M>(tx: &mut Tx<M>, on: Date, kind: &str, place: PlaceCode) -> Result<Option<Post>> {
-    let asked = Wanted { kind: Some(kind), place: Some(place), ..Wanted::default() };
-    Ok(wanted(tx, on, &asked)?.into_iter().next())
+    let id = tx.first(
+        sql!(
+            "select post_id
+             from post
+             where office_id = $1 and place = $2 and kind = $3
+             order by post_id
+             limit 1"
+        ),
+        &[&place, &kind],
+        |row| row.get::<PostId>(0),
+    )?;
+    Ok(these(tx, on, id)?.into_iter().next())
 }
 
-fn wanted<M>(tx: &mut Tx<M>, on: Date, asked: &Wanted<'_>) -> Result<Vec<Post>> {
-    tx.all(
-        include_str!("posts/wanted.sql"),
-        &[&on, &asked.id, &asked.slug, &asked.place, &asked.kind],
-        read,
-    )
+/// Some posts with their holders of a day, in the order in which they are named; one that is not there is
+/// left out.
+///
+/// # Errors
+/// The database's own.
+pub fn these<M>(
+    tx: &mut Tx<M>,
+    on: Date,
+    ids: impl IntoIterator<Item = PostId>,
+) -> Result<Vec<Post>> {
+    let ids: Vec<[i64; 1]> = ids.into_iter().map(|id| [id.0]).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    tx.all(include_str!("posts/these.sql"), &[&on, &json_text(&ids)?], read)
+}
+
+/// Posts at or below a place, created after one; in the order in which they were created.
+fn page<M>(tx: &mut Tx<M>, on: Date, (within, after): (i64, i64), limit: i64) -> Result<Vec<Post>> {
+    let ids = tx.all(
+        sql!(
+            "select w.post_id
+             from post_within w
+             where w.office_id = $1 and w.place = $2 and w.post_id > $3
+             order by w.post_id
+             limit $4"
+        ),
+        &[&within, &after, &limit],
+        |row| row.get::<PostId>(0),
+    )?;
+    these(tx, on, ids)
 }
 
 fn read(row: &Row<'_>) -> Result<Post> {
@@ -126,7 +189,38 @@ pub fn titles<M>(tx: &mut Tx<M>, post: Option<PostId>) -> Result<BTreeMap<PostId
 /// # Errors
 /// The database's own.
 pub fn below<M>(tx: &mut Tx<M>, on: Date, superior: PostId, limit: i64) -> Result<Vec<Post>> {
-    tx.all(include_str!("posts/below.sql"), &[&on, &superior, &limit], read)
+    let ids = tx.all(
+        sql!(
+            "select post_id
+             from post
+             where office_id = $1 and reports_to = $2
+             order by post_id
+             limit $3"
+        ),
+        &[&superior, &limit],
+        |row| row.get::<PostId>(0),
+    )?;
+    these(tx, on, ids)
+}
+
+/// A post and the posts above it, in no order; a line that bites its own tail ends there.
+pub(crate) fn line<M>(tx: &mut Tx<M>, post: PostId) -> Result<Vec<PostId>> {
+    tx.all(
+        sql!(
+            "with recursive line (post_id) as (
+               select cast($2 as bigint)
+               union
+               select p.reports_to
+               from line l
+               join post p on p.office_id = $1 and p.post_id = l.post_id
+               where p.reports_to is not null
+             )
+             select l.post_id
+             from line l"
+        ),
+        &[&post],
+        |row| row.get(0),
+    )
 }
 
 pub(crate) fn created(tx: &mut Tx<Write>, seq: i64, post: &NewPost) -> Result<()> {
@@ -145,6 +239,17 @@ pub(crate) fn created(tx: &mut Tx<Write>, seq: i64, post: &NewPost) -> Result<()
             &post.place,
             &post.reports_to,
         ],
+    )?;
+    let mut within = vec![OFFICE, post.place.number()];
+    within.extend(places::above(tx, post.place)?.into_iter().map(PlaceCode::number));
+    let within: Vec<[i64; 1]> = within.into_iter().map(|place| [place]).collect();
+    tx.run(
+        sql!(
+            "insert into post_within (office_id, place, post_id)
+             select $1, cast(j.value ->> 0 as bigint), $2
+             from json_each($3) j"
+        ),
+        &[&seq, &json_text(&within)?],
     )?;
     Ok(())
 }

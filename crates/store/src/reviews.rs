@@ -2,6 +2,7 @@
 //! attendance. Whether a sitting may still be changed is the desk's question.
 
 mod fold;
+mod list;
 mod points;
 mod series;
 mod words;
@@ -14,8 +15,9 @@ pub(crate) use fold::{
     attended, called, drawn, item_added, item_removed, minutes_approved, minutes_issued,
     minutes_returned,
 };
+pub use list::{Tally, last_of, listed, tallies};
 pub use points::{attendance, points};
-pub use series::{Founded, series, series_all, series_by_slug};
+pub use series::{Founded, series, series_all, series_by_slug, series_page, series_with};
 pub(crate) use series::{founded, series_changed, series_ended};
 pub(crate) use words::{point_differed, point_recorded};
 
@@ -65,25 +67,6 @@ pub fn reviews_of<M>(tx: &mut Tx<M>, series: SeriesId) -> Result<Vec<Review>> {
              order by held_on desc, review_id desc"
         ),
         &[&series],
-        read_review,
-    )
-}
-
-/// The sittings of all series, the latest first, at most `limit`.
-///
-/// # Errors
-/// The database's own.
-pub fn recent<M>(tx: &mut Tx<M>, limit: i64) -> Result<Vec<Review>> {
-    tx.all(
-        sql!(
-            "select review_id, series_id, held_on, venue_hi, venue_en, figures_to, stage,
-               approved_seq
-             from review
-             where office_id = $1
-             order by held_on desc, review_id desc
-             limit $2"
-        ),
-        &[&limit],
         read_review,
     )
 }

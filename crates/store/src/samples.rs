@@ -13,6 +13,7 @@ use crate::fold::Stamp;
 use crate::ledger::wire::json_text;
 use crate::tx::{Tx, Write};
 use crate::value::Row;
+use crate::ways::words_json;
 
 /// One directive of a sample, and what was found of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,23 +177,34 @@ pub fn of_directive<M>(tx: &mut Tx<M>, id: DirectiveId) -> Result<Vec<Check>> {
             "select sample_id, directive_id, outcome, remark, made_on, seq
              from directive_check
              where office_id = $1 and directive_id = $2
-             order by sample_id, ix"
+             order by sample_id"
         ),
         &[&id],
         read_check,
     )
 }
 
-/// What the checks found, for every post and place that had any.
+/// What the checks found under some scopes; one that had none is left out.
 ///
 /// # Errors
 /// The database's own.
-pub fn found<M>(tx: &mut Tx<M>) -> Result<Vec<Found>> {
-    tx.all(include_str!("samples/rates.sql"), &[], |row| {
-        let word: String = row.get(0)?;
-        let scope = Scope::of_word(&word).ok_or_else(|| Error::broken(word))?;
-        Ok(Found { scope, n_passed: row.get(1)?, n: row.get(2)? })
-    })
+pub fn found<M>(tx: &mut Tx<M>, scopes: &[Scope]) -> Result<Vec<Found>> {
+    let words: Vec<String> = scopes.iter().map(Scope::word).collect();
+    tx.all(
+        sql!(
+            "select f.scope, f.n_passed, f.n
+             from json_each($2) q
+             cross join check_found f
+             where f.office_id = $1 and f.scope = q.value ->> 0
+             order by q.key"
+        ),
+        &[&words_json(&words)?],
+        |row| {
+            let word: String = row.get(0)?;
+            let scope = Scope::of_word(&word).ok_or_else(|| Error::broken(word))?;
+            Ok(Found { scope, n_passed: row.get(1)?, n: row.get(2)? })
+        },
+    )
 }
 
 pub(crate) fn drawn(tx: &mut Tx<Write>, stamp: Stamp<'_>, sample: &Sample) -> Result<()> {
@@ -245,5 +257,7 @@ pub(crate) fn made(
     if n == 0 {
         return Err(Error::Conflict(format!("directive {directive} is not in sample {sample}")));
     }
+    let n_passed = i64::from(outcome == CheckOutcome::Passed);
+    tx.run(include_str!("samples/add_found.sql"), &[&directive, &n_passed])?;
     Ok(())
 }

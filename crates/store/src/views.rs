@@ -46,6 +46,17 @@ pub(crate) const VIEWS: &[View] = &[
         empty: sql!("delete from climbed where office_id = $1"),
     },
     View {
+        table: "message_scope",
+        n_key: 2,
+        dump: sql!(
+            "select message_id, ix, scope, state
+             from message_scope
+             where office_id = $1
+             order by message_id, ix"
+        ),
+        empty: sql!("delete from message_scope where office_id = $1"),
+    },
+    View {
         table: "outbox",
         n_key: 1,
         dump: sql!(
@@ -222,6 +233,17 @@ pub(crate) const VIEWS: &[View] = &[
         empty: sql!("delete from explanation_step where office_id = $1"),
     },
     View {
+        table: "explanation_scope",
+        n_key: 2,
+        dump: sql!(
+            "select explanation_id, ix, scope, state
+             from explanation_scope
+             where office_id = $1
+             order by explanation_id, ix"
+        ),
+        empty: sql!("delete from explanation_scope where office_id = $1"),
+    },
+    View {
         table: "explanation",
         n_key: 1,
         dump: sql!(
@@ -233,6 +255,17 @@ pub(crate) const VIEWS: &[View] = &[
              order by explanation_id"
         ),
         empty: sql!("delete from explanation where office_id = $1"),
+    },
+    View {
+        table: "check_found",
+        n_key: 1,
+        dump: sql!(
+            "select scope, n_passed, n
+             from check_found
+             where office_id = $1
+             order by scope"
+        ),
+        empty: sql!("delete from check_found where office_id = $1"),
     },
     View {
         table: "directive_check",
@@ -304,6 +337,17 @@ pub(crate) const VIEWS: &[View] = &[
              order by series_id"
         ),
         empty: sql!("delete from series where office_id = $1"),
+    },
+    View {
+        table: "post_within",
+        n_key: 2,
+        dump: sql!(
+            "select place, post_id
+             from post_within
+             where office_id = $1
+             order by place, post_id"
+        ),
+        empty: sql!("delete from post_within where office_id = $1"),
     },
     View {
         table: "post",

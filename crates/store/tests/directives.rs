@@ -232,7 +232,7 @@ fn the_register_is_counted_and_paged() {
         db.read(|tx| {
             let counts = directives::counts(tx, &Filter::default(), date(2025, 10, 14))?;
             let by_state = [2, 0, 0, 0, 0, 1, 1, 0];
-            let expected = Counts { given: 4, open: 2, overdue: 1, by_state };
+            let expected = Counts { given: 4, open: 2, overdue: 1, by_state, is_at_least: false };
             assert_eq!(counts, expected);
             let mut page = |after| {
                 let page = Page { after, limit: 3 };

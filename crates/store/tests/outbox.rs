@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::{record, world};
+use common::{block, district, record, world};
 use domain::address::Address;
 use domain::directive::DirectiveId;
 use domain::fact::Fact;
@@ -13,7 +13,7 @@ use domain::ladder::{About, Reason};
 use domain::message::{Failure, MessageId, MessageState, NewMessage, Settled, Written};
 use domain::post::PostId;
 use jiff::civil::{Date, date};
-use store::outbox::{self, Wanted};
+use store::outbox::{self, Count, Scope, Wanted};
 use store::{Db, addresses, calendars};
 use testkit::{by, on_each_database};
 
@@ -67,7 +67,8 @@ fn a_message_goes_through_its_life_and_the_proof_holds() {
         assert_eq!(message.state, MessageState::Sent);
         assert_eq!(message.asked.rungs, ["remind-3", "remind-1"]);
         assert_eq!(message.written, Some(written.clone()));
-        assert_eq!(db.read(outbox::counts).unwrap(), [(MessageState::Sent, 1)]);
+        let counts = db.read(|tx| outbox::counts(tx, &Wanted::default())).unwrap();
+        assert_eq!(counts, [Count { state: MessageState::Sent, n: 1, is_at_least: false }]);
         assert!(store::verify(db).unwrap().is_sound());
     });
 }
@@ -123,13 +124,19 @@ fn messages_are_found_by_post_state_and_duty_newest_first() {
             let page = db.read(|tx| outbox::page(tx, &wanted, 10)).unwrap();
             page.into_iter().map(|message| message.id).collect()
         };
-        let all = Wanted::default();
-        assert_eq!(found(all), [three, two, one]);
-        assert_eq!(found(Wanted { to: Some(world.dc), ..all }), [three, one]);
-        assert_eq!(found(Wanted { state: Some(MessageState::Queued), ..all }), [two, one]);
-        let about = Some(About::Directive(DirectiveId(901)));
-        assert_eq!(found(Wanted { about, ..all }), [two]);
-        assert_eq!(found(Wanted { before: Some(two), ..all }), [one]);
+        let all = Wanted::default;
+        let seen = |scopes: &[Scope]| Wanted { seen: Some(scopes.to_vec()), ..all() };
+        assert_eq!(found(all()), [three, two, one]);
+        assert_eq!(found(seen(&[Scope::Post(world.dc)])), [three, one]);
+        assert_eq!(found(seen(&[Scope::Post(world.bmm)])), [three, two, one], "its duty");
+        assert_eq!(found(seen(&[Scope::Post(world.cdo), Scope::Place(block(1))])), [two]);
+        assert_eq!(found(seen(&[Scope::Place(district())])), [three, two, one]);
+        assert_eq!(found(seen(&[])), []);
+        assert_eq!(found(Wanted { state: Some(MessageState::Queued), ..all() }), [two, one]);
+        assert_eq!(found(seen(&[Scope::Directive(DirectiveId(901))])), [two]);
+        assert_eq!(found(Wanted { before: Some(two), ..all() }), [one]);
+        let last = db.read(|tx| outbox::to_post(tx, world.dc, 1)).unwrap();
+        assert_eq!(last.iter().map(|message| message.id).collect::<Vec<_>>(), [three]);
     });
 }
 

@@ -63,11 +63,11 @@ fn the_register_tells_vacant_from_held_and_since_when() {
         record(db, day, &Fact::HoldingBegan(beside));
         let last = date(2025, 7, 31);
         record(db, day, &Fact::HoldingEnded { post: world.bmm, person: rekha, last });
-        let seats = |on: Date, places: Option<Vec<_>>, filled| -> Vec<(String, Option<Date>)> {
+        let seats = |on: Date, within, filled| -> Vec<(String, Option<Date>)> {
             let page = Page { after: None, limit: 10 };
-            let filter = Filter { places, filled };
+            let filter = Filter { within, filled };
             let seats = db.read(|tx| posts::register(tx, on, &filter, page)).unwrap();
-            seats.into_iter().map(|seat| (seat.post.slug, seat.left_on)).collect()
+            seats.rows.into_iter().map(|seat| (seat.post.slug, seat.left_on)).collect()
         };
         let on = date(2025, 8, 1);
         let told = |slug: &str, left| (slug.to_owned(), left);
@@ -75,12 +75,14 @@ fn the_register_tells_vacant_from_held_and_since_when() {
             seats(on, None, Filled::Vacant),
             [told("cdo", None), told("dc-nrlm", None), told("bmm-maitha", Some(last))]
         );
-        assert_eq!(seats(last, Some(vec![block(1)]), Filled::Vacant), []);
+        assert_eq!(seats(last, Some(block(1)), Filled::Vacant), []);
         assert_eq!(seats(on, None, Filled::Additional), [told("bmm-2", None)]);
-        assert_eq!(seats(on, Some(vec![district(), block(2)]), Filled::Any).len(), 3);
+        assert_eq!(seats(on, Some(district()), Filled::Any).len(), 4);
+        assert_eq!(seats(on, Some(block(2)), Filled::Any).len(), 1);
         let page = Page { after: Some(world.cdo), limit: 1 };
         let one = db.read(|tx| posts::register(tx, on, &Filter::default(), page)).unwrap();
-        assert_eq!(one[0].post.slug, "dc-nrlm");
+        assert_eq!(one.rows[0].post.slug, "dc-nrlm");
+        assert_eq!(one.next, Some(one.rows[0].post.id));
     });
 }
 

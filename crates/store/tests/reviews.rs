@@ -48,7 +48,7 @@ fn sittings_are_found_before_and_after_a_day() {
         db.read(|tx| {
             let all = reviews::reviews_of(tx, world.series)?;
             assert_eq!(ids(all), [december, november, october]);
-            assert_eq!(ids(reviews::recent(tx, 2)?), [december, november]);
+            assert_eq!(ids(reviews::last_of(tx, world.series, None, 2)?), [december, november]);
             let next = |tx: &mut _, on| reviews::next_after(tx, world.series, on);
             assert_eq!(next(tx, date(2025, 10, 5))?.unwrap().id, october);
             assert_eq!(next(tx, date(2025, 10, 6))?.unwrap().id, november);

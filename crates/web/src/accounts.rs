@@ -1,8 +1,9 @@
 //! The accounts of others, for a post that keeps them: open one, invite its person to set a password, close it.
 
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, Path, Query, State};
 use axum::response::Response;
 use desk::accounts::{self, invite};
+use desk::posts::{Filled, Filter, Page};
 use desk::{Books, Write};
 use domain::account::{Account, AccountId};
 use domain::name::Name;
@@ -14,38 +15,57 @@ use crate::came::Came;
 use crate::frame::{frame, held, post_title};
 use crate::look::account as look;
 use crate::look::frame::Section;
-use crate::look::parts::{Choice, Typed};
+use crate::look::parts::{Choice, Link, Typed};
 use crate::look::words::Words;
 use crate::visit::Visit;
 
-/// `/accounts`
-pub(crate) async fn index(State(app): State<App>, visit: Visit) -> Response {
-    app.page(visit, page).await
+/// How many accounts one page shows.
+const ROWS: i64 = 50;
+/// How many people and vacant posts may be chosen from.
+const CHOICES: i64 = 200;
+
+/// The page in the address.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(crate) struct Asked {
+    after: Option<i64>,
 }
 
-fn page<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Result<look::Index> {
+/// `/accounts?after=`
+pub(crate) async fn index(
+    State(app): State<App>,
+    visit: Visit,
+    Query(asked): Query<Asked>,
+) -> Response {
+    app.page(visit, move |books, visit| page(books, visit, &asked)).await
+}
+
+fn page<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    asked: &Asked,
+) -> desk::Result<look::Index> {
     let acting = visit.acting(books)?;
     accounts::may_keep(books, visit.who()?.person, acting.id)?;
     let words = visit.words(books, acting.place);
     let mut rows = Vec::new();
-    let all = accounts::all(books)?;
-    for account in &all {
+    let limit = usize::try_from(ROWS).unwrap_or(usize::MAX);
+    let all = accounts::page(books, asked.after.map(AccountId), ROWS + 1)?;
+    for account in all.iter().take(limit) {
         rows.push(row(books, visit, &words, account)?);
     }
-    let has_account = |person: PersonId| {
-        all.iter().any(|account| account.person == person && account.closed_on.is_none())
-    };
-    let people = desk::people::all(books)?.into_iter();
-    let people = people.filter(|person| !has_account(person.id)).map(|person| Choice {
+    let more = all.get(limit.saturating_sub(1)).filter(|_| all.len() > limit);
+    let more = more.map(|last| Link::new(format!("/accounts?after={}", last.id), words.w("more")));
+    let people = desk::people::without_account(books, CHOICES)?.into_iter();
+    let people = people.map(|person| Choice {
         value: person.id.to_string(),
         label: visit.say(&person.name),
         is_chosen: false,
     });
-    let posts = desk::posts::all(books)?;
-    let vacant = posts.iter().filter(|post| post.holder.is_none());
-    let vacant = vacant.map(|post| Choice {
-        value: post.id.to_string(),
-        label: post_title(books, visit, post),
+    let vacant = Filter { filled: Filled::Vacant, ..Filter::default() };
+    let vacant = desk::posts::register(books, &vacant, Page { after: None, limit: CHOICES })?;
+    let vacant = vacant.rows.iter().map(|seat| Choice {
+        value: seat.post.id.to_string(),
+        label: post_title(books, visit, &seat.post),
         is_chosen: false,
     });
     let (people, posts) = (people.collect(), vacant.collect());
@@ -53,6 +73,7 @@ fn page<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Result<look::In
     Ok(look::Index {
         words,
         accounts: rows,
+        more,
         people,
         posts,
         login: Typed::default(),

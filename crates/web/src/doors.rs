@@ -13,6 +13,7 @@ use desk::Books;
 use desk::access::{self, Target};
 use domain::directive::DirectiveId;
 use domain::explanation::ExplanationId;
+use domain::message::MessageId;
 use domain::policy::Action;
 use domain::review::ReviewId;
 
@@ -38,6 +39,8 @@ pub enum Of {
     Directive,
     /// `{id}` is an explanation.
     Explanation,
+    /// `{id}` is a message.
+    Message,
     /// `{post}`
     Post,
     /// `{seq}` is a fact: who may see what it is about may see it too.
@@ -198,6 +201,7 @@ pub(crate) fn must_pass<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk:
         Of::Review => Target::Review(ReviewId(entered.number("id")?)),
         Of::Explanation => Target::Explanation(ExplanationId(entered.number("id")?)),
         Of::Directive => Target::Directive(DirectiveId(entered.number("id")?)),
+        Of::Message => Target::Message(MessageId(entered.number("id")?)),
         Of::Fact => return access::must_see_fact(books, &acting, entered.number("seq")?),
         Of::Post => Target::Post(desk::posts::by_slug(books, entered.word("post")?)?.id),
     };

@@ -4,7 +4,7 @@
 use desk::directives::{Filter, Standing};
 use desk::people::Holders;
 use desk::{Books, Error, Known, access};
-use domain::place::Tier;
+use domain::place::{PlaceCode, Tier};
 use domain::policy::{self, Action};
 use domain::post::{Charge, Post};
 use domain::refusal::Refusal;
@@ -13,10 +13,11 @@ use jiff::civil::Date;
 use crate::look::frame::{Frame, Notice, Section, Tone};
 use crate::look::parts::Choice;
 use crate::look::words::Words;
+use crate::shown::Tally;
 use crate::visit::{Visit, own_posts};
 
 /// Up to this many posts are all offered.
-const ALL_POSTS: usize = 250;
+const ALL_POSTS: i64 = 250;
 
 /// Fills the frame of a page.
 pub(crate) fn frame<M>(
@@ -64,12 +65,13 @@ fn acts<M>(
     acting: &Post,
 ) -> desk::Result<Acts> {
     let open = Filter { standing: Standing::Open, owner: Some(acting.id), ..Filter::default() };
-    let overdue = desk::directives::counts(books, &open)?.overdue;
+    let counts = desk::directives::counts(books, &open)?;
+    let overdue = Tally { n: counts.overdue, is_at_least: counts.is_at_least };
     Ok(Acts {
         title: post_title(books, visit, acting),
         posts: choices(books, visit, words, acting)?,
         sections: Section::ALL.into_iter().filter(|s| has(&books.known, acting, *s)).collect(),
-        n_overdue: if overdue == 0 { String::new() } else { overdue.to_string() },
+        n_overdue: if overdue.n == 0 { String::new() } else { overdue.to_string() },
     })
 }
 
@@ -136,18 +138,20 @@ fn choices<M>(
     }
     let tree = std::sync::Arc::clone(&books.known.tree);
     let own = tree.above(acting.place, Tier::District).map_or(acting.place, |d| d.code);
-    let posts = desk::posts::all(books)?;
-    let is_small = posts.len() <= ALL_POSTS;
-    let is_near = |post: &&Post| {
-        let tier = post.place.tier();
-        is_small
-            || tier <= Tier::District
-            || post.place == acting.place
-            || (tier <= Tier::Block && tree.is_within(post.place, own))
-    };
+    let mut posts = desk::posts::first(books, ALL_POSTS + 1)?;
+    if i64::try_from(posts.len()).is_ok_and(|n| n > ALL_POSTS) {
+        let is_near = |place: PlaceCode| {
+            let tier = place.tier();
+            tier <= Tier::District
+                || place == acting.place
+                || (tier <= Tier::Block && tree.is_within(place, own))
+        };
+        let near = tree.places().iter().map(|place| place.code).filter(|place| is_near(*place));
+        posts = desk::posts::at_places(books, &near.collect::<Vec<_>>())?;
+        posts.sort_by_key(|post| post.id);
+    }
     Ok(posts
         .iter()
-        .filter(is_near)
         .map(|post| Choice {
             value: post.slug.clone(),
             label: post_title(books, visit, post),

@@ -67,7 +67,7 @@ fn list<M>(
     let of = Of {
         visit,
         words: &words,
-        posts: desk::posts::all(books)?,
+        posts: desk::posts::these(books, entries.iter().filter_map(|entry| entry.by.post))?,
         holders: who(books, &entries)?,
     };
     let last = entries.last().map_or(0, |entry| entry.seq);
@@ -144,7 +144,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(seq): Path<i
         let acting = visit.acting(books)?;
         let words = visit.words(books, acting.place);
         let (posts, holders) =
-            (desk::posts::all(books)?, who(books, std::slice::from_ref(&entry))?);
+            (desk::posts::these(books, entry.by.post)?, who(books, std::slice::from_ref(&entry))?);
         let of = Of { visit, words: &words, posts, holders };
         let title = words.w1("fact-number", "n", seq);
         let carries = desk::ledger::carries(books, seq)?;

@@ -1,6 +1,8 @@
 //! The outbox's doors: what waits, was sent or failed; sending again, passing on by hand, and where a
 //! post is reached.
 
+use std::collections::BTreeMap;
+
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
@@ -23,6 +25,7 @@ use crate::look::message::{Address, Index, Row};
 use crate::look::parts::Link;
 use crate::look::today::Reminder;
 use crate::look::words::Words;
+use crate::shown::Tally;
 use crate::visit::Visit;
 
 /// How many messages one page shows: each may carry its whole text.
@@ -64,21 +67,22 @@ fn list<M>(
     let acting = visit.acting(books)?;
     let words = visit.words(books, acting.place);
     let state = asked.state.as_deref().and_then(MessageState::of_word);
-    let wanted = Wanted { state, before: asked.before.map(MessageId), ..Wanted::default() };
+    let seen = Some(desk::access::messages_seen_by(&books.known, &acting));
+    let wanted = Wanted { state, before: asked.before.map(MessageId), seen };
     let messages = desk::outbox::page(books, &wanted, ROWS)?;
     let is_full = i64::try_from(messages.len()).is_ok_and(|n| n == ROWS);
     let more = messages.last().filter(|_| is_full).map(|last| {
         let state = state.map_or(String::new(), |state| format!("state={}&", state.word()));
         Link::new(format!("/messages?{state}before={}", last.id), words.w("older"))
     });
-    let due = reach::due(books)?.len();
+    let due = due(books, &acting)?;
     let calendar = desk::calendars::address(books, &acting)?;
     let title = words.w("messages");
     Ok(Index {
-        filters: vec![filters(books, &words, state)?],
+        filters: vec![filters(books, &words, &wanted)?],
         rows: rows(books, visit, &words, &messages, here)?,
         more,
-        n_due: if due == 0 { String::new() } else { due.to_string() },
+        n_due: due,
         address: address(books, visit, &acting)?,
         calendar: calendar.map_or(String::new(), |path| format!("{}{path}", here.base)),
         frame: frame(books, visit, &words, Section::Other, &title)?,
@@ -86,22 +90,37 @@ fn list<M>(
     })
 }
 
+/// How many reminders wait to be queued, for a post that may queue them; empty for none.
+fn due<M>(books: &mut Books<'_, '_, M>, acting: &Post) -> desk::Result<String> {
+    if !desk::access::may(books, acting, Action::SendMessages, Target::House)? {
+        return Ok(String::new());
+    }
+    let (n, is_at_least) = reach::n_due(books)?;
+    let n = i64::try_from(n).unwrap_or(i64::MAX);
+    Ok(if n == 0 { String::new() } else { Tally { n, is_at_least }.to_string() })
+}
+
 fn filters<M>(
     books: &mut Books<'_, '_, M>,
     words: &Words,
-    on: Option<MessageState>,
+    wanted: &Wanted,
 ) -> desk::Result<FilterGroup> {
-    let counts = desk::outbox::counts(books)?;
-    let all: i64 = counts.values().sum();
+    let on = wanted.state;
+    let counts = desk::outbox::counts(books, wanted)?;
+    let is_at_least = counts.iter().any(|count| count.is_at_least);
+    let all = Tally { n: counts.iter().map(|count| count.n).sum(), is_at_least };
     let every = Filter {
         link: Link::new("/messages", words.w("filter-all")),
         n: all.to_string(),
         is_on: on.is_none(),
     };
-    let of_state = counts.iter().map(|(state, n)| Filter {
-        link: Link::new(format!("/messages?state={}", state.word()), state_word(words, *state)),
-        n: n.to_string(),
-        is_on: on == Some(*state),
+    let of_state = counts.iter().map(|count| Filter {
+        link: Link::new(
+            format!("/messages?state={}", count.state.word()),
+            state_word(words, count.state),
+        ),
+        n: Tally { n: count.n, is_at_least: count.is_at_least }.to_string(),
+        is_on: on == Some(count.state),
     });
     let filters = std::iter::once(every).chain(of_state).collect();
     Ok(FilterGroup { label: words.w("filter-state"), filters })
@@ -123,20 +142,27 @@ fn rows<M>(
     messages: &[Message],
     here: &Here,
 ) -> desk::Result<Vec<Row>> {
-    let posts = desk::posts::all(books)?;
-    let addresses = reach::addresses(books)?;
-    let is_open = |message: &&Message| {
+    let posts = desk::posts::these(books, messages.iter().map(|message| message.asked.to))?;
+    let acting = visit.acting(books)?;
+    let is_open = |message: &Message| {
         let is_at_work =
             message.state == MessageState::BeingSent && !message.is_claim_stale(here.now);
         !is_settled(message.state) && !is_at_work
     };
-    let open: Vec<&Message> = messages.iter().filter(is_open).collect();
-    let mut texts = desk::outbox::texts(books, &open, &here.base)?.into_iter();
+    let mut open = Vec::new();
+    for message in messages.iter().filter(|message| is_open(message)) {
+        if desk::access::may(books, &acting, Action::SendMessages, Target::Message(message.id))? {
+            open.push(message);
+        }
+    }
+    let texts = desk::outbox::texts(books, &open, &here.base)?;
+    let mut texts: BTreeMap<MessageId, String> =
+        open.iter().map(|message| message.id).zip(texts).collect();
     let mut rows = Vec::new();
     for message in messages {
-        let has_mailbox =
-            addresses.get(&message.asked.to).is_some_and(|address| address.email.is_some());
-        let text = if is_open(&message) { texts.next() } else { None };
+        let address = reach::address(books, message.asked.to)?;
+        let has_mailbox = address.is_some_and(|address| address.email.is_some());
+        let text = texts.remove(&message.id);
         rows.push(Row {
             why: why(words, message, has_mailbox),
             may_resend: text.is_some() && message.state != MessageState::Queued,
@@ -193,7 +219,7 @@ fn why(words: &Words, message: &Message, has_mailbox: bool) -> String {
 }
 
 fn address<M>(books: &mut Books<'_, '_, M>, visit: &Visit, acting: &Post) -> desk::Result<Address> {
-    let there = reach::addresses(books)?.remove(&acting.id);
+    let there = reach::address(books, acting.id)?;
     let (email, phone) = there.map_or((None, None), |there| (there.email, there.phone));
     Ok(Address {
         post: acting.slug.clone(),
@@ -210,9 +236,8 @@ pub(crate) fn reminded<M>(
     words: &Words,
     post: PostId,
 ) -> desk::Result<Vec<Reminder>> {
-    let wanted = Wanted { to: Some(post), ..Wanted::default() };
     let today = books.today;
-    let messages = desk::outbox::page(books, &wanted, REMINDERS)?;
+    let messages = desk::outbox::to_post(books, post, REMINDERS)?;
     let is_news = |message: &Message| (today - message.queued_on).get_days() <= REMINDED_DAYS;
     let reminder = |message: Message| Reminder {
         link: about(words, &message),

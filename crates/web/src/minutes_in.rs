@@ -12,7 +12,7 @@ use axum::extract::{Multipart, Path, State};
 use axum::response::Response;
 use desk::access::Target;
 use desk::evidence::HandedFile;
-use desk::{Books, Write, minutes_in, reviews};
+use desk::{Books, Write, minutes_in};
 use domain::policy::Action;
 use domain::refusal::Refusal;
 use jiff::civil::Date;
@@ -93,8 +93,7 @@ fn lay_by(
     };
     let sha256 = minutes_in::lay_by(books, &text)?;
     let acting = visit.acting(books)?;
-    let mut all = reviews::series_seen_by(books, &acting)?;
-    all.retain(|founded| founded.ended_on.is_none());
+    let all = show::in_work(books, &acting)?;
     let named = all.iter().find(|founded| founded.series.slug == sent.field("series"));
     let founded = named.or_else(|| minutes_in::likely(books, &all, &text)).or(all.first());
     let founded = founded.ok_or(desk::Error::NotFound)?.clone();

@@ -74,17 +74,14 @@ fn register<M>(books: &mut Books<'_, '_, M>, visit: &Visit, asked: &Asked) -> de
     };
     let acting = visit.acting(books)?;
     let words = visit.words(books, place.as_ref().map_or(acting.place, |place| place.code));
-    let filter = match &place {
-        Some(place) => posts::within(&books.known, place.code, asked.filled()),
-        None => Filter { places: None, filled: asked.filled() },
-    };
+    let filter = Filter { within: place.as_ref().map(|place| place.code), filled: asked.filled() };
     let page = Page { after: asked.after.map(PostId), limit: ROWS };
-    let seats = posts::register(books, &filter, page)?;
-    let is_full = i64::try_from(seats.len()).is_ok_and(|n| n == ROWS);
-    let more = seats.last().filter(|_| is_full).map(|last| {
+    let listed = posts::register(books, &filter, page)?;
+    let seats = listed.rows;
+    let more = listed.next.map(|next| {
         let base = Asked::address(asked.place.as_deref(), asked.filled.as_deref());
         let joint = if base.contains('?') { '&' } else { '?' };
-        Link::new(format!("{base}{joint}after={}", last.post.id), words.w("posts-more"))
+        Link::new(format!("{base}{joint}after={next}"), words.w("posts-more"))
     });
     let rows: Vec<Row> = seats.iter().map(|seat| row(books, visit, &words, seat)).collect();
     let title = words.w("posts");

@@ -12,6 +12,7 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use desk::access::Target;
+use desk::posts::Listed;
 use desk::{Books, reviews};
 use domain::name::Name;
 use domain::policy::Action;
@@ -35,34 +36,47 @@ pub(crate) use series::{change, edit, end, found, new};
 /// How many months may be chosen for a sitting.
 const MONTHS: usize = 4;
 
+/// How many series one page shows, and of each how many sittings; of one series alone as many as `ALONE`.
+const SERIES: usize = 20;
+const SITTINGS: i64 = 6;
+const ALONE: i64 = 50;
+
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Asked {
     place: Option<String>,
+    /// Only this series, with its sittings before one.
+    series: Option<String>,
+    before: Option<i64>,
+    /// The last series of the page before.
+    after: Option<i64>,
 }
 
-/// `/reviews`, or `/reviews?place=<place>` with the series of that place first.
+/// `/reviews`, or `/reviews?place=<place>` with the series of that place first; `/reviews?series=<word>` for the
+/// older sittings of one.
 pub(crate) async fn index(
     State(app): State<App>,
     visit: Visit,
     Query(asked): Query<Asked>,
 ) -> Response {
-    app.page(visit, move |books, visit| list(books, visit, asked.place.as_deref())).await
+    app.page(visit, move |books, visit| list(books, visit, &asked)).await
 }
 
-fn list<M>(
-    books: &mut Books<'_, '_, M>,
-    visit: &Visit,
-    first: Option<&str>,
-) -> desk::Result<Index> {
+fn list<M>(books: &mut Books<'_, '_, M>, visit: &Visit, asked: &Asked) -> desk::Result<Index> {
     let acting = visit.acting(books)?;
     let words = visit.words(books, acting.place);
     let tree = std::sync::Arc::clone(&books.known.tree);
-    let first = first.and_then(|slug| tree.by_slug(slug)).map_or(acting.place, |place| place.code);
-    let mut founded = desk::reviews::series_seen_by(books, &acting)?;
+    let first = asked
+        .place
+        .as_deref()
+        .and_then(|slug| tree.by_slug(slug))
+        .map_or(acting.place, |place| place.code);
+    let listed = founded(books, visit, asked)?;
+    let more = listed.next.map(|next| Link::new(format!("/reviews?after={next}"), words.w("more")));
+    let mut founded = listed.rows;
     founded.sort_by_key(|f| !(tree.is_within(first, f.series.place) || f.series.place == first));
     let mut series = Vec::new();
     for f in &founded {
-        series.push(series_row(books, visit, &words, f)?);
+        series.push(series_row(books, visit, &words, (f, asked))?);
     }
     founded.retain(|f| f.ended_on.is_none());
     let choice = |f: &reviews::Founded| Choice {
@@ -83,7 +97,22 @@ fn list<M>(
     };
     let title = words.w("nav-reviews");
     let frame = frame(books, visit, &words, Section::Reviews, &title)?;
-    Ok(Index { words, frame, series, call })
+    Ok(Index { words, frame, series, more, call })
+}
+
+/// The series of the page: the one that is asked for, or those that the acting post may see.
+fn founded<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    asked: &Asked,
+) -> desk::Result<Listed<reviews::Founded, SeriesId>> {
+    if let Some(slug) = &asked.series {
+        let one = reviews::of_slug(books, slug)?;
+        visit.must(books, Action::SeeReview, Target::Series(one.id))?;
+        return Ok(Listed { rows: vec![one], next: None });
+    }
+    let acting = visit.acting(books)?;
+    reviews::series_seen_by(books, &acting, (asked.after.map(SeriesId), SERIES))
 }
 
 /// The latest months with figures, the newest chosen; the month of today when there are none.
@@ -114,22 +143,32 @@ fn series_row<M>(
     books: &mut Books<'_, '_, M>,
     visit: &Visit,
     words: &Words,
-    founded: &reviews::Founded,
+    (founded, asked): (&reviews::Founded, &Asked),
 ) -> desk::Result<Series> {
     let chair = desk::posts::get(books, founded.series.chair)?;
-    let mut sittings = Vec::new();
-    for review in desk::reviews::sittings(books, founded.id)? {
-        let held = desk::reviews::held(books, review.id)?;
-        let open = held.given.iter().filter(|directive| directive.is_open()).count();
-        let on = hindi::date::long(review.sitting.on, visit.lang());
-        sittings.push(SittingRow {
-            link: Link::new(format!("/reviews/{}", review.id), on),
-            stage: show::stage(&held),
-            n_items: held.points.iter().filter(|p| p.removed_because.is_none()).count().to_string(),
-            n_given: held.given.len().to_string(),
-            n_open: open.to_string(),
-        });
-    }
+    let limit = if asked.series.is_some() { ALONE } else { SITTINGS };
+    let before = asked.before.map(ReviewId);
+    let mut held = reviews::last_sittings(books, founded.id, before, limit + 1)?;
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let has_older = held.len() > limit;
+    held.truncate(limit);
+    let older = held.last().filter(|_| has_older).map(|last| {
+        let slug = &founded.series.slug;
+        Link::new(format!("/reviews?series={slug}&before={}", last.id), words.w("older"))
+    });
+    let ids: Vec<ReviewId> = held.iter().map(|review| review.id).collect();
+    let tallies = reviews::tallies(books, &ids)?;
+    let sittings = held.iter().zip(&tallies).map(|(review, tally)| SittingRow {
+        link: Link::new(
+            format!("/reviews/{}", review.id),
+            hindi::date::long(review.sitting.on, visit.lang()),
+        ),
+        stage: show::stage_of(review.stage, usize::from(tally.n_given > 0 || tally.has_attendance)),
+        n_items: tally.n_items.to_string(),
+        n_given: tally.n_given.to_string(),
+        n_open: tally.n_open.to_string(),
+    });
+    let sittings = sittings.collect();
     let rhythm = founded.series.plan.rhythm.map(|rhythm| series::rhythm(words, rhythm));
     let about = std::iter::once(post_title(books, visit, &chair)).chain(rhythm);
     Ok(Series {
@@ -139,6 +178,7 @@ fn series_row<M>(
         next: series::next(books, visit, words, founded)?,
         ended: series::ended(words, founded),
         sittings,
+        older,
     })
 }
 

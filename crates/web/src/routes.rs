@@ -134,7 +134,6 @@ const SITTING: (Action, Of) = (SeeReview, Of::Review);
 const IN_SITTING: (Action, Of) = (HoldReview, Of::Review);
 const DIRECTIVE: (Action, Of) = (SeeDirective, Of::Directive);
 const STEP: (Action, Of) = (MoveDirective, Of::Directive);
-const SENDING: (Action, Of) = (SendMessages, Of::House);
 const POST: (Action, Of) = (ManagePosts, Of::Post);
 const LEDGER: (Action, Of) = (SeeLedger, Of::House);
 
@@ -222,9 +221,9 @@ fn hung() -> Doors {
         .post("/explanations/{id}/{step}", (MoveExplanation, Of::Explanation), explanations::step)
         // messages
         .get("/messages", (SeeMessages, Of::House), messages::index)
-        .post("/messages/round", SENDING, messages::queue)
-        .post("/messages/{id}/resend", SENDING, messages::resend)
-        .post("/messages/{id}/by-hand", SENDING, messages::by_hand)
+        .post("/messages/round", (SendMessages, Of::House), messages::queue)
+        .post("/messages/{id}/resend", (SendMessages, Of::Message), messages::resend)
+        .post("/messages/{id}/by-hand", (SendMessages, Of::Message), messages::by_hand)
         .post("/addresses", OWN, messages::give_address)
         .get("/calendar/{post}/{file}", (OwnDesk, Of::Anyone), calendars::feed)
         // posts and people

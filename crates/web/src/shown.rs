@@ -13,6 +13,20 @@ use crate::look::words::Words;
 use crate::visit::Visit;
 use desk::{Known, wording};
 
+/// A number of rows: exact, or "at least so many" where a list is longer than is counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    pub(crate) n: i64,
+    pub(crate) is_at_least: bool,
+}
+
+impl std::fmt::Display for Tally {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let more = if self.is_at_least { "+" } else { "" };
+        write!(f, "{}{more}", digits::group(self.n))
+    }
+}
+
 /// What stands where there is nothing to show.
 pub(crate) const DASH: &str = "–";
 

@@ -134,14 +134,12 @@ fn next_meeting<M>(
     acting: &Post,
 ) -> desk::Result<Option<Meeting>> {
     let mut next: Option<(jiff::civil::Date, Meeting)> = None;
-    for founded in desk::reviews::all_series(books)? {
+    let today = books.today;
+    for founded in desk::reviews::series_with(books, acting.id)? {
         let series = &founded.series;
-        if series.chair != acting.id && !series.members.contains(&acting.id) {
-            continue;
-        }
-        for review in desk::reviews::sittings(books, founded.id)? {
+        if let Some(review) = desk::reviews::next_from(books, founded.id, today)? {
             let on = review.sitting.on;
-            if on >= books.today && next.as_ref().is_none_or(|(first, _)| on < *first) {
+            if next.as_ref().is_none_or(|(first, _)| on < *first) {
                 let meeting = Meeting {
                     link: Link::new(format!("/reviews/{}", review.id), visit.say(&series.name)),
                     when: hindi::date::long(on, visit.lang()),

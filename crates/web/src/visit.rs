@@ -168,10 +168,10 @@ impl Visit {
         {
             return Ok(post);
         }
-        match desk::reviews::all_series(books)?.first() {
+        match desk::reviews::first_series(books)? {
             Some(founded) => desk::posts::get(books, founded.series.chair),
             None => {
-                let posts = desk::posts::all(books)?;
+                let posts = desk::posts::first(books, 1)?;
                 posts.into_iter().next().ok_or(desk::Error::NotFound)
             }
         }

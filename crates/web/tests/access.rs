@@ -16,6 +16,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use desk::access::{self, Target};
 use desk::directives::{Filter, Page, Standing};
+use desk::outbox::Wanted;
 use desk::{Books, Desk, Read};
 use domain::directive::DirectiveId;
 use domain::policy::Relation;
@@ -42,6 +43,7 @@ fn in_sample_office(test: impl Fn(&Office)) {
     testkit::on_each_address(|address| {
         let desk = Arc::new(Desk::open(address).unwrap());
         desk::scenario::sample(&desk).unwrap();
+        desk.write(testkit::by(None, TODAY), |books| desk::reach::queue_due(books)).unwrap();
         let now = TODAY.at(10, 30, 0, 0).in_tz("Asia/Kolkata").unwrap();
         let app = web::App::new(Arc::clone(&desk), Arc::new(move || now.clone()));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
@@ -200,6 +202,40 @@ fn the_register_lists_what_each_post_may_see_and_nothing_else() {
             }
             assert!(
                 n_seen.len() > 3 && n_seen.contains(&0),
+                "posts see different lists: {n_seen:?}"
+            );
+            Ok(())
+        };
+        office.desk.read(TODAY, reading).unwrap();
+    });
+}
+
+#[test]
+fn the_outbox_lists_what_each_post_may_see_and_nothing_else() {
+    in_sample_office(|office| {
+        let reading = |books: &mut Books<'_, '_, Read>| {
+            let all = desk::outbox::page(books, &Wanted::default(), 1_000)?;
+            assert!(all.len() > 10, "{} messages", all.len());
+            let mut n_seen = BTreeSet::new();
+            for post in desk::posts::all(books)? {
+                let seen = Some(access::messages_seen_by(&books.known, &post));
+                let wanted = Wanted { seen, ..Wanted::default() };
+                let listed = desk::outbox::page(books, &wanted, 1_000)?;
+                let mut allowed = Vec::new();
+                for one in &all {
+                    let target = Target::Message(one.id);
+                    if access::may(books, &post, domain::policy::Action::SeeMessages, target)? {
+                        allowed.push(one.clone());
+                    }
+                }
+                assert_eq!(listed, allowed, "{}", post.slug);
+                let counts = desk::outbox::counts(books, &wanted)?;
+                let n: i64 = counts.iter().map(|count| count.n).sum();
+                assert_eq!(usize::try_from(n).unwrap(), listed.len(), "{}", post.slug);
+                n_seen.insert(listed.len());
+            }
+            assert!(
+                n_seen.len() > 2 && n_seen.contains(&0),
                 "posts see different lists: {n_seen:?}"
             );
             Ok(())

@@ -48,7 +48,7 @@ pub struct First {
 /// # Errors
 /// The database failed.
 pub fn first_run(entrance: Entrance<'_>) -> Result<Option<String>> {
-    if !entrance.read(super::all)?.is_empty() {
+    if !entrance.read(|books| super::page(books, None, 1))?.is_empty() {
         return Ok(None);
     }
     let token = entrance.keys.token();
@@ -168,7 +168,7 @@ pub fn make_first(
     let hashed = entrance.keys.hashed(&first.password)?;
     entrance.write(None, |books| {
         good(books, entrance, token)?;
-        if !super::all(books)?.is_empty() {
+        if !super::page(books, None, 1)?.is_empty() {
             return Err(Refusal::InvitationOver.into());
         }
         let person = in_post(books, first.person, &first.name, Some(first.post))?;

@@ -90,11 +90,7 @@ fn is_settled<M>(books: &mut Books<'_, '_, M>, finding: &Finding) -> Result<bool
         scheme: finding.key.scheme.clone(),
         instances: finding.instances.clone(),
     };
-    let filter = Filter {
-        places: Some(vec![finding.key.place]),
-        cause_key: Some(cause.key()),
-        ..Filter::default()
-    };
+    let filter = Filter { cause: Some((finding.key.place, cause.key())), ..Filter::default() };
     let same = store::explanations::register(books.tx, &filter, Page::all())?;
     Ok(same.iter().any(|one| one.state != domain::explanation::State::Withdrawn))
 }

@@ -43,8 +43,9 @@ pub fn notice<M>(
     by: PostId,
     number: LetterNumber,
 ) -> Result<Notice> {
-    let posts = store::posts::all(books.tx, books.today)?;
-    let find = |id: PostId| posts.iter().find(|post| post.id == id).ok_or(Error::NotFound);
+    let named = [Some(by), Some(explanation.given.asked), explanation.drafted_by];
+    let posts = crate::posts::with_superiors(books, named.into_iter().flatten())?;
+    let find = |id: PostId| posts.get(&id).ok_or(Error::NotFound);
     let (signer, asked) = (find(by)?, find(explanation.given.asked)?);
     let sitting = sitting(books, explanation)?;
     let references = references(books, explanation, sitting.as_ref())?;

@@ -13,6 +13,8 @@ use crate::error::{Error, Result};
 
 /// How many coming days of a series are told.
 pub const N_DAYS: usize = 3;
+/// Up to this many series of one word get a word of their own by a number.
+const MOST_ALIKE: i64 = 999;
 
 /// Founds a run of meetings. A word in addresses that is taken gets a number behind it.
 ///
@@ -33,12 +35,13 @@ fn free_slug<M>(books: &mut Books<'_, '_, M>, wanted: &str) -> Result<String> {
         .collect();
     let parts: Vec<&str> = plain.split('-').filter(|part| !part.is_empty()).collect();
     let stem = if parts.is_empty() { "series".to_owned() } else { parts.join("-") };
-    let taken = store::reviews::series_all(books.tx)?;
-    let numbered = (2..).map(|n| format!("{stem}-{n}"));
-    let free = std::iter::once(stem.clone())
-        .chain(numbered)
-        .find(|slug| !taken.iter().any(|founded| founded.series.slug == *slug));
-    Ok(free.unwrap_or(stem))
+    let numbered = (2..=MOST_ALIKE).map(|n| format!("{stem}-{n}"));
+    for slug in std::iter::once(stem.clone()).chain(numbered) {
+        if store::reviews::series_by_slug(books.tx, &slug)?.is_none() {
+            return Ok(slug);
+        }
+    }
+    Ok(stem)
 }
 
 /// A series as it stands.
@@ -54,8 +57,7 @@ pub fn series<M>(books: &mut Books<'_, '_, M>, id: SeriesId) -> Result<Founded> 
 /// # Errors
 /// There is none.
 pub fn of_slug<M>(books: &mut Books<'_, '_, M>, slug: &str) -> Result<Founded> {
-    let all = store::reviews::series_all(books.tx)?;
-    all.into_iter().find(|founded| founded.series.slug == slug).ok_or(Error::NotFound)
+    store::reviews::series_by_slug(books.tx, slug)?.ok_or(Error::NotFound)
 }
 
 /// Goes on with a series otherwise: chair, members, scope, rhythm, clock. Its word in addresses stays.
@@ -96,7 +98,7 @@ pub fn next_days<M>(books: &mut Books<'_, '_, M>, founded: &Founded) -> Result<V
     if founded.ended_on.is_some() {
         return Ok(Vec::new());
     }
-    let last = store::reviews::reviews_of(books.tx, founded.id)?;
+    let last = store::reviews::last_of(books.tx, founded.id, None, 1)?;
     let after = last.first().map_or(books.today, |last| books.today.max(last.sitting.on));
     Ok(rhythm.days_after(after, N_DAYS))
 }

@@ -3,15 +3,15 @@
 //! and a place never needs the list of those below it.
 
 use domain::directive::{Directive, DirectiveId};
-use domain::place::PlaceCode;
+use domain::place::{PlaceCode, Tier};
 use domain::post::PostId;
 use domain::review::{ReviewId, SeriesId};
 use domain::scheme::SchemeCode;
 
 use crate::error::Result;
 use crate::ledger::wire::json_text;
-use crate::reviews;
 use crate::tx::{Tx, Write};
+use crate::{places, reviews};
 
 /// One thing by which directives are found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +51,21 @@ impl Scope {
         }
     }
 
+    /// How much stands under it as things are: a sitting has tens, an owner or a series hundreds, a block
+    /// hundreds, a district thousands.
+    pub(crate) fn breadth(&self) -> usize {
+        match self {
+            Self::Review(_) => 0,
+            Self::Post(_) => 1,
+            Self::Series(_) => 2,
+            Self::Place(place) if place.tier() > Tier::District => 3,
+            Self::Scheme(_) => 4,
+            Self::Place(place) if place.tier() == Tier::District => 5,
+            Self::Place(_) => 6,
+            Self::Office => 7,
+        }
+    }
+
     /// The word under which only the open ones stand.
     pub(crate) fn open_word(&self) -> String {
         format!("open {}", self.word())
@@ -64,7 +79,7 @@ pub(super) fn put(tx: &mut Tx<Write>, directive: &Directive) -> Result<()> {
     let mut scopes = vec![Scope::Office, Scope::Series(series), Scope::Review(given.review)];
     scopes.extend(given.scheme.clone().map(Scope::Scheme));
     scopes.push(Scope::Place(given.place));
-    scopes.extend(above(tx, given.place)?.into_iter().map(Scope::Place));
+    scopes.extend(places::above(tx, given.place)?.into_iter().map(Scope::Place));
     scopes.extend(given.owners.iter().map(|owner| Scope::Post(*owner)));
     let mut words: Vec<[String; 1]> = Vec::new();
     for scope in scopes {
@@ -82,14 +97,6 @@ pub(super) fn put(tx: &mut Tx<Write>, directive: &Directive) -> Result<()> {
         &[&directive.id, &json_text(&words)?],
     )?;
     open(tx, directive.id)
-}
-
-/// The places above a place, the nearest first.
-fn above(tx: &mut Tx<Write>, place: PlaceCode) -> Result<Vec<PlaceCode>> {
-    let found = tx.first(include_str!("above.sql"), &[&place], |row| {
-        (0..5).map(|ix| row.get::<Option<PlaceCode>>(ix)).collect::<Result<Vec<_>>>()
-    })?;
-    Ok(found.unwrap_or_default().into_iter().flatten().collect())
 }
 
 /// Takes it up among the open ones.

@@ -1,30 +1,33 @@
-select
+select x.state,
   count(*),
-  count(*) filter (where e.state = 'drafted'),
-  count(*) filter (
-    where e.state in ('called', 'delivered') and e.replied_on is null
-  ),
-  count(*) filter (
-    where e.state in ('called', 'delivered') and e.replied_on is null and e.reply_by < $6
-  ),
-  count(*) filter (where e.state in ('replied', 'under-review')),
-  count(*) filter (
-    where e.state in (
-      'accepted', 'accepted-with-warning', 'not-satisfactory', 'action-recommended'
+  count(*) filter (where e.replied_on is null),
+  count(*) filter (where e.replied_on is null and e.reply_by < $3)
+from (
+  select distinct s.state, s.explanation_id
+  from json_each($2) a
+  cross join explanation_scope s
+  where s.office_id = $1
+    and s.scope = a.value ->> 0
+    and s.state = a.value ->> 2
+    and s.explanation_id <= cast(a.value ->> 3 as bigint)
+    and (
+      a.value ->> 1 = '[]'
+      or (
+        select count(*)
+        from json_each(a.value ->> 1) f
+        cross join explanation_scope o
+        where o.office_id = $1
+          and o.scope = f.value ->> 0
+          and o.state = s.state
+          and o.explanation_id = s.explanation_id
+      ) = (
+        select count(*)
+        from json_each(a.value ->> 1) f
+      )
     )
-  ),
-  count(*) filter (where e.state = 'withdrawn')
-from explanation e
+) x
+cross join explanation e
 where e.office_id = $1
-  and (cast($2 as bigint) is null or e.asked_id = $2)
-  and (
-    cast($3 as text) is null
-    or e.place in (select cast(p.value ->> 0 as bigint) from json_each($3) p)
-  )
-  and (cast($4 as bigint) is null or e.review_id = $4)
-  and (cast($5 as bigint) is null or e.directive_id = $5)
-  and (
-    cast($7 as text) is null
-    or e.place in (select cast(a.value ->> 0 as bigint) from json_each($7) a)
-    or e.asked_id in (select cast(b.value ->> 0 as bigint) from json_each($8) b)
-  )
+  and e.explanation_id = x.explanation_id
+group by x.state
+order by x.state

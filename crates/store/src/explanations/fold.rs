@@ -5,7 +5,7 @@ use domain::explanation::steps::{self, Step};
 use domain::explanation::{Explanation, ExplanationId, NewExplanation};
 use domain::letter::LetterKind;
 
-use super::get;
+use super::{get, scope};
 use crate::error::{Error, Result};
 use crate::fold::Stamp;
 use crate::ledger::wire;
@@ -39,7 +39,7 @@ pub(crate) fn drafted(tx: &mut Tx<Write>, stamp: Stamp<'_>, given: &NewExplanati
             &explanation.state.word(),
         ],
     )?;
-    Ok(())
+    scope::put(tx, explanation.id, given, explanation.state)
 }
 
 pub(crate) fn moved(
@@ -50,8 +50,9 @@ pub(crate) fn moved(
 ) -> Result<()> {
     let missing = |_| Error::Conflict(format!("there is no explanation {id}"));
     let before = get(tx, id).map_err(missing)?;
-    let explanation = steps::fold(before, step, stamp.by.post, stamp.by.on);
+    let explanation = steps::fold(before.clone(), step, stamp.by.post, stamp.by.on);
     put(tx, &explanation)?;
+    scope::moved(tx, &before, &explanation)?;
     put_step(tx, stamp, id, step)?;
     match (step, explanation.call) {
         (Step::Called { notice }, Some(call)) => {

@@ -4,6 +4,7 @@ use domain::message::{Failure, MessageId, MessageState, NewMessage, Settled, Wri
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::scope;
 use crate::error::Result;
 use crate::fold::Stamp;
 use crate::ledger::wire::json_text;
@@ -42,7 +43,7 @@ pub(crate) fn queued(tx: &mut Tx<Write>, stamp: Stamp<'_>, asked: &NewMessage) -
         ),
         &[&about, &about_id, &asked.owner, &due_on, &stamp.seq, &json_text(&rungs)?],
     )?;
-    Ok(())
+    scope::put(tx, MessageId(stamp.seq), asked)
 }
 
 pub(crate) fn claimed(
@@ -68,7 +69,7 @@ pub(crate) fn claimed(
             &written.text,
         ],
     )?;
-    Ok(())
+    scope::became(tx, message, MessageState::BeingSent)
 }
 
 pub(crate) fn sent(
@@ -120,5 +121,5 @@ fn became(
         ),
         &[&message, &state.word(), &at, &why],
     )?;
-    Ok(())
+    scope::became(tx, message, state)
 }

@@ -26,7 +26,48 @@ pub struct Founded {
 /// # Errors
 /// The database's own.
 pub fn series_all<M>(tx: &mut Tx<M>) -> Result<Vec<Founded>> {
-    series_wanted(tx, None, None)
+    series_page(tx, None, i64::MAX)
+}
+
+/// Series founded after one, in the order of their founding, at most `limit`.
+///
+/// # Errors
+/// The database's own.
+pub fn series_page<M>(tx: &mut Tx<M>, after: Option<SeriesId>, limit: i64) -> Result<Vec<Founded>> {
+    let ids = tx.all(
+        sql!(
+            "select series_id
+             from series
+             where office_id = $1 and series_id > $2
+             order by series_id
+             limit $3"
+        ),
+        &[&after.map_or(0, |after| after.0), &limit],
+        |row| row.get(0),
+    )?;
+    series_these(tx, &ids)
+}
+
+/// The series that a post chairs or is called to, in the order of their founding.
+///
+/// # Errors
+/// The database's own.
+pub fn series_with<M>(tx: &mut Tx<M>, post: PostId) -> Result<Vec<Founded>> {
+    let ids = tx.all(
+        sql!(
+            "select series_id
+             from series
+             where office_id = $1 and chair_id = $2
+             union
+             select series_id
+             from series_member
+             where office_id = $1 and post_id = $2
+             order by series_id"
+        ),
+        &[&post],
+        |row| row.get(0),
+    )?;
+    series_these(tx, &ids)
 }
 
 /// A series.
@@ -34,7 +75,7 @@ pub fn series_all<M>(tx: &mut Tx<M>) -> Result<Vec<Founded>> {
 /// # Errors
 /// `Missing` when there is no such series.
 pub fn series<M>(tx: &mut Tx<M>, id: SeriesId) -> Result<Founded> {
-    let found = series_wanted(tx, Some(id), None)?.into_iter().next();
+    let found = series_these(tx, &[id])?.into_iter().next();
     found.ok_or_else(|| Error::missing("series", id))
 }
 
@@ -43,32 +84,17 @@ pub fn series<M>(tx: &mut Tx<M>, id: SeriesId) -> Result<Founded> {
 /// # Errors
 /// The database's own.
 pub fn series_by_slug<M>(tx: &mut Tx<M>, slug: &str) -> Result<Option<Founded>> {
-    Ok(series_wanted(tx, None, Some(slug))?.into_iter().next())
+    let id = tx.first(
+        sql!("select series_id from series where office_id = $1 and slug = $2"),
+        &[&slug],
+        |row| row.get(0),
+    )?;
+    id.map(|id| series(tx, id)).transpose()
 }
 
-fn series_wanted<M>(
-    tx: &mut Tx<M>,
-    id: Option<SeriesId>,
-    slug: Option<&str>,
-) -> Result<Vec<Founded>> {
-    tx.all(
-        sql!(
-            "select s.series_id, s.slug, s.name_hi, s.name_en, s.place, s.chair_id, s.schemes,
-               (
-                 select string_agg(cast(m.post_id as text), ',' order by m.ix)
-                 from series_member m
-                 where m.office_id = s.office_id and m.series_id = s.series_id
-               ),
-               s.plan, s.ended_on
-             from series s
-             where s.office_id = $1
-               and (cast($2 as bigint) is null or s.series_id = $2)
-               and (cast($3 as text) is null or s.slug = $3)
-             order by s.series_id"
-        ),
-        &[&id, &slug],
-        read_series,
-    )
+fn series_these<M>(tx: &mut Tx<M>, ids: &[SeriesId]) -> Result<Vec<Founded>> {
+    let ids: Vec<[i64; 1]> = ids.iter().map(|id| [id.0]).collect();
+    tx.all(include_str!("series_these.sql"), &[&json_text(&ids)?], read_series)
 }
 
 fn read_series(row: &Row<'_>) -> Result<Founded> {

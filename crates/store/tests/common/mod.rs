@@ -6,7 +6,8 @@
 use domain::agenda::{AgendaItem, AgendaReason, Seen};
 use domain::directive::{Condition, Deadline, DirectiveKind, NewDirective, Resolution};
 use domain::explanation::notice::Notice;
-use domain::explanation::{Addressee, Cause, NewExplanation};
+use domain::explanation::steps::Step;
+use domain::explanation::{Addressee, Cause, ExplanationId, NewExplanation};
 use domain::fact::Fact;
 use domain::figure::{Blank, Cell, Figure, FigureBlock, FigureKind, Source, Way};
 use domain::grade::Letter;
@@ -149,6 +150,13 @@ impl World {
             directive: None,
         }
     }
+}
+
+/// Calls an explanation under a letter.
+pub(crate) fn called(db: &Db, by: PostId, on: Date, explanation: i64, notice: Notice) {
+    let step = Step::Called { notice: Box::new(notice) };
+    let explanation = ExplanationId(explanation);
+    record_by(db, by, on, &Fact::ExplanationMoved { explanation, step });
 }
 
 /// A letter of three days under this number.

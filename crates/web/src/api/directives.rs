@@ -12,7 +12,7 @@ use domain::directive::DirectiveId;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::asked::{Asked, MOST_ROWS, Problem, ROWS, cut, number, page_size};
+use super::asked::{Asked, MOST_ROWS, Problem, ROWS, number, page_size};
 use super::wire::{self, Named};
 use crate::app::App;
 use crate::visit::Visit;
@@ -89,11 +89,11 @@ fn register<M>(
     let acting = visit.acting(books)?;
     let seen = Some(desk::access::directives_seen_by(books, &acting)?);
     let filter = Filter { seen, ..filter(books, asked)? };
-    let page = Page { after: asked.after.map(DirectiveId), limit: limit + 1 };
-    let mut found = desk::directives::register(books, &filter, page)?;
-    let has_more = cut(&mut found, limit);
-    let next = found.last().filter(|_| has_more).map(|directive| directive.id.0);
-    let posts = wire::posts(books)?;
+    let page = Page { after: asked.after.map(DirectiveId), limit };
+    let listed = desk::directives::listed(books, &filter, page)?;
+    let (found, next) = (listed.rows, listed.next.map(|next| next.0));
+    let owners = found.iter().flat_map(|directive| &directive.owners).map(|owner| owner.post);
+    let posts = wire::these(books, owners)?;
     let named = Named { known: &books.known, posts: &posts };
     let directives = found.iter().map(|of| directive(&named, of, books.today)).collect();
     Ok(Directives { directives, next })

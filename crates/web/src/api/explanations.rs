@@ -10,7 +10,7 @@ use domain::explanation::{self, ExplanationId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::asked::{Asked, MOST_ROWS, Problem, ROWS, cut, number, page_size};
+use super::asked::{Asked, MOST_ROWS, Problem, ROWS, number, page_size};
 use super::wire::{self, Named};
 use crate::app::App;
 use crate::visit::Visit;
@@ -72,11 +72,13 @@ fn register<M>(
     let acting = visit.acting(books)?;
     let seen = Some(desk::access::explanations_seen_by(books, &acting)?);
     let filter = Filter { seen, ..filter(books, asked)? };
-    let page = Page { after: asked.after.map(ExplanationId), limit: limit + 1 };
-    let mut found = desk::explanations::register(books, &filter, page)?;
-    let has_more = cut(&mut found, limit);
-    let next = found.last().filter(|_| has_more).map(|explanation| explanation.id.0);
-    let posts = wire::posts(books)?;
+    let page = Page { after: asked.after.map(ExplanationId), limit };
+    let listed = desk::explanations::listed(books, &filter, page)?;
+    let (found, next) = (listed.rows, listed.next.map(|next| next.0));
+    let named = found.iter().flat_map(|one| {
+        [Some(one.given.asked), one.drafted_by, one.call.map(|call| call.by)].into_iter().flatten()
+    });
+    let posts = wire::these(books, named)?;
     let named = Named { known: &books.known, posts: &posts };
     let explanations = found.iter().map(|of| explanation(&named, of, books.today)).collect();
     Ok(Explanations { explanations, next })
@@ -89,11 +91,8 @@ fn filter<M>(books: &mut Books<'_, '_, M>, asked: &ExplanationsAsked) -> desk::R
         None => None,
     };
     let known = &books.known;
-    let places = match &asked.place {
-        Some(slug) => {
-            let within = known.tree.within(known.place(slug)?.code);
-            Some(within.iter().map(|place| place.code).collect())
-        }
+    let within = match &asked.place {
+        Some(slug) => Some(known.place(slug)?.code),
         None => None,
     };
     let (states, unanswered_on) = match asked.state.as_deref() {
@@ -101,7 +100,7 @@ fn filter<M>(books: &mut Books<'_, '_, M>, asked: &ExplanationsAsked) -> desk::R
         Some("unanswered") => (Some(vec![State::Called, State::Delivered]), Some(books.today)),
         Some(word) => (Some(vec![State::of_word(word).ok_or(desk::Error::NotFound)?]), None),
     };
-    Ok(Filter { asked: post, places, states, unanswered_on, ..Filter::default() })
+    Ok(Filter { asked: post, within, states, unanswered_on, ..Filter::default() })
 }
 
 /// An explanation with all that happened to it.

@@ -70,7 +70,7 @@ pub(super) async fn list_facts(
 fn facts<M>(books: &mut Books<'_, '_, M>, asked: &LedgerAsked) -> desk::Result<Facts> {
     let limit = page_size(asked.limit, ROWS, MOST_ROWS);
     let mut entries = desk::ledger::page(books, asked.before, limit + 1)?;
-    let posts = wire::posts(books)?;
+    let posts = wire::these(books, entries.iter().filter_map(|entry| entry.by.post))?;
     let named = Named { known: &books.known, posts: &posts };
     let has_more = cut(&mut entries, limit);
     let next = entries.last().filter(|_| has_more).map(|entry| entry.seq);

@@ -1,10 +1,9 @@
 //! The places and the posts of the office, page by page.
 
-use std::collections::BTreeMap;
-
 use axum::extract::State;
 use axum::response::Response;
 use desk::Books;
+use desk::posts::{Filter, Page, Seat};
 use domain::post::{PersonId, PostId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -167,26 +166,24 @@ pub(super) async fn list_posts(
 }
 
 fn posts<M>(books: &mut Books<'_, '_, M>, asked: &PostsAsked) -> desk::Result<Posts> {
-    let mut posts = desk::posts::all(books)?;
-    let slugs: BTreeMap<PostId, String> =
-        posts.iter().map(|post| (post.id, post.slug.clone())).collect();
+    let within = match &asked.place {
+        Some(slug) => Some(books.known.place(slug)?.code),
+        None => None,
+    };
+    let filter = Filter { within, ..Filter::default() };
+    let limit = page_size(asked.limit, ROWS, MOST_ROWS);
+    let page = Page { after: asked.after.map(PostId), limit };
+    let listed = desk::posts::register(books, &filter, page)?;
+    let next = listed.next.map(|next| next.0);
     let known = &books.known;
-    if let Some(slug) = &asked.place {
-        let top = known.place(slug)?.code;
-        posts.retain(|post| known.tree.is_within(post.place, top));
-    }
-    posts.retain(|post| asked.after.is_none_or(|after| post.id.0 > after));
-    posts.sort_by_key(|post| post.id);
-    let has_more = cut(&mut posts, page_size(asked.limit, ROWS, MOST_ROWS));
-    let next = posts.last().filter(|_| has_more).map(|post| post.id.0);
-    let shown = posts.into_iter().map(|post| Post {
+    let shown = listed.rows.into_iter().map(|Seat { post, superior, .. }| Post {
         id: post.id.0,
         slug: post.slug,
         kind: post.kind,
         title: post.title.into(),
         place: place(known, post.place),
         reports_to: post.reports_to.map(|id| id.0),
-        superior: post.reports_to.and_then(|id| slugs.get(&id).cloned()),
+        superior: superior.map(|superior| superior.slug),
         person: post.holder.as_ref().map(|holder| holder.person.0),
         charge: post.holder.as_ref().map(|holder| holder.charge.word()),
         holder: post.holder.map(|holder| holder.name.into()),

@@ -2,10 +2,15 @@
 
 mod shape;
 
+use std::collections::BTreeMap;
+
 use axum::extract::{Path, State};
 use axum::response::Response;
 use desk::Books;
-use domain::review::ReviewId;
+use desk::access::Target;
+use desk::reviews::Founded;
+use domain::policy::Action;
+use domain::review::{ReviewId, SeriesId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -14,6 +19,9 @@ use super::wire::{self, Named};
 use crate::app::App;
 use crate::visit::Visit;
 use shape::{Held, Review, held, review};
+
+/// Of so many series, the first ones that the post may see, sittings are listed together.
+const MOST_SERIES: usize = 500;
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -60,24 +68,27 @@ fn list<M>(
     asked: &ReviewsAsked,
 ) -> desk::Result<Reviews> {
     let acting = visit.acting(books)?;
-    let mut founded = desk::reviews::series_seen_by(books, &acting)?;
-    if let Some(slug) = &asked.series {
-        founded.retain(|founded| founded.series.slug == *slug);
-        if founded.is_empty() {
-            return Err(desk::Error::NotFound);
+    let founded = match &asked.series {
+        Some(slug) => {
+            let one = desk::reviews::of_slug(books, slug)?;
+            visit.must(books, Action::SeeReview, Target::Series(one.id))?;
+            vec![one]
         }
-    }
-    let mut sittings = Vec::new();
-    for founded in &founded {
-        let of_series = desk::reviews::sittings(books, founded.id)?;
-        sittings.extend(of_series.into_iter().map(|sitting| (sitting, &founded.series)));
-    }
-    sittings.retain(|(sitting, _)| asked.before.is_none_or(|before| sitting.id.0 < before));
-    sittings.sort_by_key(|(sitting, _)| std::cmp::Reverse(sitting.id));
-    let has_more = cut(&mut sittings, page_size(asked.limit, ROWS, MOST_ROWS));
-    let next = sittings.last().filter(|_| has_more).map(|(sitting, _)| sitting.id.0);
+        None => desk::reviews::series_seen_by(books, &acting, (None, MOST_SERIES))?.rows,
+    };
+    let founded: BTreeMap<SeriesId, Founded> =
+        founded.into_iter().map(|founded| (founded.id, founded)).collect();
+    let series: Vec<SeriesId> = founded.keys().copied().collect();
+    let limit = page_size(asked.limit, ROWS, MOST_ROWS);
+    let before = asked.before.map(ReviewId);
+    let mut sittings = desk::reviews::listed(books, &series, before, limit + 1)?;
+    let has_more = cut(&mut sittings, limit);
+    let next = sittings.last().filter(|_| has_more).map(|sitting| sitting.id.0);
     let known = &books.known;
-    let reviews = sittings.iter().map(|(sitting, series)| review(known, sitting, series));
+    let reviews = sittings.iter().filter_map(|sitting| {
+        let of = founded.get(&sitting.sitting.series)?;
+        Some(review(known, sitting, &of.series))
+    });
     Ok(Reviews { reviews: reviews.collect(), next })
 }
 

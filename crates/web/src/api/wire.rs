@@ -106,6 +106,14 @@ pub(super) struct Named<'a> {
 /// The posts of the office by number.
 pub(super) type Posts = BTreeMap<PostId, domain::post::Post>;
 
+/// Some posts by number: those that a list speaks of.
+pub(super) fn these<M>(
+    books: &mut Books<'_, '_, M>,
+    ids: impl IntoIterator<Item = PostId>,
+) -> desk::Result<Posts> {
+    Ok(desk::posts::these(books, ids)?.into_iter().map(|post| (post.id, post)).collect())
+}
+
 /// All posts of the office by number.
 pub(super) fn posts<M>(books: &mut Books<'_, '_, M>) -> desk::Result<Posts> {
     Ok(desk::posts::all(books)?.into_iter().map(|post| (post.id, post)).collect())

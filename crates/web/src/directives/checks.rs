@@ -1,7 +1,7 @@
 //! The page of second looks: what can be drawn, what was drawn, what was found.
 
-use desk::samples::{Check, Drawn, RateOf, Wanted};
-use desk::{Books, wording};
+use desk::samples::{Check, Drawn, Overview, RateOf, Wanted};
+use desk::{Books, Known, wording};
 use domain::place::{PlaceCode, Tier};
 use domain::post::{Post, PostId};
 use domain::rate::Rate;
@@ -70,8 +70,8 @@ pub(super) fn outcome_key(outcome: Option<CheckOutcome>) -> &'static str {
 pub(super) fn page<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Result<Checks> {
     let acting = visit.acting(books)?;
     let words = visit.words(books, acting.place);
-    let posts = desk::posts::all(books)?;
-    let overview = desk::samples::overview(books)?;
+    let overview = desk::samples::overview(books, &acting)?;
+    let posts = named(books, &acting, &overview)?;
     let of = Of { visit, words, posts: &posts, acting: &acting };
     let mut samples = Vec::new();
     for drawn in &overview.drawn {
@@ -90,6 +90,36 @@ pub(super) fn page<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Resu
             .collect(),
         frame: frame(books, visit, &words, Section::Directives, &title)?,
     })
+}
+
+/// The posts that the page speaks of: checkers that may be chosen, owners of what was drawn, and those that
+/// were looked at.
+fn named<M>(
+    books: &mut Books<'_, '_, M>,
+    acting: &Post,
+    overview: &Overview,
+) -> desk::Result<Vec<Post>> {
+    let tree = std::sync::Arc::clone(&books.known.tree);
+    let near = tree.places().iter().map(|place| place.code);
+    let near: Vec<PlaceCode> = near.filter(|place| is_near(&books.known, acting, *place)).collect();
+    let mut ids: Vec<PostId> = overview.posts.iter().map(|row| row.of).collect();
+    for drawn in &overview.drawn {
+        ids.push(drawn.sample.checker);
+        for check in &drawn.checks {
+            let (directive, _) = desk::directives::get(books, check.directive)?;
+            ids.extend(directive.owners.iter().map(|owner| owner.post));
+        }
+    }
+    let mut posts = desk::posts::at_places(books, &near)?;
+    ids.retain(|id| !posts.iter().any(|post| post.id == *id));
+    posts.extend(desk::posts::these(books, ids)?);
+    Ok(posts)
+}
+
+/// Whether a place may be chosen for a draw: districts, and the acting post's own place down to its blocks.
+fn is_near(known: &Known, acting: &Post, place: PlaceCode) -> bool {
+    place.tier() <= Tier::District
+        || (known.tree.is_within(place, acting.place) && place.tier() <= Tier::Block)
 }
 
 struct Of<'a> {
@@ -183,10 +213,7 @@ impl Of<'_> {
     fn draw_form<M>(&self, books: &Books<'_, '_, M>) -> DrawForm {
         let tree = &books.known.tree;
         let own = self.acting.place;
-        let is_near = |place: PlaceCode| {
-            place.tier() <= Tier::District
-                || (tree.is_within(place, own) && place.tier() <= Tier::Block)
-        };
+        let is_near = |place: PlaceCode| is_near(&books.known, self.acting, place);
         let places = tree.places().iter().filter(|place| is_near(place.code));
         let checkers = self.posts.iter().filter(|post| is_near(post.place));
         DrawForm {

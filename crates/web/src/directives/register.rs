@@ -2,7 +2,7 @@
 
 use desk::Books;
 use desk::directives::{Counts, Filter, Page, Standing};
-use domain::directive::{DirectiveId, State};
+use domain::directive::{Directive, DirectiveId, State};
 use domain::place::{Place, Tier};
 use domain::post::Post;
 use domain::review::ReviewId;
@@ -14,6 +14,7 @@ use crate::look::directive::{Board, BoardColumn, Filter as FilterLink, FilterGro
 use crate::look::frame::Section;
 use crate::look::parts::Link;
 use crate::look::words::Words;
+use crate::shown::Tally;
 use crate::visit::Visit;
 
 /// How many directives one page of the register shows, and a column of the board.
@@ -70,14 +71,15 @@ impl Asked {
     }
 
     /// How many of these counts the asked state leaves.
-    fn n(&self, counts: Counts) -> i64 {
-        match self.state.as_deref() {
+    fn n(&self, counts: Counts) -> Tally {
+        let n = match self.state.as_deref() {
             None | Some("open") => counts.open,
             Some("overdue") => counts.overdue,
             Some("closed") => counts.of(Standing::Closed),
             Some("all") => counts.given,
             Some(word) => State::of_word(word).map_or(0, |state| counts.in_state(state)),
-        }
+        };
+        Tally { n, is_at_least: counts.is_at_least }
     }
 }
 
@@ -125,24 +127,21 @@ pub(super) fn page<M>(
     let words = visit.words(books, acting.place);
     let filter = filter(books, visit, asked)?;
     let after = asked.after.map(DirectiveId);
-    let page = Page { after, limit: ROWS + 1 };
-    let mut directives = desk::directives::register(books, &filter, page)?;
-    let limit = usize::try_from(ROWS).unwrap_or(usize::MAX);
-    let has_more = directives.len() > limit;
-    directives.truncate(limit);
-    let more = directives.last().filter(|_| has_more).map(|last| {
+    let listed = desk::directives::listed(books, &filter, Page { after, limit: ROWS })?;
+    let directives = listed.rows;
+    let more = listed.next.map(|next| {
         let base = asked.address("/directives");
         let joint = if base.contains('?') { '&' } else { '?' };
-        Link::new(format!("{base}{joint}after={}", last.id), words.w("more"))
+        Link::new(format!("{base}{joint}after={next}"), words.w("more"))
     });
     let (filters, n) = filters(books, visit, &words, asked, &acting)?;
-    let posts = desk::posts::all(books)?;
+    let posts = owners_of(books, &directives)?;
     let rows = directives.iter().map(|d| row(books, visit, &words, d, &posts)).collect();
     let title = words.w("nav-directives");
     Ok(Index {
         words,
         filters,
-        n_rows: hindi::digits::group(n),
+        n_rows: n.to_string(),
         rows,
         more,
         links: vec![
@@ -168,7 +167,7 @@ fn filters<M>(
     words: &Words,
     asked: &Asked,
     acting: &Post,
-) -> desk::Result<(Vec<FilterGroup>, i64)> {
+) -> desk::Result<(Vec<FilterGroup>, Tally)> {
     let groups = [
         ("filter-state", states(words, asked)),
         ("filter-whose", whose(books, visit, words, asked, acting)),
@@ -191,7 +190,7 @@ fn filters<M>(
         let filters = offers.into_iter().map(|offer| {
             let n = offer.asked.n(counts.next().unwrap_or_default());
             let link = Link::new(offer.asked.address("/directives"), offer.text);
-            FilterLink { link, n: hindi::digits::group(n), is_on: offer.is_on }
+            FilterLink { link, n: n.to_string(), is_on: offer.is_on }
         });
         shown.push(FilterGroup { label: words.w(label), filters: filters.collect() });
     }
@@ -255,6 +254,15 @@ fn places<M>(books: &Books<'_, '_, M>, visit: &Visit, words: &Words, asked: &Ask
     std::iter::once(everywhere).chain(offered.into_iter().map(offer)).collect()
 }
 
+/// The owners of some directives.
+pub(super) fn owners_of<M>(
+    books: &mut Books<'_, '_, M>,
+    directives: &[Directive],
+) -> desk::Result<Vec<Post>> {
+    let owners = directives.iter().flat_map(|directive| &directive.owners);
+    desk::posts::these(books, owners.map(|owner| owner.post))
+}
+
 pub(super) fn board<M>(
     books: &mut Books<'_, '_, M>,
     visit: &Visit,
@@ -264,19 +272,19 @@ pub(super) fn board<M>(
     let words = visit.words(books, acting.place);
     let open = filter(books, visit, &asked.with("state", None))?;
     let counts = desk::directives::counts(books, &open)?;
-    let posts = desk::posts::all(books)?;
     let mut columns = Vec::new();
     for of in BOARD {
         let filter = Filter { state: Some(of), ..open.clone() };
         let page = Page { after: None, limit: BOARD_ROWS };
-        let found = desk::directives::register(books, &filter, page)?;
-        let n = counts.in_state(of);
+        let found = desk::directives::listed(books, &filter, page)?.rows;
+        let posts = owners_of(books, &found)?;
+        let n = Tally { n: counts.in_state(of), is_at_least: counts.is_at_least };
         let address = asked.with("state", Some(of.word())).address("/directives");
         columns.push(BoardColumn {
             state: state(of),
-            n: hindi::digits::group(n),
+            n: n.to_string(),
             rows: found.iter().map(|d| row(books, visit, &words, d, &posts)).collect(),
-            more: (n > BOARD_ROWS).then(|| Link::new(address, words.w("more"))),
+            more: (n.n > BOARD_ROWS).then(|| Link::new(address, words.w("more"))),
         });
     }
     let title = words.w("board");

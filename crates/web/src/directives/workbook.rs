@@ -5,7 +5,7 @@ use desk::{Books, wording};
 use domain::directive::Directive;
 use domain::post::{Post, PostId};
 
-use super::register::{Asked, filter};
+use super::register::{Asked, filter, owners_of};
 use super::rows::due;
 use crate::frame::post_title;
 use crate::look::words::Words;
@@ -37,7 +37,7 @@ pub(super) fn xlsx<M>(
     let filter = filter(books, visit, asked)?;
     let page = desk::directives::Page { after: None, limit: MOST_ROWS };
     let directives = desk::directives::register(books, &filter, page)?;
-    let posts = desk::posts::all(books)?;
+    let posts = owners_of(books, &directives)?;
     let today = hindi::date::long(books.today, visit.lang());
     let table = Table {
         sheet: words.w("directives"),

@@ -4,7 +4,7 @@ use desk::explanations::findings::{self, Finding as Found};
 use desk::explanations::{Counts, Filter, Page};
 use desk::{Books, explanations, wording};
 use domain::explanation::{Explanation, ExplanationId, Instance, Missed, State};
-use domain::place::{Place, Tier};
+use domain::place::Tier;
 use domain::post::{Post, PostId};
 use hindi::digits;
 use serde::Deserialize;
@@ -16,10 +16,14 @@ use crate::look::explanation::{Finding, Index, Row};
 use crate::look::frame::Section;
 use crate::look::parts::{Choice, Link};
 use crate::look::words::Words;
+use crate::shown::Tally;
 use crate::visit::Visit;
 
 /// How many explanations one page of the register shows.
 const ROWS: i64 = 50;
+
+/// How many posts may be chosen from for an explanation asked in words.
+const CHOICES: i64 = 500;
 
 /// How many proposals of rules one page shows; the rest come up as these are settled.
 const PROPOSALS: usize = 20;
@@ -81,11 +85,8 @@ impl Asked {
             Some(slug) => Some(desk::posts::by_slug(books, slug)?.id),
             None => None,
         };
-        let places = match &self.place {
-            Some(slug) => {
-                let within = books.known.tree.within(books.known.place(slug)?.code);
-                Some(within.iter().map(|place: &Place| place.code).collect())
-            }
+        let within = match &self.place {
+            Some(slug) => Some(books.known.place(slug)?.code),
             None => None,
         };
         let chosen = self.state.as_deref();
@@ -94,7 +95,7 @@ impl Asked {
         let states = STATES.iter().find(|(word, ..)| Some(*word) == wanted);
         Ok(Filter {
             asked,
-            places,
+            within,
             states: states.map(|(_, _, states)| states.to_vec()),
             unanswered_on: is_unanswered.then_some(books.today),
             seen,
@@ -112,17 +113,19 @@ pub(super) fn page<M>(
     let words = visit.words(books, acting.place);
     let filter = asked.filter(books, visit)?;
     let page = Page { after: asked.after.map(ExplanationId), limit: ROWS };
-    let found = explanations::register(books, &filter, page)?;
-    let posts = desk::posts::all(books)?;
-    let is_full = i64::try_from(found.len()).is_ok_and(|n| n == ROWS);
-    let more = found.last().filter(|_| is_full).map(|last| {
+    let listed = explanations::listed(books, &filter, page)?;
+    let found = listed.rows;
+    let more = listed.next.map(|next| {
         let base = asked.with("", None);
         let joint = if base.contains('?') { '&' } else { '?' };
-        Link::new(format!("{base}{joint}after={}", last.id), words.w("explanations-more"))
+        Link::new(format!("{base}{joint}after={next}"), words.w("explanations-more"))
     });
     let filters = filters(books, visit, &words, asked, &acting)?;
-    let rows: Vec<Row> = found.iter().map(|one| row(books, visit, &words, one, &posts)).collect();
     let findings = findings::open(books, acting.place)?;
+    let named = found.iter().map(|one| one.given.asked);
+    let named = named.chain(findings.iter().take(PROPOSALS).filter_map(|one| one.asked));
+    let posts = desk::posts::these(books, named)?;
+    let rows: Vec<Row> = found.iter().map(|one| row(books, visit, &words, one, &posts)).collect();
     let n_findings = findings.len();
     let findings = (1..).zip(&findings).take(PROPOSALS);
     let findings = findings.map(|(n, one)| finding(books, visit, (n, one), &acting, &posts));
@@ -139,28 +142,28 @@ pub(super) fn page<M>(
             0 => String::new(),
             left => left.to_string(),
         },
-        posts: choices(books, visit, &acting, &posts),
+        posts: choices(books, visit, &acting)?,
         frame: frame(books, visit, &words, Section::Explanations, &title)?,
     })
 }
 
-/// The posts of the acting post's own place and below it, itself left out.
+/// The posts of the acting post's own place and below it, itself left out; the first ones of a large office.
 fn choices<M>(
-    books: &Books<'_, '_, M>,
+    books: &mut Books<'_, '_, M>,
     visit: &Visit,
     acting: &Post,
-    posts: &[Post],
-) -> Vec<Choice> {
-    let tree = &books.known.tree;
-    posts
-        .iter()
-        .filter(|post| post.id != acting.id && tree.is_within(post.place, acting.place))
-        .map(|post| Choice {
-            value: post.slug.clone(),
-            label: post_title(books, visit, post),
-            is_chosen: false,
-        })
-        .collect()
+) -> desk::Result<Vec<Choice>> {
+    let within = Some(acting.place);
+    let filter = desk::posts::Filter { within, ..desk::posts::Filter::default() };
+    let page = desk::posts::Page { after: None, limit: CHOICES };
+    let seats = desk::posts::register(books, &filter, page)?.rows;
+    let posts = seats.iter().map(|seat| &seat.post).filter(|post| post.id != acting.id);
+    let choice = |post: &Post| Choice {
+        value: post.slug.clone(),
+        label: post_title(books, visit, post),
+        is_chosen: false,
+    };
+    Ok(posts.map(choice).collect())
 }
 
 /// The filters as links, each with how many it leaves.
@@ -171,7 +174,7 @@ fn filters<M>(
     asked: &Asked,
     acting: &Post,
 ) -> desk::Result<Vec<FilterGroup>> {
-    let link = |(href, text): (String, String), n: i64, is_on: bool| FilterLink {
+    let link = |(href, text): (String, String), n: Tally, is_on: bool| FilterLink {
         link: Link::new(href, text),
         n: n.to_string(),
         is_on,
@@ -181,16 +184,17 @@ fn filters<M>(
     let chosen = asked.state.as_deref();
     let mut states = vec![link(
         (asked.with("state", None), words.w("filter-all")),
-        counts.all,
+        count(&counts, None),
         chosen.is_none(),
     )];
     for (word, key, _) in STATES {
         let to = (asked.with("state", Some(word)), words.w(key));
-        states.push(link(to, count(&counts, word), chosen == Some(word)));
+        states.push(link(to, count(&counts, Some(word)), chosen == Some(word)));
         if word == "awaited" {
             let to =
                 (asked.with("state", Some(UNANSWERED)), words.w("explanation-filter-unanswered"));
-            states.push(link(to, counts.unanswered, chosen == Some(UNANSWERED)));
+            let n = count(&counts, Some(UNANSWERED));
+            states.push(link(to, n, chosen == Some(UNANSWERED)));
         }
     }
     let mine = Some(acting.slug.as_str());
@@ -221,24 +225,25 @@ fn filters<M>(
     ])
 }
 
-fn all_of<M>(books: &mut Books<'_, '_, M>, visit: &Visit, asked: &Asked) -> desk::Result<i64> {
+fn all_of<M>(books: &mut Books<'_, '_, M>, visit: &Visit, asked: &Asked) -> desk::Result<Tally> {
     let filter = asked.filter(books, visit)?;
     let counts = explanations::counts(books, &filter)?;
-    Ok(match asked.state.as_deref() {
-        None => counts.all,
-        Some(UNANSWERED) => counts.unanswered,
-        Some(word) => count(&counts, word),
-    })
+    Ok(count(&counts, asked.state.as_deref()))
 }
 
-fn count(counts: &Counts, word: &str) -> i64 {
-    match word {
-        "drafted" => counts.drafted,
-        "awaited" => counts.awaited,
-        "to-decide" => counts.to_decide,
-        "decided" => counts.decided,
-        _ => counts.withdrawn,
-    }
+/// How many stand under the word of a filter.
+fn count(counts: &Counts, word: Option<&str>) -> Tally {
+    let (open, closed) = (counts.open_is_at_least, counts.closed_is_at_least);
+    let (n, is_at_least) = match word {
+        None => (counts.all, open || closed),
+        Some(UNANSWERED) => (counts.unanswered, open),
+        Some("drafted") => (counts.drafted, open),
+        Some("awaited") => (counts.awaited, open),
+        Some("to-decide") => (counts.to_decide, open),
+        Some("decided") => (counts.decided, closed),
+        Some(_) => (counts.withdrawn, closed),
+    };
+    Tally { n, is_at_least }
 }
 
 fn row<M>(

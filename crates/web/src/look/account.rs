@@ -165,6 +165,8 @@ pub struct Index {
     pub words: Words,
     pub frame: Frame,
     pub accounts: Vec<Account>,
+    /// The next page; `None` on the last.
+    pub more: Option<Link>,
     pub people: Vec<Choice>,
     pub posts: Vec<Choice>,
     pub login: Typed,

@@ -19,6 +19,8 @@ pub struct Index {
     pub words: Words,
     pub frame: Frame,
     pub series: Vec<Series>,
+    /// The next page; `None` on the last.
+    pub more: Option<Link>,
     pub call: CallForm,
 }
 
@@ -36,6 +38,8 @@ pub struct Series {
     pub ended: String,
     /// Newest first.
     pub sittings: Vec<Sitting>,
+    /// The sittings before these; `None` where there are none.
+    pub older: Option<Link>,
 }
 
 /// One meeting of a series.

@@ -19,11 +19,13 @@ use crate::look::words::Words;
 use crate::shown;
 use crate::visit::Visit;
 
+/// The most series among which a note is looked for.
+const SERIES: usize = 500;
+
 pub(super) fn form<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Result<New> {
     let acting = visit.acting(books)?;
     let words = visit.words(books, acting.place);
-    let mut founded = reviews::series_seen_by(books, &acting)?;
-    founded.retain(|founded| founded.ended_on.is_none());
+    let founded = in_work(books, &acting)?;
     let none = Choice { value: String::new(), label: words.w("note-find-series"), is_chosen: true };
     let series = founded.iter().map(|founded| Choice {
         value: founded.series.slug.clone(),
@@ -36,6 +38,16 @@ pub(super) fn form<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Resu
         series: std::iter::once(none).chain(series).collect(),
         frame: frame(books, visit, &words, Section::Reviews, &title)?,
     })
+}
+
+/// The series that a post may see and that are not ended.
+pub(super) fn in_work<M>(
+    books: &mut Books<'_, '_, M>,
+    acting: &Post,
+) -> desk::Result<Vec<Founded>> {
+    let mut founded = reviews::series_seen_by(books, acting, (None, SERIES))?.rows;
+    founded.retain(|founded| founded.ended_on.is_none());
+    Ok(founded)
 }
 
 pub(super) fn page<M>(

@@ -32,12 +32,16 @@ use crate::visit::Visit;
 
 /// Where a sitting stands in its life.
 pub(super) fn stage(held: &Held) -> Stage {
-    match held.review.stage {
+    stage_of(held.review.stage, held.given.len() + held.attendance.len())
+}
+
+/// The same of a sitting in a list, by how many directives were given in it and posts marked as come.
+pub(super) fn stage_of(stage: ReviewStage, n_done: usize) -> Stage {
+    match stage {
         ReviewStage::Called => Stage::Agenda,
         ReviewStage::MinutesApproved => Stage::Minutes,
         ReviewStage::MinutesIssued => Stage::FollowUp,
-        ReviewStage::AgendaDrawn if !held.given.is_empty() => Stage::Points,
-        ReviewStage::AgendaDrawn if held.attendance.is_empty() => Stage::Attendance,
+        ReviewStage::AgendaDrawn if n_done == 0 => Stage::Attendance,
         ReviewStage::AgendaDrawn => Stage::Points,
     }
 }

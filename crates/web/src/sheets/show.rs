@@ -26,7 +26,7 @@ use crate::visit::Visit;
 
 /// How many rows of a sheet, earlier sheets and moved lines are shown.
 const PREVIEW_ROWS: usize = 30;
-const RECENT_SHEETS: usize = 8;
+const RECENT_SHEETS: i64 = 8;
 const MOVED_LINES: usize = 40;
 /// How many months may be chosen.
 const MONTHS: usize = 12;
@@ -95,8 +95,8 @@ fn periods<M>(
 }
 
 fn recent<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Result<Vec<Taken>> {
-    let posts = desk::posts::all(books)?;
     let intakes = sheets_in::taken(books, RECENT_SHEETS)?;
+    let posts = desk::posts::these(books, intakes.iter().filter_map(|intake| intake.by.post))?;
     let taken = intakes.iter().map(|intake| {
         let by = intake.by.post.and_then(|id| posts.iter().find(|post| post.id == id));
         Taken {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::http::{Method, StatusCode};
 use desk::access::{self, Target};
 use desk::directives::Filter;
+use desk::outbox::Wanted;
 use desk::{Books, Read};
 use domain::place::PlaceCode;
 use domain::post::Post;
@@ -57,6 +58,17 @@ pub(crate) fn things(books: &mut Books<'_, '_, Read>, of: Of) -> Vec<Behind> {
             all.map(|d| behind(Target::Directive(d.id), d.id.to_string(), Some(d.given.place)))
                 .collect()
         }
+        Of::Message => {
+            let all = desk::outbox::page(books, &Wanted::default(), 1_000).unwrap().into_iter();
+            let place = |books: &mut Books<'_, '_, Read>, post| {
+                Some(desk::posts::get(books, post).unwrap().place)
+            };
+            all.map(|m| {
+                let at = place(books, m.asked.to);
+                behind(Target::Message(m.id), m.id.to_string(), at)
+            })
+            .collect()
+        }
         Of::Explanation => {
             let all = desk::explanations::all(books, &desk::explanations::Filter::default());
             let all = all.unwrap().into_iter();
@@ -72,7 +84,7 @@ pub(crate) fn path_of(door: &Hung, word: &str) -> String {
         Of::Post => "{post}",
         Of::Series => "{slug}",
         Of::Paper | Of::Fact | Of::House | Of::Anyone => "",
-        Of::Review | Of::Directive | Of::Explanation => "{id}",
+        Of::Review | Of::Directive | Of::Explanation | Of::Message => "{id}",
     };
     let path = if name.is_empty() { door.path.clone() } else { door.path.replace(name, word) };
     [

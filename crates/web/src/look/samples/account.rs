@@ -8,7 +8,7 @@ use crate::look::account::{
     SignIn, Trouble, TypedAgain,
 };
 use crate::look::frame::{Bare, Notice, Section, Tone};
-use crate::look::parts::Typed;
+use crate::look::parts::{Link, Typed};
 use crate::look::picture::qr::qr;
 use crate::look::words::Words;
 
@@ -186,6 +186,7 @@ fn index(words: Words) -> Index {
         words,
         frame: frame(words, Section::Other, &words.w("accounts")),
         accounts: vec![account("3", true), account("4", false)],
+        more: Some(Link::new("/accounts?after=4", words.w("more"))),
         people: vec![choice("7", &say(words, "सुनीता देवी", "Sunita Devi"), false)],
         posts: vec![choice("9", &say(words, "खण्ड मिशन प्रबंधक, मलासा", "BMM, Malasa"), false)],
         login: Typed::default(),

@@ -7,7 +7,7 @@ use super::{bar_of, choice, frame, grade, link, say};
 use crate::look::assets::POINTS_HREF;
 use crate::look::frame::Section;
 use crate::look::paper::{Minutes, MinutesStage};
-use crate::look::parts::Typed;
+use crate::look::parts::{Link, Typed};
 use crate::look::review::{
     AddForm, Attendee, Brought, BroughtRow, CallForm, ConditionKind, GiveForm, Given, Index, Item,
     Other, Presence, Removed, Series, Show, Sitting, Stage,
@@ -48,7 +48,9 @@ fn index(words: Words) -> Index {
                 sitting("/reviews/9", "12 अक्टूबर 2024", "12 October 2024", Stage::Points),
                 sitting("/reviews/8", "9 सितम्बर 2024", "9 September 2024", Stage::FollowUp),
             ],
+            older: Some(Link::new("/reviews?series=darpan&before=8", words.w("older"))),
         }],
+        more: Some(Link::new("/reviews?after=5", words.w("more"))),
         call: CallForm {
             series: vec![choice("darpan", &name, true)],
             periods: vec![choice("2024-09", &say(words, "सितम्बर 2024", "September 2024"), true)],

@@ -1,6 +1,7 @@
 select p.post_id, p.slug, p.kind, coalesce(t.title_hi, p.title_hi), coalesce(t.title_en, p.title_en),
   p.place, p.reports_to, h.person_id, n.name_hi, n.name_en, h.charge
-from post p
+from json_each($3) q
+cross join post p
 left join post_title t
   on t.office_id = p.office_id
   and t.post_id = p.post_id
@@ -30,8 +31,5 @@ left join person n
   on n.office_id = p.office_id
   and n.person_id = h.person_id
 where p.office_id = $1
-  and p.post_id between coalesce(cast($3 as bigint), 0) and coalesce(cast($3 as bigint), 9223372036854775807)
-  and (cast($4 as text) is null or p.slug = $4)
-  and (cast($5 as bigint) is null or p.place = $5)
-  and (cast($6 as text) is null or p.kind = $6)
-order by p.post_id
+  and p.post_id = cast(q.value ->> 0 as bigint)
+order by q.key
