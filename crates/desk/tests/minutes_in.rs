@@ -149,7 +149,7 @@ fn what_is_taken_over_becomes_a_sitting_with_points_directives_and_a_drafted_exp
         let words = "शेष खाते सात दिवस में खुलवाने";
         let due = Some(date(2024, 11, 15));
         assert_eq!((held.given[0].given.words.as_str(), held.given[0].due_on), (words, due));
-        assert!(held.given[1].owners.len() > 5, "every block");
+        assert!(held.given[1].owners.len() > 1, "every block");
         let asked = held.given[2].owners[0].post;
         let filter = desk::explanations::Filter { asked: Some(asked), ..Default::default() };
         let drafted = desk.read(TODAY, |books| desk::explanations::all(books, &filter)).unwrap();

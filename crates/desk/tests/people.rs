@@ -217,7 +217,7 @@ fn a_pack_adopted_later_retitles_the_posts_that_go_by_its_title() {
             } else if name == "posts.csv" {
                 text.push_str(
                     "mission-block,खण्ड मिशन प्रबंधक,Block Mission Officer,block,\
-                     राज्य ग्रामीण आजीविका मिशन,State Rural Livelihoods Mission,bdo,2024-11-01,,Order,field\n",
+                     राज्य ग्रामीण आजीविका मिशन,State Rural Livelihoods Mission,bdo,2024-11-01,,Order,field,\n",
                 );
                 *text = text.replace(
                     "Livelihoods Mission,bdo,,,",
