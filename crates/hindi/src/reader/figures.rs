@@ -10,6 +10,7 @@ use super::roles;
 use super::{Figure, Span, Unit};
 use crate::exact::Exact;
 use crate::number;
+use crate::words;
 use crate::script::digit;
 
 /// A number is not written with more parts than this.
@@ -71,11 +72,23 @@ fn is_part(token: &Token<'_>) -> bool {
 /// The longest number that begins here.
 fn number_at(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(usize, Exact)> {
     let rest = tokens.get(at..)?;
-    let run = rest.iter().take(MOST_PARTS).take_while(|token| is_part(token)).count();
+    let run = run_of_parts(rest);
     (1..=run).rev().find_map(|length| {
         let span = span_of(tokens.get(at..at + length)?)?;
         Some((at + length, number::read_number(text.get(span.start..span.end)?)?))
     })
+}
+
+/// How many tokens can be one number: its units come down (करोड़, लाख, हजार) and never up.
+fn run_of_parts(tokens: &[Token<'_>]) -> usize {
+    let mut least = u32::MAX;
+    let parts = tokens.iter().take(MOST_PARTS).take_while(|token| {
+        let power = words::unit(&crate::fold::key(token.text)).filter(|_| token.is(class::SCALE));
+        let falls = power.is_none_or(|power| power < least);
+        least = power.unwrap_or(least);
+        is_part(token) && falls
+    });
+    parts.count()
 }
 
 fn counted(tokens: &[Token<'_>], start: usize, end: usize, value: Exact) -> Number {

@@ -15,21 +15,58 @@ use super::{figures, grades, header, kind, presence, scope};
 
 pub(super) fn read(text: &str, context: &Context<'_>) -> Reading {
     let mut lexer = Lexer::new(context.lexicon);
-    let mut lines: Vec<Line<'_>> = Vec::new();
-    for line in lines::split(text) {
-        lines.push(lines::read(&mut lexer, line));
-    }
-    lines::mark_head(&mut lines);
-    let (header, mut sitting) = header::read(text, &lines, lexer.lexicon());
+    let mut gather = header::Gather::new(text, context.lexicon);
+    let pages = Pages::open(text, &mut lexer);
+    pages.each(&mut lexer, |line| gather.line(line));
+    let (header, mut sitting) = gather.finish();
     if header.date.is_none() && context.held_on.is_some() {
         sitting.day = context.held_on;
     }
     let reading = Reading { header, ..Reading::default() };
     let mut walk = Walk { text, sitting, reading, carried: Before::default(), place: None, groups: Vec::new() };
-    for line in lines.iter().filter(|line| line.zone == Zone::Body) {
-        walk.line(line);
-    }
+    pages.each(&mut lexer, |line| {
+        if line.zone == Zone::Body {
+            walk.line(line);
+        }
+    });
     walk.finish()
+}
+
+/// Tokens that are kept between the two looks at a note; the lines behind them are cut twice.
+const KEPT_TOKENS: usize = 200_000;
+
+/// The lines of a note: the first held, the rest cut when they are looked at.
+struct Pages<'t> {
+    held: Vec<Line<'t>>,
+    rest: Vec<(usize, &'t str)>,
+}
+
+impl<'t> Pages<'t> {
+    fn open(text: &'t str, lexer: &mut Lexer<'t, '_>) -> Pages<'t> {
+        let mut rest = lines::split(text).into_iter();
+        let mut held: Vec<Line<'_>> = Vec::new();
+        let mut tokens = 0;
+        while tokens < KEPT_TOKENS
+            && let Some(next) = rest.next()
+        {
+            let line = lines::read(lexer, next);
+            // A line has a cost of its own.
+            tokens += line.tokens.len() + 2;
+            held.push(line);
+        }
+        let rest: Vec<(usize, &str)> = rest.collect();
+        let goes_on = held.len() > lines::TOP_LINES || !rest.is_empty();
+        let top = held.len().min(lines::TOP_LINES);
+        lines::mark_head(held.get_mut(..top).unwrap_or_default(), goes_on);
+        Pages { held, rest }
+    }
+
+    fn each(&self, lexer: &mut Lexer<'t, '_>, mut look: impl FnMut(&Line<'t>)) {
+        self.held.iter().for_each(&mut look);
+        for line in &self.rest {
+            look(&lines::read(lexer, *line));
+        }
+    }
 }
 
 struct Walk<'t> {
