@@ -150,7 +150,9 @@ pub(super) fn subject(tokens: &[Token<'_>], from: usize, end: usize) -> Option<(
         let ends = !next.is(continues) || next.is(class::ALSO);
         let start = || phrase_start(tokens, head, from);
         let office = token.is(class::BODY | class::AREA)
-            && (all_first && start() == from && head < from + 4 || has_post(tokens, start(), head) && token.is(class::BODY));
+            && (all_first && start() == from && head < from + 4
+                || head > from && tokens.get(head - 1).is_some_and(|t| t.is(class::EACH))
+                || has_post(tokens, start(), head) && token.is(class::BODY));
         if (is_head(token) || office) && ends && !next.is_mark(',') && !next.is_mark('/') && !next.is_mark(')') {
             let start = start();
             let free = start == from || start.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(opens_subject);

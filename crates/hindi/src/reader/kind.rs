@@ -30,7 +30,8 @@ pub(super) fn of(tokens: &[Token<'_>], explains: bool) -> DirectiveKind {
     if near(class::K_INSPECT) || is_object(main, class::K_INSPECT) {
         return DirectiveKind::Inspect;
     }
-    let attends = near(class::PRESENT) && anywhere(class::K_MEET);
+    let there = main.iter().rev().take(2).any(|t| matches!(t.text, "भाग" | "प्रतिभाग"));
+    let attends = (near(class::PRESENT) || there) && anywhere(class::K_MEET);
     if attends || near(class::K_MEET) && anywhere(class::HOLD) {
         return DirectiveKind::Meet;
     }

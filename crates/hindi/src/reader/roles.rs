@@ -4,7 +4,7 @@
 //! first telling word behind it up to the next number, then what the next number of the same clause is,
 //! then the tense of the verb. In an order a number is wanted unless it is said to be left or chosen.
 
-use super::FigureRole as Role;
+use super::{FigureRole as Role, Unit};
 use super::classes::{self as class, Set};
 use super::figures::Number;
 use super::lexer::Token;
@@ -87,6 +87,7 @@ impl<'a, 't> View<'a, 't> {
         let rate = near.iter().take(3).chain(left.iter().rev().take(3)).any(|t| t.is(class::C_RATE));
         let penalty = near.iter().take(5).chain(left.iter().rev().take(3)).any(|t| t.is(class::C_PENALTY));
         let absent = Self::has(near, class::ABSENT) || Self::has(left, class::ABSENT);
+        let than = than && (self.number.unit == Some(Unit::Percent) || !self.is_future() && !Self::has(self.clause(), class::C_TARGET));
         than || besides || of_all || rate || penalty || absent
     }
 
@@ -99,6 +100,9 @@ impl<'a, 't> View<'a, 't> {
         let last = left.get(left.len().saturating_sub(3)..).unwrap_or(left);
         if Self::has(last, class::C_REMAINING) || Self::has(self.noun(), class::C_REMAINING) {
             return Role::Remaining;
+        }
+        if left.last().is_some_and(|t| matches!(t.text, "पूर्ण" | "निर्मित" | "गठित" | "वितरित")) {
+            return Role::Achieved;
         }
         let chosen = |token: &Token<'_>| token.is(class::C_REGISTERED) && !matches!(token.text, "निर्धारित" | "प्रस्तुत" | "उपलब्ध");
         if last.iter().any(chosen) || self.noun().iter().any(chosen) {
@@ -133,7 +137,8 @@ impl<'a, 't> View<'a, 't> {
         if Self::has(last, class::C_TARGET) {
             return Some(Role::Target);
         }
-        let base = Self::has(last, class::C_REGISTERED) || Self::has(self.noun(), class::C_REGISTERED);
+        let weak = |t: &Token<'_>| t.text == "कुल" && Self::has(self.near(), class::C_DONE);
+        let base = last.iter().any(|t| t.is(class::C_REGISTERED) && !weak(t)) || Self::has(self.noun(), class::C_REGISTERED);
         base.then_some(Role::Registered)
     }
 
@@ -193,7 +198,9 @@ impl<'a, 't> View<'a, 't> {
         let clause = self.clause();
         let must = clause.windows(2).any(|pair| matches!(pair, [verb, is] if verb.is(class::INFINITIVE | class::INFINITIVE_NA) && is.is(class::IS)));
         let wanted = clause.windows(3).any(|three| matches!(three, [verb, of, target] if verb.is(class::INFINITIVE) && of.is(class::OF) && target.is(class::C_TARGET)));
-        must || wanted || Self::has(clause, class::WILL | class::FUTURE)
+        // "लाने का प्रयास किया जा रहा है", "तैनात किया जा रहा है".
+        let underway = clause.windows(3).any(|three| matches!(three, [go, stay, is] if go.text == "जा" && matches!(stay.text, "रहा" | "रही" | "रहे") && is.is(class::IS)));
+        must || wanted || underway || Self::has(clause, class::WILL | class::FUTURE)
     }
 
     /// No word tells: what the verb of the clause does.

@@ -27,7 +27,9 @@ pub(super) fn last_named(tokens: &[Token<'_>]) -> Option<Place> {
 
 /// Whether the clause points back to a place: यहां, वहां, उक्त, दोनों.
 pub(super) fn points_back(tokens: &[Token<'_>]) -> bool {
-    tokens.iter().any(|token| token.is(class::THERE) && !matches!(token.text, "संबंधित" | "सम्बन्धित"))
+    let related = |token: &Token<'_>| matches!(token.text, "संबंधित" | "सम्बन्धित" | "सम्बंधित");
+    let unit = |at: usize| tokens.get(at + 1).is_some_and(|t| t.is(class::BLOCK | class::AREA));
+    tokens.iter().enumerate().any(|(at, t)| t.is(class::THERE) && (!related(t) || unit(at)))
 }
 
 /// A unit of administration with its names and quantifiers, in a place's role.

@@ -3,7 +3,8 @@
 use super::super::actors;
 use super::super::classes as class;
 use super::super::formula;
-use super::Walk;
+use super::super::lexer::Token;
+use super::{Order, Walk};
 
 /// Words between a negation and its verb.
 const NEAR: usize = 3;
@@ -44,7 +45,8 @@ impl Walk<'_, '_> {
         let present = at.checked_sub(1).and_then(|at| self.token(at)).is_some_and(|t| ["ती", "ते", "ता"].iter().any(|end| t.text.ends_with(end)));
         let past_too = token.text.ends_with(['ए', 'े']) && token.text != "करे" && token.text != "दे" && token.text != "ले";
         let told = (self.start..at).any(|at| self.is(at, class::NE | class::HE));
-        let only_past = ["रहे", "दिए", "किए", "हुए", "लिए", "चुके", "सके"].contains(&token.text);
+        let stays = token.text == "रहे" && !at.checked_sub(1).is_some_and(|at| self.is(at, class::PRESENT));
+        let only_past = !stays && ["रहे", "दिए", "किए", "हुए", "लिए", "चुके", "सके"].contains(&token.text);
         let is_past = token.is(class::WENT | class::PRESENT) || token.is(class::DID) && (only_past || !self.that);
         !present && !is_past && !(past_too && (told || !self.that))
     }
@@ -59,7 +61,11 @@ impl Walk<'_, '_> {
 
     /// Takes the clause that ends with this verb.
     pub(super) fn free(&mut self, at: usize) -> usize {
-        // "सुनिश्चित करें कि …": what follows belongs to it.
+        if self.is(at + 1, class::KI) && self.is_pointer(at) {
+            self.that = true;
+            return self.begin(at + 2);
+        }
+        // "व्यवस्था करें कि …": what follows belongs to it.
         let continues = self.token(at + 1).is_some_and(formula::is_that) && (at + 2..self.tokens.len()).any(|at| self.is(at, class::LET | class::SUBJUNCTIVE));
         if continues {
             return at + 2;
@@ -70,6 +76,10 @@ impl Walk<'_, '_> {
         }
         let first = self.pending.first().map_or(self.start, |(start, _)| *start);
         self.pending.clear();
+        if self.is_pointer(at) {
+            self.point_back(end);
+            return self.begin(end);
+        }
         if !self.is_no_order(first, at) {
             let (start, addressee) = self.acting(first, end);
             if start < end {
@@ -80,6 +90,22 @@ impl Walk<'_, '_> {
         self.begin(end)
     }
 
+    /// "इसका ध्यान रखें", "ये सुनिश्चित कर लें": a short clause that only points at another.
+    fn is_pointer(&self, verb: usize) -> bool {
+        let points = |t: &Token<'_>| matches!(t.text, "इसका" | "इस" | "इसे" | "यह" | "ये" | "इसकी" | "उसका");
+        let soft = (self.start..verb + 1).any(|at| self.is(at, class::SOFT | class::MAKE_SURE));
+        verb < self.start + 7 && soft && self.token(self.start).is_some_and(points)
+    }
+
+    /// A pointer right behind an order of the sentence is part of it.
+    fn point_back(&mut self, end: usize) {
+        let start = self.start;
+        let close = |order: &&mut Order| order.end + 2 >= start;
+        if let Some(last) = self.orders.last_mut().filter(close) {
+            last.end = end;
+        }
+    }
+
     /// Attitudes, mirrors, appeals to the public, pointers to what was just said.
     fn is_no_order(&self, start: usize, verb: usize) -> bool {
         let negated = (verb.saturating_sub(NEAR)..verb).any(|at| at >= start && self.is(at, class::NOT)) || self.is(verb + 1, class::NOT);
@@ -87,10 +113,9 @@ impl Walk<'_, '_> {
         let attitude = clause.clone().any(|at| self.is(at, class::ATTITUDE));
         let state = self.token(verb).is_some_and(|t| matches!(t.text, "हो" | "हों" | "रहे" | "रहें" | "दिखें" | "पाए" | "पाएं" | "चाहिए"));
         let public = self.is(start, class::PUBLIC) && !self.is(start + 1, class::OF | class::KO | class::SE | class::MEIN | class::PAR);
-        let points = verb < start + 6 && clause.clone().any(|at| self.is(at, class::SOFT)) && self.is(start, class::THEY) | self.token(start).is_some_and(|t| matches!(t.text, "इसका" | "इस"));
         let empty = verb < start + 2 && !self.is(start, class::K_COMPLETE);
         let mirrored = state && (verb + 2..self.tokens.len()).any(|at| self.is(at, class::LET | class::SUBJUNCTIVE));
-        negated && (attitude || mirrored) || public || points || empty
+        negated && (attitude || mirrored) || public || empty
     }
 
     /// The clause without its subject, and who that is.
@@ -119,7 +144,7 @@ impl Walk<'_, '_> {
         match subject {
             Some((from, to)) if from == start => (self.past_openers(to, end), self.span(from, to)),
             Some((from, to)) => (start, self.span(from, to)),
-            None => (self.past_setting(start, end), None),
+            None => (self.past_aim(self.past_setting(start, end), end), None),
         }
     }
 

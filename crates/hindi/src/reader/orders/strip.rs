@@ -64,6 +64,14 @@ impl Walk<'_, '_> {
         self.past_openers(after, end)
     }
 
+    /// Past "… के उद्देश्य से": what an act is for is no part of it.
+    pub(super) fn past_aim(&self, start: usize, end: usize) -> usize {
+        let aim = (start + 1..end).rev().find(|at| {
+            self.is(*at, class::SE) && self.token(at - 1).is_some_and(|t| matches!(t.text, "उद्देश्य" | "मकसद" | "दृष्टि"))
+        });
+        aim.filter(|at| at + 4 < end).map_or(start, |at| self.past_openers(at + 1, end))
+    }
+
     /// Past "कड़ी फटकार लगाते हुए" behind the person told.
     pub(super) fn past_manner(&self, start: usize, end: usize) -> usize {
         let done = (start..end.min(start + 8)).find(|at| self.is_doing(*at, start) && at + 2 < end);
