@@ -78,7 +78,7 @@ fn joins(tokens: &[Token<'_>], at: usize, least: usize) -> bool {
     let person = is_head(token) || token.is(class::BODY | class::AREA | class::TITLE);
     let next = tokens.get(at + 1).is_some_and(|next| next.is(class::TITLE | class::ALL | class::POST | class::AREA));
     // पशुपालन, उद्यानिकी तथा मत्स्य विभाग: bare names in a row.
-    let names = token.is_word() && token.set.is_empty();
+    let names = token.is_word() && (token.set.is_empty() || token.is(class::DEPT_NAME));
     person || names && !next
 }
 

@@ -25,7 +25,7 @@ const MOST_NAME: usize = 5;
 pub(super) struct Gather<'t, 'l> {
     text: &'t str,
     lexicon: &'l Lexicon,
-    district: Option<(u8, Span, u16)>,
+    districts: Vec<Named>,
     votes: Vec<Vote>,
     venue: Option<Span>,
     date: Option<Date>,
@@ -37,8 +37,8 @@ pub(super) struct Gather<'t, 'l> {
 impl<'t, 'l> Gather<'t, 'l> {
     pub(super) fn new(text: &'t str, lexicon: &'l Lexicon) -> Gather<'t, 'l> {
         let sitting = Sitting::default();
-        let (district, votes, venue, date) = (None, Vec::new(), None, None);
-        Gather { text, lexicon, district, votes, venue, date, sitting, sentences: 0 }
+        let (districts, votes, venue, date) = (Vec::new(), Vec::new(), None, None);
+        Gather { text, lexicon, districts, votes, venue, date, sitting, sentences: 0 }
     }
 
     pub(super) fn line(&mut self, line: &Line<'_>) {
@@ -57,7 +57,11 @@ impl<'t, 'l> Gather<'t, 'l> {
     }
 
     pub(super) fn finish(self) -> (Header, Sitting) {
-        let district = self.district.map(|(_, span, place)| (span, place));
+        let surest = self.districts.iter().map(|named| named.rank).min();
+        let sure = self.districts.iter().rev().filter(|named| Some(named.rank) == surest);
+        // "पानीपत/जींद": the paper's town and the note's; the note names its own more often.
+        let district = sure.max_by_key(|named| named.times).filter(|named| named.rank < 6);
+        let district = district.map(|named| (named.span, named.place));
         let best = self.votes.iter().map(|vote| vote.weight).max().unwrap_or(0);
         let chair = self.votes.into_iter().find(|vote| vote.weight == best && best > 0);
         let state = district.and_then(|(_, place)| self.lexicon.district(place));
@@ -78,9 +82,14 @@ impl<'t, 'l> Gather<'t, 'l> {
             let Some(span) = start.and_then(|start| line.span(start, at + 1)) else { continue };
             let ordinary = self.lexicon.district(place).is_some_and(|d| d.is_ordinary_word);
             let rank = rank(line, at, words, self.sentences);
-            let surer = self.district.is_none_or(|(held, ..)| rank < held);
-            if rank < if ordinary { 3 } else { 6 } && surer {
-                self.district = Some((rank, span, place));
+            let rank = if ordinary && rank >= 3 { 9 } else { rank };
+            if let Some(named) = self.districts.iter_mut().find(|named| named.place == place) {
+                named.times += 1;
+                if rank < named.rank {
+                    (named.rank, named.span) = (rank, span);
+                }
+            } else if self.districts.len() < MOST_DISTRICTS {
+                self.districts.push(Named { rank, span, place, times: 1 });
             }
         }
     }
@@ -132,6 +141,18 @@ const MOST_CHAIRS: usize = 40;
 
 /// "की अध्यक्षता में" goes before any count of orders.
 const PRESIDES: usize = 1000;
+
+/// A note that names more districts than this has named its own.
+const MOST_DISTRICTS: usize = 40;
+
+/// A district that is named.
+struct Named {
+    /// How surely it is the note's own; lower is surer.
+    rank: u8,
+    span: Span,
+    place: u16,
+    times: usize,
+}
 
 /// One post that may preside.
 struct Vote {

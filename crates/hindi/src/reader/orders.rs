@@ -188,7 +188,15 @@ impl Walk<'_, '_> {
         let next = at + 1;
         let with = self.is(next, class::OF) && self.is(next + 1, class::WITH) && !is_noun;
         let joined = self.token(next).is_some_and(|t| t.is_mark(',') || t.is(class::AND) || t.lead > 1);
-        with || joined && self.pending_makes_sense(at)
+        with || joined && self.pending_makes_sense(at) && !self.is_shared_purpose(next + 1)
+    }
+
+    /// "ले जाने व वापस लाने के लिए …": the next infinitive is only what the act is for.
+    fn is_shared_purpose(&self, from: usize) -> bool {
+        let verb = (from..from + 5).find(|at| self.is(*at, class::INFINITIVE));
+        verb.is_some_and(|verb| {
+            self.is(verb + 1, class::FOR) || self.is(verb + 1, class::OF) && self.is(verb + 2, class::FOR) && !self.is(verb + 3, class::ORDER_NOUN | class::ORDER_VERB | class::SAY_VERB | class::ORDER_GAP)
+        })
     }
 
     /// A formula or another infinitive must still come.

@@ -20,7 +20,8 @@ pub(super) fn read(tokens: &[Token<'_>]) -> Vec<Span> {
 fn present_at(tokens: &[Token<'_>]) -> Option<usize> {
     let at = tokens.iter().rposition(|token| token.is(class::PRESENT))?;
     let after = tokens.get(at + 1..)?;
-    let states = after.iter().take(4).any(|t| t.is(class::IS | class::DID | class::WENT)) || after.is_empty();
+    let happened = after.first().is_some_and(|t| t.is(class::BEING));
+    let states = happened || after.is_empty() || after.iter().take(4).any(|t| t.is(class::IS | class::DID | class::WENT));
     let orders = after.iter().any(|t| t.is(class::INFINITIVE | class::LET | class::SUBJUNCTIVE | class::ORDER_NOUN));
     let absent = tokens.get(..at)?.iter().rev().take(2).any(|t| t.is(class::NOT | class::ABSENT));
     let describes = after.first().is_some_and(|t| t.is(class::ALL | class::POST | class::TITLE | class::TEAM));
@@ -124,7 +125,7 @@ fn person(tokens: &[Token<'_>], from: usize, to: usize) -> Option<Span> {
         || phrase.iter().any(|t| t.is(class::ABSENT))
         || phrase.iter().all(is_general);
     let told = phrase.iter().any(|t| t.is(class::IS | class::NE));
-    let named = (2..=4).contains(&phrase.len()) && phrase.iter().all(|t| t.is_word() && t.set.is_empty());
+    let named = (2..=4).contains(&phrase.len()) && phrase.iter().all(|t| t.is_word() && t.set.without(class::ABBREV | class::MR).is_empty());
     let someone = named || phrase.iter().any(|t| actors::is_head(t) || t.is(class::MR | class::BODY | class::CHIEF));
     (!others && !vague && !told && someone).then(|| span_of(phrase))?
 }

@@ -27,9 +27,12 @@ pub(super) fn last_named(tokens: &[Token<'_>]) -> Option<Place> {
 
 /// Whether the clause points back to a place: यहां, वहां, उक्त, दोनों.
 pub(super) fn points_back(tokens: &[Token<'_>]) -> bool {
-    let related = |token: &Token<'_>| matches!(token.text, "संबंधित" | "सम्बन्धित" | "सम्बंधित");
-    let unit = |at: usize| tokens.get(at + 1).is_some_and(|t| t.is(class::BLOCK | class::AREA));
-    tokens.iter().enumerate().any(|(at, t)| t.is(class::THERE) && (!related(t) || unit(at)))
+    tokens.iter().any(|token| token.is(class::THERE) && !is_related(token))
+}
+
+/// संबंधित: of the place named before in the same sentence.
+pub(super) fn is_related(token: &Token<'_>) -> bool {
+    matches!(token.text, "संबंधित" | "सम्बन्धित" | "सम्बंधित" | "संबन्धित")
 }
 
 /// A unit of administration with its names and quantifiers, in a place's role.
@@ -97,7 +100,11 @@ fn names_before(tokens: &[Token<'_>], unit: usize) -> usize {
         let Some(token) = tokens.get(start - 1) else { break };
         let joins = token.is(class::AND) || token.is_mark(',');
         let more = joins && start >= 2 && tokens.get(start - 2).is_some_and(is_name) && start < unit;
-        if is_name(token) || more {
+        // "चैनपुर, डुमरी तथा जारी प्रखण्ड": the last of a row may be an ordinary word.
+        let row = start == unit && token.is_word() && !token.is(class::OF | class::ALL | class::AND)
+            && start >= 3 && tokens.get(start - 2).is_some_and(|t| t.is(class::AND) || t.is_mark(','))
+            && tokens.get(start - 3).is_some_and(is_name);
+        if is_name(token) || more || row {
             start -= 1;
         } else {
             break;

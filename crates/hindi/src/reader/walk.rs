@@ -123,13 +123,8 @@ impl<'t> Walk<'t> {
         let Some(span) = span_of(clause) else { return };
         let because = tokens.get(order.because.0..order.because.1).and_then(span_of).unwrap_or(span);
         let explains = order.is_called || orders::explains(tokens, order.start, order.end);
-        // What follows the clause shows whether a place at its end is one.
-        let open = tokens.get(order.start..).unwrap_or_default();
-        let scope = scope::of(clause).map(|place| place.span).filter(|_| !explains).or_else(|| {
-            let back = scope::points_back(open.get(..clause.len() + 1).unwrap_or(clause)) || points_back(tokens, order.start);
-            let before = tokens.get(..order.start).and_then(scope::last_named).map(|place| place.span);
-            back.then(|| before.or(self.place)).flatten()
-        });
+        let own = scope::of(clause).map(|place| place.span).filter(|_| !explains);
+        let scope = own.or_else(|| self.place_before(tokens, order));
         self.reading.directives.push(Directive {
             span,
             addressee: order.addressee,
@@ -138,6 +133,18 @@ impl<'t> Walk<'t> {
             kind: kind::of(clause, explains),
             evidence: Evidence { formula: because, sentence },
         });
+    }
+
+    /// The place that यहां, दोनों or संबंधित point to: of this sentence or, but for संबंधित, the one before.
+    fn place_before(&self, tokens: &[Token<'t>], order: &Order) -> Option<Span> {
+        let clause = tokens.get(order.start..order.end)?;
+        let lead = tokens.get(order.start.saturating_sub(6)..order.start)?;
+        let named = tokens.get(..order.start).and_then(scope::last_named).map(|place| place.span);
+        if scope::points_back(clause) || points_back(lead) {
+            return named.or(self.place);
+        }
+        let related = lead.iter().chain(clause).any(scope::is_related);
+        named.filter(|_| related)
     }
 
     fn grade(&mut self, tokens: &[Token<'t>], label: Option<Span>, orders: &[Order]) {
@@ -190,7 +197,6 @@ impl<'t> Walk<'t> {
 }
 
 /// "दोनों बीडीओ से …", "इनको …" before the action point to the place named before them.
-fn points_back(tokens: &[Token<'_>], start: usize) -> bool {
-    let near = tokens.get(start.saturating_sub(6)..start).unwrap_or_default();
-    near.iter().any(|token| matches!(token.text, "दोनों" | "तीनों" | "इनको" | "उन्हें" | "इन्हें" | "उनको"))
+fn points_back(lead: &[Token<'_>]) -> bool {
+    lead.iter().any(|token| matches!(token.text, "दोनों" | "तीनों" | "इनको" | "उन्हें" | "इन्हें" | "उनको"))
 }
