@@ -90,7 +90,9 @@ fn subjects(tokens: &[Token<'_>], from: usize, letter: usize) -> Vec<Span> {
     let is = |at: usize, set| tokens.get(at).is_some_and(|t: &Token<'_>| t.is(set));
     let find = |set| (from..letter).find(|at| is(*at, set) && ends_subject(tokens, *at));
     let strong = find(class::SCHEME_END | class::SCHEME);
-    let office = || (from..letter).find(|at| is(*at, class::DEPT | class::TEAM));
+    // "जिन विभागों की": a group, no name.
+    let named = |at: &usize| is(*at, class::DEPT | class::TEAM) && !(is(at.saturating_sub(1), class::WHO | class::ALL) || *at == 0);
+    let office = || (from..letter).find(named);
     let weak = || find(class::SCHEME_PART);
     let Some(first) = strong.or_else(office).or_else(weak) else { return Vec::new() };
     let mut heads = vec![first];

@@ -29,6 +29,8 @@ pub(super) struct Gather<'t, 'l> {
     votes: Vec<Vote>,
     venue: Option<Span>,
     date: Option<Date>,
+    /// The date stands in a sentence about the meeting.
+    is_sure: bool,
     sitting: Sitting,
     /// Sentences of the body so far.
     sentences: usize,
@@ -38,7 +40,7 @@ impl<'t, 'l> Gather<'t, 'l> {
     pub(super) fn new(text: &'t str, lexicon: &'l Lexicon) -> Gather<'t, 'l> {
         let sitting = Sitting::default();
         let (districts, votes, venue, date) = (Vec::new(), Vec::new(), None, None);
-        Gather { text, lexicon, districts, votes, venue, date, sitting, sentences: 0 }
+        Gather { text, lexicon, districts, votes, venue, date, is_sure: false, sitting, sentences: 0 }
     }
 
     pub(super) fn line(&mut self, line: &Line<'_>) {
@@ -48,7 +50,7 @@ impl<'t, 'l> Gather<'t, 'l> {
         self.find_district(line);
         self.vote(line);
         self.venue = self.venue.or_else(|| venue(line));
-        if self.sentences <= FIRST_SENTENCES + 1 && line.zone != Zone::Heading {
+        if self.sentences <= FIRST_SENTENCES + 1 {
             self.find_day(line);
         }
         if line.zone == Zone::Body {
@@ -121,11 +123,18 @@ impl<'t, 'l> Gather<'t, 'l> {
     /// The day of the meeting if day, month and year are written, and what is known of it otherwise.
     fn find_day(&mut self, line: &Line<'_>) {
         for (from, to) in whole_sentences(line) {
-            if self.date.is_some() {
-                return;
-            }
             let Some(span) = line.span(from, to) else { continue };
+            let tokens = line.tokens.get(from..to).unwrap_or_default();
+            // The day of a letter stands above the day of the meeting that it tells of.
+            let of_meeting = tokens.iter().any(|t| t.is(class::K_MEET)) && !tokens.iter().any(|t| t.is(class::COMING));
+            if self.date.is_some() && (self.is_sure || !of_meeting) {
+                continue;
+            }
             let (full, part) = day_in(span.of(self.text));
+            if self.date.is_some() && full.is_none() {
+                continue;
+            }
+            self.is_sure = of_meeting && full.is_some();
             let mut tokens = line.tokens.iter().skip(from).take(to - from);
             let weekday = tokens.find(|t| t.is(class::WEEKDAY));
             let weekday = weekday.and_then(|t| date::weekday_by_key(&crate::fold::key(t.text)));
@@ -213,6 +222,8 @@ fn post_and_name(line: &Line<'_>, end: usize) -> Option<Chair> {
     }
     let start = post_start(tokens, head, line.dateline.max(if line.zone == Zone::Body { line.begins } else { 0 }).min(head));
     let honorific = tokens.iter().skip(name_from).take_while(|t| t.is(class::MR)).count();
+    let polite = |at: &usize| tokens.get(at - 1).is_some_and(|t| matches!(t.text, "महोदय" | "महोदया" | "जी"));
+    let end = if polite(&end) { end - 1 } else { end };
     let name = line.span(name_from + honorific, end).filter(|_| name_from + honorific < end);
     Some(Chair { post: line.span(start, head + 1), name })
 }

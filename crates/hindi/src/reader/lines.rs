@@ -106,9 +106,9 @@ pub(super) fn read<'t>(lexer: &mut Lexer<'t, '_>, (start, text): (usize, &'t str
 /// Finds the dateline among the first lines; what stands before it is head. `goes_on` says whether the
 /// text has more lines than these.
 pub(super) fn mark_head(lines: &mut [Line<'_>], goes_on: bool) {
-    let found = lines.iter().position(|line| dateline(line) > 0);
+    let found = lines.iter().position(|line| line.zone != Zone::Furniture && dateline(line) > 0);
     if let Some(at) = found {
-        for line in lines.iter_mut().take(at).filter(|line| !line.is_point) {
+        for line in lines.iter_mut().take(at).filter(|line| !line.is_point && line.zone != Zone::Furniture) {
             line.zone = Zone::Head;
         }
         let line = lines.get_mut(at).expect("the place was found among these lines");
@@ -173,7 +173,8 @@ fn is_heading(text: &str, tokens: &[Token<'_>]) -> bool {
     let closes = trimmed.ends_with(['।', '.', '!', '?', '॥', ':', '-', '–', ';', '|', ',']);
     let that = tokens.last().is_some_and(|token| token.is(class::KI | class::OF));
     let is_short = text.chars().count() <= HEADING_CHARS;
-    is_short && !closes && !that && point_mark(tokens) == 0 && !is_action_line(tokens)
+    let lists = tokens.first().is_some_and(|t| t.is(class::PRESENT)) && tokens.get(1).is_some_and(|t| t.is_mark(':') || t.is_mark('-'));
+    is_short && !closes && !that && !lists && point_mark(tokens) == 0 && !is_action_line(tokens)
 }
 
 /// "(कार्यवाही- …)" or "कार्यवाही : …" as a line of its own.

@@ -225,7 +225,8 @@ impl Walk<'_, '_> {
         let verb = (at + 1..at + 4).find(|at| self.is(*at, class::CALLED))?;
         let helper = self.token(verb + 1);
         let is_told = helper.is_none_or(|t| t.is(class::DID | class::WENT | class::SHOW | class::GIVEN | class::IS) || t.is_mark(',') || t.is(class::AND));
-        let is_ordered = self.is(verb + 1, class::INFINITIVE | class::LET) || self.is(verb + 2, class::INFINITIVE | class::LET);
+        let is_threat = (verb + 1..verb + 4).any(|at| self.is(at, class::WILL));
+        let is_ordered = is_threat || self.is(verb + 1, class::INFINITIVE | class::LET) || self.is(verb + 2, class::INFINITIVE | class::LET);
         if !is_told || is_ordered || self.muted {
             return None;
         }

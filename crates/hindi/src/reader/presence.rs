@@ -16,6 +16,21 @@ pub(super) fn read(tokens: &[Token<'_>]) -> Vec<Span> {
     met_with(tokens)
 }
 
+/// Those in a list behind the label "उपस्थिति:".
+pub(super) fn list(tokens: &[Token<'_>]) -> Vec<Span> {
+    let Some(last) = tokens.len().checked_sub(1) else { return Vec::new() };
+    let mut names = listed(tokens, 0, last);
+    let after = tokens.iter().rposition(|token| token.is_mark(',') || token.is(class::AND | class::ALONG));
+    names.extend(person(tokens, after.map_or(0, |at| at + 1), tokens.len()));
+    let mut seen = Vec::new();
+    names.retain(|name| {
+        let new = !seen.contains(&name.start);
+        seen.push(name.start);
+        new
+    });
+    names
+}
+
 /// The place of "उपस्थित रहे" if the sentence states presence.
 fn present_at(tokens: &[Token<'_>]) -> Option<usize> {
     let at = tokens.iter().rposition(|token| token.is(class::PRESENT))?;
@@ -125,7 +140,9 @@ fn person(tokens: &[Token<'_>], from: usize, to: usize) -> Option<Span> {
         || phrase.iter().any(|t| t.is(class::ABSENT))
         || phrase.iter().all(is_general);
     let told = phrase.iter().any(|t| t.is(class::IS | class::NE));
-    let named = (2..=4).contains(&phrase.len()) && phrase.iter().all(|t| t.is_word() && t.set.without(class::ABBREV | class::MR).is_empty());
+    let telling = class::OF | class::KO | class::SE | class::PAR | class::TAK | class::AREA | class::DID
+        | class::INFINITIVE | class::PUBLIC | class::K_MEET | class::KI | class::FOR | class::SUBJUNCTIVE_ONE;
+    let named = (2..=5).contains(&phrase.len()) && phrase.iter().all(|t| t.is_word() && !t.is(telling));
     let someone = named || phrase.iter().any(|t| actors::is_head(t) || t.is(class::MR | class::BODY | class::CHIEF));
     (!others && !vague && !told && someone).then(|| span_of(phrase))?
 }

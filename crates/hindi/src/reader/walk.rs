@@ -23,7 +23,7 @@ pub(super) fn read(text: &str, context: &Context<'_>) -> Reading {
         sitting.day = context.held_on;
     }
     let reading = Reading { header, ..Reading::default() };
-    let mut walk = Walk { text, sitting, reading, carried: Before::default(), place: None, groups: Vec::new() };
+    let mut walk = Walk { text, sitting, reading, carried: Before::default(), place: None, point: (0, None), groups: Vec::new() };
     pages.each(&mut lexer, |line| {
         if line.zone == Zone::Body {
             walk.line(line);
@@ -76,6 +76,8 @@ struct Walk<'t> {
     carried: Before,
     /// The last place with a name.
     place: Option<Span>,
+    /// Where the directives of the point above begin, and its label.
+    point: (usize, Option<Span>),
     /// Letters of groups from whom an explanation was called.
     groups: Vec<super::GradeLetter>,
 }
@@ -89,9 +91,14 @@ impl<'t> Walk<'t> {
             self.carried.that = false;
         }
         let label = line.label.and_then(|(start, end)| line.span(start, end));
+        let lists = line.label.and_then(|(start, _)| line.tokens.get(start)).is_some_and(|t| t.is(class::PRESENT));
         for (start, end) in line.sentences() {
             let Some(tokens) = line.tokens.get(start..end) else { continue };
-            self.sentence(tokens, label);
+            if lists {
+                self.reading.attendees.extend(presence::list(tokens));
+            } else {
+                self.sentence(tokens, label);
+            }
         }
         self.label(line, first);
         self.explanations(first, first_grade);
@@ -165,14 +172,21 @@ impl<'t> Walk<'t> {
         let label = line.label.filter(|_| line.is_point).and_then(|(start, end)| {
             let words = line.tokens.get(start..end)?;
             let office = words.last().is_some_and(|t| t.is(class::TEAM | class::POST | class::BODY));
-            let plain = words.iter().all(|t| t.is_word() && !t.is(class::SCHEME | class::SCHEME_END));
-            (office || plain).then(|| line.span(start, end))?
+            let named = words.iter().all(|t| t.is(class::DEPT_NAME | class::AND));
+            (office || named).then(|| line.span(start, end))?
         });
-        let Some(told) = action.or(label) else { return };
+        // "(कार्यवाही- …)" on a line of its own belongs to the point above and goes before its label.
         let alone = first == self.reading.directives.len() && action.is_some();
-        let from = if alone { first.saturating_sub(1) } else { first };
-        for directive in self.reading.directives.iter_mut().skip(from) {
-            directive.addressee = directive.addressee.or(Some(told));
+        let (from, above) = if alone { (self.point.0, self.point.1) } else { (first, None) };
+        if let Some(told) = action.or(label) {
+            for directive in self.reading.directives.iter_mut().skip(from) {
+                if directive.addressee.is_none() || above.is_some() && directive.addressee == above {
+                    directive.addressee = Some(told);
+                }
+            }
+        }
+        if !alone {
+            self.point = (first, label);
         }
     }
 

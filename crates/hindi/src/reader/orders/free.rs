@@ -55,7 +55,7 @@ impl Walk<'_, '_> {
     fn ends_oddly(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
         let last = at + 1 == self.tokens.len() && at > self.start + 1;
-        let shaped = ["ाएं", "ायें", "ाएँ", "वाए", "वायें"].iter().any(|end| token.text.ends_with(end));
+        let shaped = ["ाएं", "ायें", "ाएँ", "वाए", "वायें", "ें"].iter().any(|end| token.text.ends_with(end));
         last && shaped && token.set.is_empty()
     }
 
@@ -112,10 +112,12 @@ impl Walk<'_, '_> {
         let clause = start..verb + 1;
         let attitude = clause.clone().any(|at| self.is(at, class::ATTITUDE));
         let state = self.token(verb).is_some_and(|t| matches!(t.text, "हो" | "हों" | "रहे" | "रहें" | "दिखें" | "पाए" | "पाएं" | "चाहिए"));
-        let public = self.is(start, class::PUBLIC) && !self.is(start + 1, class::OF | class::KO | class::SE | class::MEIN | class::PAR);
-        let empty = verb < start + 2 && !self.is(start, class::K_COMPLETE);
+        let people = negated && clause.clone().any(|at| self.is(at, class::PUBLIC) && self.token(at).is_some_and(|t| !t.text.ends_with("ों")));
+        let public = people || self.is(start, class::PUBLIC) && !self.is(start + 1, class::OF | class::KO | class::SE | class::MEIN | class::PAR);
+        let empty = verb <= start || verb == start + 1 && self.is(start, class::SOFT);
         let mirrored = state && (verb + 2..self.tokens.len()).any(|at| self.is(at, class::LET | class::SUBJUNCTIVE));
-        negated && (attitude || mirrored) || public || empty
+        let known = self.token(start).is_some_and(|t| matches!(t.text, "ज्ञात" | "विदित" | "मालूम" | "गौरतलब"));
+        negated && (attitude || mirrored) || known || public || empty
     }
 
     /// The clause without its subject, and who that is.
