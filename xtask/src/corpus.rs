@@ -30,8 +30,11 @@ pub(crate) fn run(folder: &str, real: &[&str]) -> Result<()> {
     let scratch = Scratch::new("corpus")?;
     let found = scratch.path().join("found");
     let (from, to) = (folder.display().to_string(), found.display().to_string());
-    let program = ["run", "--release", "--locked", "-q", "-p", "anupalan", "--", "read", "--json"];
-    print!("{}", read(&mut cargo(&[&program[..], &[from.as_str(), "--out", to.as_str()]].concat()))?);
+    let program = ["run", "--locked", "-q", "-p", "anupalan", "--", "read", "--json"];
+    print!(
+        "{}",
+        read(&mut cargo(&[&program[..], &[from.as_str(), "--out", to.as_str()]].concat()))?
+    );
     let all = names(&folder)?;
     let is_real = |name: &String| real.contains(&name.as_str()) || says_real(&folder, name);
     let (real, composed): (BTreeSet<_>, BTreeSet<_>) = all.iter().cloned().partition(is_real);
@@ -100,7 +103,8 @@ mod tests {
 
     #[test]
     fn only_the_figures_over_all_notes_of_the_part_are_shown() {
-        let said = "-- all\ndirective P 1\nfigure P 1\n-- real\ndirective P 0\ninvented 0  missing 0\n";
+        let said =
+            "-- all\ndirective P 1\nfigure P 1\n-- real\ndirective P 0\ninvented 0  missing 0\n";
         assert_eq!(whole(said), "directive P 1\nfigure P 1\ninvented 0  missing 0\n");
     }
 

@@ -159,7 +159,8 @@ fn table(text: &str, reading: &Reading) -> String {
         let _ = writeln!(out, "  आँकड़ा {} = {} [{role}] {what}", one.span.of(text), one.value);
     }
     for one in &reading.grades {
-        let explained = if one.explanation_called { " (स्पष्टीकरण)" } else { "" };
+        let explained =
+            if one.explanation_called { " (स्पष्टीकरण)" } else { "" };
         let _ = writeln!(out, "  श्रेणी {:?}: {}{explained}", one.letter, one.subject.of(text));
     }
     for one in &reading.attendees {
@@ -174,15 +175,18 @@ fn table(text: &str, reading: &Reading) -> String {
 /// Who, where and by when, with the words that made it an order.
 fn told(text: &str, one: &Directive) -> String {
     let words = |span: Option<Span>| span.map_or("–", |span| span.of(text));
-    let due = one.deadline.map_or_else(|| "–".to_owned(), |deadline| {
-        let days = match deadline.due {
-            Due::Days(days) => format!("{days} दिन"),
-            Due::NextMeeting => "आगामी बैठक".to_owned(),
-            Due::Immediately => "तत्काल".to_owned(),
-            Due::Unknown => "दिन नहीं".to_owned(),
-        };
-        format!("{} ({days})", deadline.span.of(text))
-    });
+    let due = one.deadline.map_or_else(
+        || "–".to_owned(),
+        |deadline| {
+            let days = match deadline.due {
+                Due::Days(days) => format!("{days} दिन"),
+                Due::NextMeeting => "आगामी बैठक".to_owned(),
+                Due::Immediately => "तत्काल".to_owned(),
+                Due::Unknown => "दिन नहीं".to_owned(),
+            };
+            format!("{} ({days})", deadline.span.of(text))
+        },
+    );
     let (who, place) = (words(one.addressee), words(one.scope));
     format!("किसे: {who} · कहाँ: {place} · कब तक: {due} · क्योंकि: {}", one.evidence.formula.of(text))
 }
@@ -190,9 +194,10 @@ fn told(text: &str, one: &Directive) -> String {
 /// What the text is instead of a note and what to do, in both languages.
 fn sentence(why: Unreadable) -> String {
     let (hi, en) = match why {
-        Unreadable::Empty => {
-            ("पाठ में कोई अक्षर नहीं है; बैठक का पाठ चिपकाएँ", "there is no letter in it; paste the text of a note")
-        }
+        Unreadable::Empty => (
+            "पाठ में कोई अक्षर नहीं है; बैठक का पाठ चिपकाएँ",
+            "there is no letter in it; paste the text of a note",
+        ),
         Unreadable::TooLong { .. } => (
             "यह एक बैठक के पाठ से बहुत लंबा है; एक बैठक का कार्यवृत्त दें",
             "too long for a note; give the minutes of one meeting",
@@ -205,18 +210,16 @@ fn sentence(why: Unreadable) -> String {
             "यह कृतिदेव जैसे पुराने फ़ॉन्ट में है; पहले यूनिकोड में बदलें",
             "typed in a legacy font such as Kruti Dev; convert it to Unicode first",
         ),
-        Unreadable::English => (
-            "पाठ अंग्रेज़ी में है; हिंदी का पाठ दें",
-            "mostly English; give the Hindi text",
-        ),
+        Unreadable::English => {
+            ("पाठ अंग्रेज़ी में है; हिंदी का पाठ दें", "mostly English; give the Hindi text")
+        }
         Unreadable::OtherScript(_) => (
             "पाठ दूसरी लिपि में है; देवनागरी में हिंदी का पाठ दें",
             "in another script; give Hindi in Devanagari",
         ),
-        Unreadable::OtherTongue(_) => (
-            "पाठ हिंदी में नहीं है; हिंदी का पाठ दें",
-            "Devanagari, but not Hindi; give the Hindi text",
-        ),
+        Unreadable::OtherTongue(_) => {
+            ("पाठ हिंदी में नहीं है; हिंदी का पाठ दें", "Devanagari, but not Hindi; give the Hindi text")
+        }
         Unreadable::NoMeeting => (
             "इसमें किसी बैठक या निर्देश की बात नहीं मिली; पाठ जाँच लें",
             "nothing of a meeting or an order was found; check the text",

@@ -240,7 +240,10 @@ pub fn read(text: &str, context: &Context<'_>) -> Result<Reading, Unreadable> {
 impl Reading {
     fn is_empty(&self) -> bool {
         let no_order = self.directives.is_empty() && self.not_understood.is_empty();
-        no_order && self.figures.is_empty() && self.grades.is_empty() && self.attendees.is_empty()
+        no_order
+            && self.figures.is_empty()
+            && self.grades.is_empty()
+            && self.attendees.is_empty()
             && self.header.chair == Chair::default()
     }
 }

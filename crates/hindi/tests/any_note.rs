@@ -94,14 +94,16 @@ fn part() -> impl Strategy<Value = Part> {
         ("तत्काल ", Some(Due::Immediately)),
         ("यथाशीघ्र ", Some(Due::Unknown)),
     ]);
-    let verb = select(vec![("कराने", "कराएं"), ("भिजवाने", "भिजवाएं"), ("जोड़ने", "जोड़ें"), ("रखवाने", "रखवाएं")]);
+    let verb =
+        select(vec![("कराने", "कराएं"), ("भिजवाने", "भिजवाएं"), ("जोड़ने", "जोड़ें"), ("रखवाने", "रखवाएं")]);
     (who, what, due, verb).prop_map(|(who, what, due, verb)| Part { who, what, due, verb })
 }
 
 /// The sentence and the clause that must be read back.
 fn composed(part: &Part, formula: usize) -> (String, String) {
     let Part { who, what, due, verb } = part;
-    let (infinitive, subjunctive) = (format!("{what} {}{}", due.0, verb.0), format!("{what} {}{}", due.0, verb.1));
+    let (infinitive, subjunctive) =
+        (format!("{what} {}{}", due.0, verb.0), format!("{what} {}{}", due.0, verb.1));
     let sentence = match formula {
         0 => format!("जिलाधिकारी ने {who} को {infinitive} के निर्देश दिए।"),
         1 => format!("उन्होंने {who} को {infinitive} को कहा।"),

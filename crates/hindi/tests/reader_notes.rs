@@ -72,7 +72,10 @@ fn figures_have_the_role_their_words_give_them() {
             &[("24", Registered), ("15", Achieved), ("9", Remaining)],
         ),
         ("हर समूह को 20 हजार रुपये की दर से राशि दी जाती है।", &[("20000", Other)]),
-        ("विकासखंडों की प्रगति क्रमशः 45, 52 तथा 61 प्रतिशत रही।", &[("45", Achieved), ("52", Achieved), ("61", Achieved)]),
+        (
+            "विकासखंडों की प्रगति क्रमशः 45, 52 तथा 61 प्रतिशत रही।",
+            &[("45", Achieved), ("52", Achieved), ("61", Achieved)],
+        ),
         ("इस वर्ष 10 लाख पौधे लगाए जाएंगे।", &[("1000000", Target)]),
         ("प्रगति 50 प्रतिशत से कम होने पर नाराजगी जताई।", &[("50", Other)]),
         ("12 कर्मचारी अनुपस्थित पाए गए।", &[("12", Other)]),
@@ -220,7 +223,8 @@ fn what_is_no_hindi_note_is_said_by_name() {
 
 #[test]
 fn script_in_the_text_and_hidden_controls_are_only_text() {
-    let note = "\u{202E}डीएम ने स\u{200D}चिवों को <script>alert(1)</script> खाते खुल\u{200B}वाने के निर्देश दिए।";
+    let note =
+        "\u{202E}डीएम ने स\u{200D}चिवों को <script>alert(1)</script> खाते खुल\u{200B}वाने के निर्देश दिए।";
     let reading = read(note);
     assert_eq!(reading.directives.len(), 1);
     assert!(reading.directives[0].span.of(note).ends_with("खुल\u{200B}वाने"));

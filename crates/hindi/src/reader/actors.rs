@@ -68,7 +68,8 @@ pub(super) fn phrase_start(tokens: &[Token<'_>], head: usize, from: usize) -> us
 }
 
 fn starts_no_phrase(token: &Token<'_>) -> bool {
-    matches!(token.kind, Kind::Mark(_)) || token.is(class::AND | class::CONNECTIVE) && !token.is(class::TITLE | class::ALL)
+    matches!(token.kind, Kind::Mark(_))
+        || token.is(class::AND | class::CONNECTIVE) && !token.is(class::TITLE | class::ALL)
 }
 
 /// An "and" or a comma joins two posts, or the parts of a department's name.
@@ -76,7 +77,9 @@ fn joins(tokens: &[Token<'_>], at: usize, least: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|at| *at >= least) else { return false };
     let Some(token) = tokens.get(before) else { return false };
     let person = is_head(token) || token.is(class::BODY | class::AREA | class::TITLE);
-    let next = tokens.get(at + 1).is_some_and(|next| next.is(class::TITLE | class::ALL | class::POST | class::AREA));
+    let next = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is(class::TITLE | class::ALL | class::POST | class::AREA));
     // पशुपालन, उद्यानिकी तथा मत्स्य विभाग: bare names in a row.
     let names = token.is_word() && (token.set.is_empty() || token.is(class::DEPT_NAME));
     person || names && !next
@@ -84,7 +87,9 @@ fn joins(tokens: &[Token<'_>], at: usize, least: usize) -> bool {
 
 fn is_name_part(tokens: &[Token<'_>], at: usize) -> bool {
     // "कार्यालय में उपस्थित" is cut; "आयुक्त (सहकारिता)" is not reached here.
-    tokens.get(at).is_some_and(|token| token.is(class::TITLE | class::POST) && !token.is(class::KO | class::PAR))
+    tokens.get(at).is_some_and(|token| {
+        token.is(class::TITLE | class::POST) && !token.is(class::KO | class::PAR)
+    })
 }
 
 /// The phrase before a postposition at `at`, if a post or a team stands there.
@@ -92,7 +97,10 @@ pub(super) fn before(tokens: &[Token<'_>], at: usize, from: usize) -> Option<(us
     let mut head = at.checked_sub(1).filter(|head| *head >= from)?;
     // "खण्ड विकास अधिकारी (प्रशिक्षु) को", "नगर निगम आदि को".
     if tokens.get(head)?.is_mark(')') {
-        let open = (from..head).rev().take(8).find(|at| tokens.get(*at).is_some_and(|t| t.is_mark('(')))?;
+        let open = (from..head)
+            .rev()
+            .take(8)
+            .find(|at| tokens.get(*at).is_some_and(|t| t.is_mark('(')))?;
         head = open.checked_sub(1).filter(|head| *head >= from)?;
     }
     let end = head + 1;
@@ -113,9 +121,10 @@ fn named_post(tokens: &[Token<'_>], start: usize, head: usize) -> bool {
     });
     let names = names.count();
     (1..=4).contains(&names)
-        && (head + 1).checked_sub(names + 1).filter(|at| *at >= start).is_some_and(|at| {
-            tokens.get(at).is_some_and(|t| t.is(class::POST))
-        })
+        && (head + 1)
+            .checked_sub(names + 1)
+            .filter(|at| *at >= start)
+            .is_some_and(|at| tokens.get(at).is_some_and(|t| t.is(class::POST)))
 }
 
 /// An official who is the subject of an active clause: the phrase and whether it heads the clause.
@@ -153,9 +162,15 @@ pub(super) fn subject(tokens: &[Token<'_>], from: usize, end: usize) -> Option<(
             && (all_first && start() == from && head < from + 4
                 || head > from && tokens.get(head - 1).is_some_and(|t| t.is(class::EACH))
                 || has_post(tokens, start(), head) && token.is(class::BODY));
-        if (is_head(token) || office) && ends && !next.is_mark(',') && !next.is_mark('/') && !next.is_mark(')') {
+        if (is_head(token) || office)
+            && ends
+            && !next.is_mark(',')
+            && !next.is_mark('/')
+            && !next.is_mark(')')
+        {
             let start = start();
-            let free = start == from || start.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(opens_subject);
+            let free = start == from
+                || start.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(opens_subject);
             return free.then_some((start, head + 1));
         }
     }
@@ -167,5 +182,6 @@ fn has_post(tokens: &[Token<'_>], start: usize, head: usize) -> bool {
 }
 
 fn opens_subject(token: &Token<'_>) -> bool {
-    token.is(class::ALSO | class::MEIN | class::PAR | class::FOR | class::KI | class::AFTER) || token.is_mark(',')
+    token.is(class::ALSO | class::MEIN | class::PAR | class::FOR | class::KI | class::AFTER)
+        || token.is_mark(',')
 }

@@ -47,7 +47,16 @@ fn any_such_day(weekday: Weekday) -> Option<Date> {
 
 /// "हर माह की 5 तारीख तक" comes again and again.
 fn recurs(before: &str, words: &str) -> bool {
-    let every = |word: &str| matches!(word, "हर" | "प्रत्येक" | "प्रति" | "प्रतिमाह" | "प्रतिदिन" | "प्रतिसप्ताह");
+    let every = |word: &str| {
+        matches!(
+            word,
+            "हर" | "प्रत्येक"
+                | "प्रति"
+                | "प्रतिमाह"
+                | "प्रतिदिन"
+                | "प्रतिसप्ताह"
+        )
+    };
     let near = before.split_whitespace().rev().take(3).any(every);
     near && words.contains("तारीख") || before.split_whitespace().next_back().is_some_and(every)
 }

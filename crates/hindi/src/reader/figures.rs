@@ -10,8 +10,8 @@ use super::roles;
 use super::{Figure, Span, Unit};
 use crate::exact::Exact;
 use crate::number;
-use crate::words;
 use crate::script::digit;
+use crate::words;
 
 /// A number is not written with more parts than this.
 const MOST_PARTS: usize = 9;
@@ -109,7 +109,8 @@ fn counted(tokens: &[Token<'_>], start: usize, end: usize, value: Exact) -> Numb
     if next.is(class::M_HUMAN) && second.is_some_and(|t| t.is(class::M_DAY)) {
         return Number { noun_end: end + 2, unit: Some(Unit::PersonDays), ..number };
     }
-    let adjectives = tokens.iter().skip(end).take(2).take_while(|t| t.is(class::COUNTED_ADJ)).count();
+    let adjectives =
+        tokens.iter().skip(end).take(2).take_while(|t| t.is(class::COUNTED_ADJ)).count();
     let noun = tokens.get(end + adjectives).filter(|token| is_noun(token));
     let noun_end = if noun.is_some() { end + adjectives + 1 } else { end };
     let is_money = noun.is_none() && has_scale(tokens, start, end, "करोड़");
@@ -152,10 +153,14 @@ fn what(tokens: &[Token<'_>], number: &Number) -> Option<Span> {
         let last = tokens.get(number.noun_end - 1..number.noun_end)?;
         return span_of(last);
     }
-    let before = tokens.get(..number.start)?.iter().rposition(|token| token.is(class::SCHEME | class::SCHEME_END));
+    let before = tokens
+        .get(..number.start)?
+        .iter()
+        .rposition(|token| token.is(class::SCHEME | class::SCHEME_END));
     let after = || {
         let rest = tokens.get(number.noun_end..)?;
-        let near = rest.iter().take(6).position(|token| is_noun(token) && !token.is(class::C_TARGET))?;
+        let near =
+            rest.iter().take(6).position(|token| is_noun(token) && !token.is(class::C_TARGET))?;
         Some(number.noun_end + near)
     };
     let at = after().or(before)?;
@@ -167,20 +172,29 @@ fn is_left_out(tokens: &[Token<'_>], start: usize, end: usize, value: Exact) -> 
     let Some(first) = tokens.get(start) else { return true };
     let text = first.text;
     let single = end == start + 1;
-    if single && (crate::fold::same(text, "एक") || first.is(class::FRACTION) && !text.starts_with("डेढ") && !text.starts_with("ढाई")) {
+    if single
+        && (crate::fold::same(text, "एक")
+            || first.is(class::FRACTION) && !text.starts_with("डेढ") && !text.starts_with("ढाई"))
+    {
         return true;
     }
     if single && first.is(class::SMALL_NUMBER) && text == "शून्य" {
         return true;
     }
     let large = value.to_integer().is_none_or(|value| value >= LARGE);
-    !large && is_time(tokens, end) || is_named(tokens, start, end) || is_composite(tokens, start, end) || single && is_date(tokens, start) || is_telephone(text, single)
+    !large && is_time(tokens, end)
+        || is_named(tokens, start, end)
+        || is_composite(tokens, start, end)
+        || single && is_date(tokens, start)
+        || is_telephone(text, single)
 }
 
 /// A span of time, an age, an hour: मानव दिवस is none.
 fn is_time(tokens: &[Token<'_>], end: usize) -> bool {
     let is_time = |at: usize| tokens.get(at).is_some_and(|token| token.is(class::TIME_UNIT));
-    let working = tokens.get(end).is_some_and(|token| matches!(token.text, "कार्य" | "कार्यकारी" | "से" | "-" | "या" | "पूर्ण"));
+    let working = tokens
+        .get(end)
+        .is_some_and(|token| matches!(token.text, "कार्य" | "कार्यकारी" | "से" | "-" | "या" | "पूर्ण"));
     let range = working && tokens.get(end + 1).is_some_and(is_part) && is_time(end + 2);
     is_time(end) || working && is_time(end + 1) || range
 }
@@ -189,13 +203,21 @@ fn is_time(tokens: &[Token<'_>], end: usize) -> bool {
 fn is_named(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
     let before = start.checked_sub(1).and_then(|at| tokens.get(at));
     let two_before = start.checked_sub(2).and_then(|at| tokens.get(at));
-    let dash = before.is_some_and(|token| token.is_mark('-') || token.is_mark('/') || token.is_mark(':') || token.is_mark('.'));
-    let named_before = before.is_some_and(|token| token.is(class::NAME_BEFORE)) || dash && two_before.is_some_and(|token| token.is(class::NAME_BEFORE) || glued(tokens, start, 2));
-    let glued_latin = before.is_some_and(|t| t.is_word() && t.text.is_ascii() && glued(tokens, start, 1));
+    let dash = before.is_some_and(|token| {
+        token.is_mark('-') || token.is_mark('/') || token.is_mark(':') || token.is_mark('.')
+    });
+    let named_before = before.is_some_and(|token| token.is(class::NAME_BEFORE))
+        || dash
+            && two_before
+                .is_some_and(|token| token.is(class::NAME_BEFORE) || glued(tokens, start, 2));
+    let glued_latin =
+        before.is_some_and(|t| t.is_word() && t.text.is_ascii() && glued(tokens, start, 1));
     let after = tokens.get(end);
     let suffix = after.is_some_and(|token| {
         token.is(class::NAME_AFTER)
-            || glued(tokens, end, 1) && ["वां", "वीं", "वें", "वा", "वी", "वे", "वाँ", "th", "st", "nd", "rd"].contains(&token.text)
+            || glued(tokens, end, 1)
+                && ["वां", "वीं", "वें", "वा", "वी", "वे", "वाँ", "th", "st", "nd", "rd"]
+                    .contains(&token.text)
     });
     named_before || glued_latin || suffix
 }
@@ -210,28 +232,46 @@ fn glued(tokens: &[Token<'_>], at: usize, count: usize) -> bool {
 /// 2024-25, 15/10, 91-11-23978046, 10:30, (3): parts of something else.
 fn is_composite(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
     let joint = |token: &Token<'_>| matches!(token.kind, Kind::Mark('-' | '/' | ':' | '.'));
-    let number = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|t| t.kind == Kind::Numeral);
-    let before = start.checked_sub(1).is_some_and(|at| tokens.get(at).is_some_and(joint)) && number(start.checked_sub(2));
+    let number = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at)).is_some_and(|t| t.kind == Kind::Numeral)
+    };
+    let before = start.checked_sub(1).is_some_and(|at| tokens.get(at).is_some_and(joint))
+        && number(start.checked_sub(2));
     let after = tokens.get(end).is_some_and(joint) && number(Some(end + 1));
-    let slash_dash = tokens.get(end).is_some_and(|t| t.is_mark('/')) && tokens.get(end + 1).is_some_and(|t| t.is_mark('-'));
-    let enclosed = start.checked_sub(1).is_some_and(|at| tokens.get(at).is_some_and(|t| t.is_mark('('))) && tokens.get(end).is_some_and(|t| t.is_mark(')')) && start <= 1;
+    let slash_dash = tokens.get(end).is_some_and(|t| t.is_mark('/'))
+        && tokens.get(end + 1).is_some_and(|t| t.is_mark('-'));
+    let enclosed =
+        start.checked_sub(1).is_some_and(|at| tokens.get(at).is_some_and(|t| t.is_mark('(')))
+            && tokens.get(end).is_some_and(|t| t.is_mark(')'))
+            && start <= 1;
     (before || after) && !slash_dash || enclosed
 }
 
 /// Beside a month, or a year.
 fn is_date(tokens: &[Token<'_>], at: usize) -> bool {
-    let month = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|t| t.is(class::MONTH));
-    let comma = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|t| matches!(t.kind, Kind::Mark(',' | '-' | '.' | '\'')));
+    let month =
+        |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|t| t.is(class::MONTH));
+    let comma = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at))
+            .is_some_and(|t| matches!(t.kind, Kind::Mark(',' | '-' | '.' | '\'')))
+    };
     let (back, next) = (at.checked_sub(1), Some(at + 1));
-    if month(back) || month(next) || comma(back) && month(at.checked_sub(2)) || comma(next) && month(Some(at + 2)) {
+    if month(back)
+        || month(next)
+        || comma(back) && month(at.checked_sub(2))
+        || comma(next) && month(Some(at + 2))
+    {
         return true;
     }
     let Some(token) = tokens.get(at) else { return false };
-    let year = token.text.chars().count() == 4 && token.text.chars().all(|c| digit(c).is_some()) && {
-        let value = number::read_number(token.text).and_then(Exact::to_integer).unwrap_or(0);
-        (1947..=2060).contains(&value)
-    };
-    let counts = tokens.get(at + 1).is_some_and(|next| is_noun(next) && !next.is(class::NAME_AFTER) || is_rupee(next) || next.is(class::M_PERCENT));
+    let year =
+        token.text.chars().count() == 4 && token.text.chars().all(|c| digit(c).is_some()) && {
+            let value = number::read_number(token.text).and_then(Exact::to_integer).unwrap_or(0);
+            (1947..=2060).contains(&value)
+        };
+    let counts = tokens.get(at + 1).is_some_and(|next| {
+        is_noun(next) && !next.is(class::NAME_AFTER) || is_rupee(next) || next.is(class::M_PERCENT)
+    });
     year && !counts
 }
 

@@ -73,7 +73,14 @@ fn other(tokens: &[Token<'_>], at: usize) -> Option<Formula> {
         return None;
     }
     let end = that.map_or_else(|| past_verb(tokens, at + 1), |(that, _)| that + 1);
-    Some(Formula { force: Force::Other, start: at, end, that: that.is_some(), to: None, asks: false })
+    Some(Formula {
+        force: Force::Other,
+        start: at,
+        end,
+        that: that.is_some(),
+        to: None,
+        asks: false,
+    })
 }
 
 /// The verb that gives the noun, and to whom if that stands between.
@@ -84,16 +91,21 @@ fn given(
 ) -> Option<(usize, Option<(usize, usize)>)> {
     let mut to = None;
     for (at, token) in tokens.iter().enumerate().skip(from).take(most) {
-        let obeys = class::SUBJUNCTIVE | class::LET | class::INFINITIVE | class::FUTURE | class::WILL;
+        let obeys =
+            class::SUBJUNCTIVE | class::LET | class::INFINITIVE | class::FUTURE | class::WILL;
         let helped = tokens.get(at + 1).is_some_and(|next| next.is(obeys));
         if token.is(class::SUBJUNCTIVE) || token.is(class::GIVEN) && helped {
             return None;
         }
         if token.is(class::KO) {
             to = Some((from, at));
-        } else if token.is(class::GIVEN) && !(token.text == "की" && at + 1 < tokens.len() && to.is_none() && at > from) {
+        } else if token.is(class::GIVEN)
+            && !(token.text == "की" && at + 1 < tokens.len() && to.is_none() && at > from)
+        {
             return Some((at, to));
-        } else if token.is(class::INFINITIVE | class::LET | class::ORDER_NOUN) || token.is_mark(',') && to.is_none() && at > from + 3 {
+        } else if token.is(class::INFINITIVE | class::LET | class::ORDER_NOUN)
+            || token.is_mark(',') && to.is_none() && at > from + 3
+        {
             return None;
         }
         if is_that(token) {
@@ -114,7 +126,8 @@ fn past_verb(tokens: &[Token<'_>], from: usize) -> usize {
         token.is(class::GIVEN | class::DID | class::WENT | class::IS | class::BEING | class::SHOW)
             || token.is(class::ALSO)
     };
-    let verbs = tokens.iter().skip(from).take(7).take_while(|token| helper(token) && !starts_again(token));
+    let verbs =
+        tokens.iter().skip(from).take(7).take_while(|token| helper(token) && !starts_again(token));
     from + verbs.count()
 }
 
@@ -132,14 +145,24 @@ fn finish(
     asks: bool,
 ) -> Formula {
     let mut after = end;
-    while tokens.get(after).is_some_and(|token| token.is_mark(',') || token.is_mark(':') || token.is_mark('-')) {
+    while tokens
+        .get(after)
+        .is_some_and(|token| token.is_mark(',') || token.is_mark(':') || token.is_mark('-'))
+    {
         after += 1;
     }
     let that = tokens.get(after).is_some_and(is_that);
     // Many type की for कि behind a verb that says.
-    let mistyped = end > start + 1 && tokens.get(end - 1).is_some_and(|t| t.text == "की" && t.is(class::GIVEN));
+    let mistyped = end > start + 1
+        && tokens.get(end - 1).is_some_and(|t| t.text == "की" && t.is(class::GIVEN));
     let open = asks && after > end && tokens.get(start).is_some_and(|t| t.is(class::SAY_VERB));
-    let end = if that { after + 1 } else if open { after } else { end };
+    let end = if that {
+        after + 1
+    } else if open {
+        after
+    } else {
+        end
+    };
     Formula { force, start, end, that: that || open || mistyped, to, asks }
 }
 
@@ -160,15 +183,27 @@ pub(super) fn action_before(tokens: &[Token<'_>], formula: &Formula, from: usize
             return Some(at);
         }
         let noun = token.is(class::A_NOUN | class::EXPLAIN_WORD);
-        let of_follows = tokens.get(at + 1).is_some_and(|next| next.is(class::OF | class::FOR | class::PAR | class::KO));
+        let of_follows = tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(class::OF | class::FOR | class::PAR | class::KO));
         if noun && of_follows && at > from {
             return Some(at);
         }
-        let of_action = at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.is(class::INFINITIVE));
+        let of_action = at
+            .checked_sub(1)
+            .and_then(|at| tokens.get(at))
+            .is_some_and(|t| t.is(class::INFINITIVE));
         if token.is(class::KO) && steps <= 3 && !of_action {
             // "… कराने हेतु डीपीएम को निर्देशित किया": who is told stands between.
             let (start, _) = actors::before(tokens, at, from)?;
             return purpose_before(tokens, start, from);
+        }
+        // An adjective that is not listed, behind its case marker: "के चरणबद्ध निर्देश".
+        let adjective = token.set.is_empty()
+            && token.is_word()
+            && at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.is(class::OF));
+        if adjective {
+            continue;
         }
         if !token.is(class::ORDER_GAP) && !token.is_mark('-') && !is_guideline(token) {
             return None;
@@ -180,7 +215,8 @@ pub(super) fn action_before(tokens: &[Token<'_>], formula: &Formula, from: usize
 /// An infinitive with हेतु, के लिए or का before the person at `at`.
 fn purpose_before(tokens: &[Token<'_>], at: usize, from: usize) -> Option<usize> {
     let small = class::FOR | class::OF | class::KO | class::PAR;
-    let before = (from..at).rev().take_while(|at| tokens.get(*at).is_some_and(|t| t.is(small))).last()?;
+    let before =
+        (from..at).rev().take_while(|at| tokens.get(*at).is_some_and(|t| t.is(small))).last()?;
     let verb = before.checked_sub(1).filter(|at| *at > from)?;
     tokens.get(verb).is_some_and(|t| t.is(class::INFINITIVE)).then_some(verb)
 }

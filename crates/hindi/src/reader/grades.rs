@@ -29,8 +29,13 @@ pub(super) fn read(tokens: &[Token<'_>], label: Option<Span>) -> Vec<Given> {
             continue;
         }
         if is_group(tokens, at) {
-            let letters = (place.saturating_sub(6)..=place).filter_map(|at| letter_of(tokens.get(at)?));
-            found.extend(letters.map(|letter| Given { subjects: Vec::new(), letter, is_group: true }));
+            let letters =
+                (place.saturating_sub(6)..=place).filter_map(|at| letter_of(tokens.get(at)?));
+            found.extend(letters.map(|letter| Given {
+                subjects: Vec::new(),
+                letter,
+                is_group: true,
+            }));
         } else {
             let mut subjects = subjects(tokens, from, place);
             if subjects.is_empty() {
@@ -50,7 +55,12 @@ pub(super) fn read(tokens: &[Token<'_>], label: Option<Span>) -> Vec<Given> {
 
 fn letter_near(tokens: &[Token<'_>], word: usize) -> Option<(usize, GradeLetter)> {
     let near = [word.checked_sub(1), Some(word + 1), word.checked_sub(2)];
-    let skip = |at: &usize| *at + 2 != word || tokens.get(at + 1).is_some_and(|t| t.is_mark('-') || t.is_mark('\'') || t.is_mark('’') || t.is_mark('"'));
+    let skip = |at: &usize| {
+        *at + 2 != word
+            || tokens.get(at + 1).is_some_and(|t| {
+                t.is_mark('-') || t.is_mark('\'') || t.is_mark('’') || t.is_mark('"')
+            })
+    };
     let mut places = near.into_iter().flatten().filter(skip);
     places.find_map(|at| Some((at, letter_of(tokens.get(at)?)?)))
 }
@@ -69,12 +79,18 @@ fn letter_of(token: &Token<'_>) -> Option<GradeLetter> {
 /// "A श्रेणी में आने हेतु", "A श्रेणी में लाने".
 fn is_hoped(tokens: &[Token<'_>], at: usize) -> bool {
     let near: Vec<&Token<'_>> = tokens.iter().skip(at + 1).take(5).collect();
-    let come = near.iter().position(|t| t.is(class::INFINITIVE) || t.is(class::SUBJUNCTIVE | class::INFINITIVE_NA));
+    let come = near
+        .iter()
+        .position(|t| t.is(class::INFINITIVE) || t.is(class::SUBJUNCTIVE | class::INFINITIVE_NA));
     come.is_some_and(|come| {
         let by_infinitive = near.get(come).is_some_and(|t| t.is(class::INFINITIVE));
-        let cause = near.get(come + 1).is_some_and(|t| t.is(class::PAR | class::CAUSE) || t.text == "के" || t.text == "वाले" || t.text == "वाली");
+        let cause = near.get(come + 1).is_some_and(|t| {
+            t.is(class::PAR | class::CAUSE) || t.text == "के" || t.text == "वाले" || t.text == "वाली"
+        });
         let purpose = near.iter().skip(come + 1).any(|t| t.is(class::FOR));
-        purpose || !(by_infinitive && cause) && !near.iter().any(|t| t.text == "वाले" || t.is(class::PAR))
+        purpose
+            || !(by_infinitive && cause)
+                && !near.iter().any(|t| t.text == "वाले" || t.is(class::PAR))
     })
 }
 
@@ -91,7 +107,10 @@ fn subjects(tokens: &[Token<'_>], from: usize, letter: usize) -> Vec<Span> {
     let find = |set| (from..letter).find(|at| is(*at, set) && ends_subject(tokens, *at));
     let strong = find(class::SCHEME_END | class::SCHEME);
     // "जिन विभागों की": a group, no name.
-    let named = |at: &usize| is(*at, class::DEPT | class::TEAM) && !(is(at.saturating_sub(1), class::WHO | class::ALL) || *at == 0);
+    let named = |at: &usize| {
+        is(*at, class::DEPT | class::TEAM)
+            && !(is(at.saturating_sub(1), class::WHO | class::ALL) || *at == 0)
+    };
     let office = || (from..letter).find(named);
     let weak = || find(class::SCHEME_PART);
     let Some(first) = strong.or_else(office).or_else(weak) else { return Vec::new() };
@@ -99,7 +118,8 @@ fn subjects(tokens: &[Token<'_>], from: usize, letter: usize) -> Vec<Span> {
     // "A तथा B में": more of them, as long as each stands right behind an "and".
     while let Some(last) = heads.last().copied()
         && (is(last + 1, class::AND) || tokens.get(last + 1).is_some_and(|t| t.is_mark(',')))
-        && let Some(next) = (last + 2..letter.min(last + 8)).find(|at| is(*at, class::SCHEME_END | class::SCHEME | class::SCHEME_PART))
+        && let Some(next) = (last + 2..letter.min(last + 8))
+            .find(|at| is(*at, class::SCHEME_END | class::SCHEME | class::SCHEME_PART))
     {
         heads.push(next);
     }
@@ -116,24 +136,34 @@ fn subjects(tokens: &[Token<'_>], from: usize, letter: usize) -> Vec<Span> {
 /// A subject is followed by में, की, को, तथा, अन्तर्गत or the letter itself.
 fn ends_subject(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at + 1).is_none_or(|t| {
-        t.is(class::MEIN | class::OF | class::KO | class::AND | class::AFTER | class::PAR) || t.is_mark(',') || letter_of(t).is_some() || t.is(class::HOME)
+        t.is(class::MEIN | class::OF | class::KO | class::AND | class::AFTER | class::PAR)
+            || t.is_mark(',')
+            || letter_of(t).is_some()
+            || t.is(class::HOME)
     })
 }
 
 /// The name of a scheme to the left of its last word; "and" parts schemes.
 fn scheme_start(tokens: &[Token<'_>], head: usize, from: usize) -> usize {
     let start = actors::phrase_start(tokens, head, from);
-    let cut = (start..head).rev().find(|at| tokens.get(*at).is_some_and(|t| t.is(class::AND | class::MEIN | class::HE)));
+    let cut = (start..head)
+        .rev()
+        .find(|at| tokens.get(*at).is_some_and(|t| t.is(class::AND | class::MEIN | class::HE)));
     let start = cut.map_or(start, |at| at + 1);
     // 15वें वित्त: the number is part of the name.
-    let numeral = start.checked_sub(1).filter(|at| *at >= from && tokens.get(*at).is_some_and(|t| t.kind == Kind::Numeral));
-    let glued = numeral.is_some_and(|at| tokens.get(at).is_some_and(|t| tokens.get(start).is_some_and(|s| s.start == t.end)));
+    let numeral = start
+        .checked_sub(1)
+        .filter(|at| *at >= from && tokens.get(*at).is_some_and(|t| t.kind == Kind::Numeral));
+    let glued = numeral.is_some_and(|at| {
+        tokens.get(at).is_some_and(|t| tokens.get(start).is_some_and(|s| s.start == t.end))
+    });
     if glued { start - 1 } else { start }
 }
 
 /// "D श्रेणी में राज्य वित्त": the subject behind the letter.
 fn subjects_after(tokens: &[Token<'_>], word: usize) -> Vec<Span> {
-    let head = (word + 1..tokens.len().min(word + 8)).find(|at| tokens.get(*at).is_some_and(|t| t.is(class::SCHEME_END | class::SCHEME)));
+    let head = (word + 1..tokens.len().min(word + 8))
+        .find(|at| tokens.get(*at).is_some_and(|t| t.is(class::SCHEME_END | class::SCHEME)));
     let Some(head) = head else { return Vec::new() };
     let start = scheme_start(tokens, head, word + 1);
     span_of(tokens.get(start..=head).unwrap_or_default()).into_iter().collect()

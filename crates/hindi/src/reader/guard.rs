@@ -82,7 +82,8 @@ pub(super) fn look(text: &str) -> Option<Unreadable> {
         } else if c.is_ascii_alphabetic() {
             latin += 1;
         } else if !c.is_ascii()
-            && let Some(at) = SCRIPTS.iter().position(|(_, first, last)| (*first..=*last).contains(&c))
+            && let Some(at) =
+                SCRIPTS.iter().position(|(_, first, last)| (*first..=*last).contains(&c))
             && let Some(count) = others.get_mut(at)
         {
             *count += 1;
@@ -109,12 +110,17 @@ pub(super) fn look(text: &str) -> Option<Unreadable> {
 
 fn is_html(text: &str) -> bool {
     let start = text.trim_start();
-    let head = start.get(..15).or_else(|| start.get(..start.len().min(4))).unwrap_or_default().to_ascii_lowercase();
+    let head = start
+        .get(..15)
+        .or_else(|| start.get(..start.len().min(4)))
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     if head.starts_with("<!doctype") || head.starts_with("<html") {
         return true;
     }
     let tags = ["</p>", "</div>", "<br", "</span>", "</td>", "</li>", "<script"];
-    text.matches('<').take(8).count() == 8 && tags.iter().filter(|tag| text.contains(*tag)).count() >= 2
+    text.matches('<').take(8).count() == 8
+        && tags.iter().filter(|tag| text.contains(*tag)).count() >= 2
 }
 
 /// At least one small word of the language in fifteen.

@@ -40,7 +40,17 @@ impl<'t, 'l> Gather<'t, 'l> {
     pub(super) fn new(text: &'t str, lexicon: &'l Lexicon) -> Gather<'t, 'l> {
         let sitting = Sitting::default();
         let (districts, votes, venue, date) = (Vec::new(), Vec::new(), None, None);
-        Gather { text, lexicon, districts, votes, venue, date, is_sure: false, sitting, sentences: 0 }
+        Gather {
+            text,
+            lexicon,
+            districts,
+            votes,
+            venue,
+            date,
+            is_sure: false,
+            sitting,
+            sentences: 0,
+        }
     }
 
     pub(super) fn line(&mut self, line: &Line<'_>) {
@@ -126,7 +136,8 @@ impl<'t, 'l> Gather<'t, 'l> {
             let Some(span) = line.span(from, to) else { continue };
             let tokens = line.tokens.get(from..to).unwrap_or_default();
             // The day of a letter stands above the day of the meeting that it tells of.
-            let of_meeting = tokens.iter().any(|t| t.is(class::K_MEET)) && !tokens.iter().any(|t| t.is(class::COMING));
+            let of_meeting = tokens.iter().any(|t| t.is(class::K_MEET))
+                && !tokens.iter().any(|t| t.is(class::COMING));
             if self.date.is_some() && (self.is_sure || !of_meeting) {
                 continue;
             }
@@ -181,11 +192,17 @@ fn rank(line: &Line<'_>, at: usize, words: usize, sentences: usize) -> u8 {
         0
     } else if home(before) || home(after) {
         1
-    } else if line.tokens.iter().skip(at + 1).take(3).any(|t| t.is(class::CHIEF)) && after.is_some_and(|t| t.is(class::OF | class::CHIEF)) {
+    } else if line.tokens.iter().skip(at + 1).take(3).any(|t| t.is(class::CHIEF))
+        && after.is_some_and(|t| t.is(class::OF | class::CHIEF))
+    {
         2
     } else if line.zone == Zone::Head {
         3
-    } else if line.zone == Zone::Body && sentences < FIRST_SENTENCES && line.tokens.iter().take(at).filter(|t| t.is_stop()).count() + sentences < FIRST_SENTENCES && !in_list(line, at) {
+    } else if line.zone == Zone::Body
+        && sentences < FIRST_SENTENCES
+        && line.tokens.iter().take(at).filter(|t| t.is_stop()).count() + sentences < FIRST_SENTENCES
+        && !in_list(line, at)
+    {
         4
     } else {
         7
@@ -194,7 +211,8 @@ fn rank(line: &Line<'_>, at: usize, words: usize, sentences: usize) -> u8 {
 
 /// One of several places in a row is in passing.
 fn in_list(line: &Line<'_>, at: usize) -> bool {
-    let near = line.tokens.get(at.saturating_sub(3)..(at + 4).min(line.tokens.len())).unwrap_or_default();
+    let near =
+        line.tokens.get(at.saturating_sub(3)..(at + 4).min(line.tokens.len())).unwrap_or_default();
     near.iter().filter(|token| token.place.is_some()).count() > 1
 }
 
@@ -206,23 +224,51 @@ fn words_of(line: &Line<'_>, post: Span) -> String {
 /// An agent of orders weighs more than one who only tells.
 fn weight(line: &Line<'_>, at: usize) -> usize {
     let rest = line.tokens.iter().skip(at).take(60).take_while(|token| !token.is_stop());
-    let mut orders = rest.filter(|t| t.is(class::ORDER_NOUN | class::ORDER_VERB | class::SAY_VERB | class::STRESS_NOUN | class::REVIEWING));
-    let meets = || line.tokens.iter().skip(at).take(30).any(|t| t.is(class::MEETING_TOPIC | class::K_MEET));
+    let mut orders = rest.filter(|t| {
+        t.is(class::ORDER_NOUN
+            | class::ORDER_VERB
+            | class::SAY_VERB
+            | class::STRESS_NOUN
+            | class::REVIEWING)
+    });
+    let meets =
+        || line.tokens.iter().skip(at).take(30).any(|t| t.is(class::MEETING_TOPIC | class::K_MEET));
     if orders.next().is_some() { 3 } else { usize::from(meets()) }
 }
 
 /// The post and the name that end before `end`.
 fn post_and_name(line: &Line<'_>, end: usize) -> Option<Chair> {
     let tokens = &line.tokens;
-    let is_name = |token: &Token<'_>| token.is_word() && !token.is(class::POST | class::OF | class::MEIN | class::AND | class::KO | class::SE | class::PAR | class::TEAM | class::BEING);
-    let name_from = (0..end).rev().take(MOST_NAME + 1).find(|at| !tokens.get(*at).is_some_and(is_name)).map_or(0, |at| at + 1);
+    let is_name = |token: &Token<'_>| {
+        token.is_word()
+            && !token.is(class::POST
+                | class::OF
+                | class::MEIN
+                | class::AND
+                | class::KO
+                | class::SE
+                | class::PAR
+                | class::TEAM
+                | class::BEING)
+    };
+    let name_from = (0..end)
+        .rev()
+        .take(MOST_NAME + 1)
+        .find(|at| !tokens.get(*at).is_some_and(is_name))
+        .map_or(0, |at| at + 1);
     let head = name_from.checked_sub(1)?;
     if !tokens.get(head).is_some_and(|t| t.is(class::POST)) {
         return None;
     }
-    let start = post_start(tokens, head, line.dateline.max(if line.zone == Zone::Body { line.begins } else { 0 }).min(head));
+    let start = post_start(
+        tokens,
+        head,
+        line.dateline.max(if line.zone == Zone::Body { line.begins } else { 0 }).min(head),
+    );
     let honorific = tokens.iter().skip(name_from).take_while(|t| t.is(class::MR)).count();
-    let polite = |at: &usize| tokens.get(at - 1).is_some_and(|t| matches!(t.text, "महोदय" | "महोदया" | "जी"));
+    let polite = |at: &usize| {
+        tokens.get(at - 1).is_some_and(|t| matches!(t.text, "महोदय" | "महोदया" | "जी"))
+    };
     let end = if polite(&end) { end - 1 } else { end };
     let name = line.span(name_from + honorific, end).filter(|_| name_from + honorific < end);
     Some(Chair { post: line.span(start, head + 1), name })
@@ -234,8 +280,18 @@ fn post_start(tokens: &[Token<'_>], head: usize, from: usize) -> usize {
     while start > from {
         let Some(token) = tokens.get(start - 1) else { break };
         let title = token.is(class::TITLE | class::AREA | class::BODY) && !token.is(class::KO);
-        let owner = token.is(class::OF) && start >= 2 && tokens.get(start - 2).is_some_and(|t| t.is(class::BODY) && !t.is(class::HALL));
-        let dev = matches!(token.text, "विकास" | "पंचायत" | "परियोजना" | "शिक्षा" | "राज" | "स्वास्थ्य");
+        let owner = token.is(class::OF)
+            && start >= 2
+            && tokens.get(start - 2).is_some_and(|t| t.is(class::BODY) && !t.is(class::HALL));
+        let dev = matches!(
+            token.text,
+            "विकास"
+                | "पंचायत"
+                | "परियोजना"
+                | "शिक्षा"
+                | "राज"
+                | "स्वास्थ्य"
+        );
         if !(title || owner || dev) {
             break;
         }
@@ -255,7 +311,9 @@ fn venue(line: &Line<'_>) -> Option<Span> {
     let parts = |at: &usize| {
         let before = at.checked_sub(1).and_then(|at| tokens.get(at));
         let place = before.is_some_and(|t| t.is(class::HALL | class::BODY | class::AREA));
-        tokens.get(*at).is_some_and(|t| t.is(class::OF) && !place || t.text == "आज" || t.is(class::WEEKDAY))
+        tokens
+            .get(*at)
+            .is_some_and(|t| t.is(class::OF) && !place || t.text == "आज" || t.is(class::WEEKDAY))
     };
     let owner = (start..at - 1).rev().find(parts);
     line.span(owner.map_or(start, |at| at + 1), at)
@@ -278,7 +336,8 @@ fn day_in(words: &str) -> (Option<Date>, Option<Date>) {
     let tokens = plain::cut(words);
     for at in 0..tokens.len() {
         let rest = tokens.get(at..).unwrap_or_default();
-        let inside = at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.number().is_some());
+        let inside =
+            at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.number().is_some());
         if inside || rest.first().is_some_and(plain::Token::is_word) && !month_leads(rest) {
             continue;
         }

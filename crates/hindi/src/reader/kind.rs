@@ -15,16 +15,33 @@ pub(super) fn of(tokens: &[Token<'_>], explains: bool) -> DirectiveKind {
     let main = main_part(tokens);
     // "जांच करवाने की व्यवस्था करें": the arrangement is the act.
     let near_verb = main.get(main.len().saturating_sub(NEAR)..).unwrap_or(main);
-    let owned = near_verb.windows(2).position(|pair| matches!(pair, [verb, of] if verb.is(class::INFINITIVE) && of.is(class::OF)));
+    let owned = near_verb.windows(2).position(
+        |pair| matches!(pair, [verb, of] if verb.is(class::INFINITIVE) && of.is(class::OF)),
+    );
     let verb = near_verb.iter().skip(owned.map_or(0, |at| at + 2));
     let near = |set| verb.clone().any(|token| token.is(set));
     let anywhere = |set| main.iter().any(|token| token.is(set));
-    let supplies = main.iter().rev().take(4).any(|t| matches!(t.text, "उपलब्ध" | "प्रस्तुत" | "प्रेषित" | "भेजने" | "भेजें" | "भेजी" | "भिजवाने"));
+    let supplies = main.iter().rev().take(4).any(|t| {
+        matches!(
+            t.text,
+            "उपलब्ध"
+                | "प्रस्तुत"
+                | "प्रेषित"
+                | "भेजने"
+                | "भेजें"
+                | "भेजी"
+                | "भिजवाने"
+        )
+    });
     let hands = near(class::K_HAND) && !main.iter().rev().take(2).any(|t| t.is(class::K_COMPLETE));
     if hands && (has_paper(tokens) || supplies && tokens.iter().any(|t| t.is(class::K_NEWS))) {
         return DirectiveKind::Report;
     }
-    if near(class::K_COMPLETE) || is_object(main, class::K_COMPLETE) || reaches_target(main) || closes_works(main) {
+    if near(class::K_COMPLETE)
+        || is_object(main, class::K_COMPLETE)
+        || reaches_target(main)
+        || closes_works(main)
+    {
         return DirectiveKind::Complete;
     }
     if near(class::K_INSPECT) || is_object(main, class::K_INSPECT) {
@@ -59,7 +76,12 @@ fn main_part<'a, 't>(tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
         token.kind == Kind::Word && (ends || token.is(class::BEING)) && !token.is(class::OF)
     };
     // "कर दिया जाए" is one verb, no way to another.
-    let helper = |at: usize| tokens.get(at).is_some_and(|t| t.is(class::DID) || ["दें", "लें", "देने", "लेने", "ले", "दे", "देना", "लेना", "लेंगे", "देंगे"].contains(&t.text));
+    let helper = |at: usize| {
+        tokens.get(at).is_some_and(|t| {
+            t.is(class::DID)
+                || ["दें", "लें", "देने", "लेने", "ले", "दे", "देना", "लेना", "लेंगे", "देंगे"].contains(&t.text)
+        })
+    };
     let cut = (0..last).rev().find(|at| tokens.get(*at).is_some_and(participle) && !helper(at + 1));
     // What stands before "हेतु" is only what the act is for.
     let purpose = (0..last).rev().find(|at| tokens.get(*at).is_some_and(|t| t.is(class::FOR)));
@@ -71,7 +93,8 @@ fn main_part<'a, 't>(tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
 fn has_paper(tokens: &[Token<'_>]) -> bool {
     tokens.iter().enumerate().any(|(at, token)| {
         let scheme = token.text.starts_with("योजना") || token.text.starts_with("प्रस्ताव");
-        let owner = tokens.get(at + 1).is_some_and(|next| next.is(class::OF | class::MEIN | class::AFTER));
+        let owner =
+            tokens.get(at + 1).is_some_and(|next| next.is(class::OF | class::MEIN | class::AFTER));
         token.is(class::K_PAPER) && !(scheme && owner)
     })
 }
@@ -88,5 +111,16 @@ fn reaches_target(main: &[Token<'_>]) -> bool {
 /// बंद closes works and cases; shops and vehicles are only shut.
 fn closes_works(main: &[Token<'_>]) -> bool {
     let close = main.iter().rev().take(3).any(|t| t.is(class::K_CLOSE));
-    close && main.iter().any(|t| matches!(t.text, "कार्य" | "कार्यों" | "प्रकरण" | "प्रकरणों" | "मामले" | "मामलों"))
+    close
+        && main.iter().any(|t| {
+            matches!(
+                t.text,
+                "कार्य"
+                    | "कार्यों"
+                    | "प्रकरण"
+                    | "प्रकरणों"
+                    | "मामले"
+                    | "मामलों"
+            )
+        })
 }

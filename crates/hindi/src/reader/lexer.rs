@@ -161,7 +161,8 @@ impl<'t, 'l> Lexer<'t, 'l> {
         }
         for first in GLUED_FIRST {
             let Some(rest) = word.strip_prefix(first) else { continue };
-            let whole_letter = !rest.starts_with(|c| matches!(c, '\u{0900}'..='\u{0903}' | '\u{093A}'..='\u{094F}'));
+            let whole_letter = !rest
+                .starts_with(|c| matches!(c, '\u{0900}'..='\u{0903}' | '\u{093A}'..='\u{094F}'));
             if whole_letter && rest.chars().count() >= 3 && self.is_verbal(rest) {
                 return first.len();
             }
@@ -178,7 +179,12 @@ impl<'t, 'l> Lexer<'t, 'l> {
 
     /// A word that stands behind a glued particle: a verb, a deadline, a quantifier.
     fn is_verbal(&mut self, word: &'t str) -> bool {
-        let set = class::INFINITIVE | class::DID | class::LET | class::SUBJUNCTIVE | class::ORDER_GAP | class::ALL;
+        let set = class::INFINITIVE
+            | class::DID
+            | class::LET
+            | class::SUBJUNCTIVE
+            | class::ORDER_GAP
+            | class::ALL;
         self.classes(Kind::Word, word).0.meets(set)
     }
 
@@ -236,9 +242,8 @@ fn keys_from(tokens: &[Token<'_>], at: usize) -> (Vec<String>, Vec<usize>) {
 
 fn run_of(text: &str) -> usize {
     let latin = text.starts_with(|c: char| c.is_ascii_alphabetic());
-    let goes_on = |c: &char| {
-        is_invisible(*c) || is_word_part(*c) && c.is_ascii_alphabetic() == latin
-    };
+    let goes_on =
+        |c: &char| is_invisible(*c) || is_word_part(*c) && c.is_ascii_alphabetic() == latin;
     text.chars().take_while(goes_on).map(char::len_utf8).sum()
 }
 

@@ -96,7 +96,16 @@ pub(super) fn read<'t>(lexer: &mut Lexer<'t, '_>, (start, text): (usize, &'t str
     } else {
         Zone::Body
     };
-    let mut line = Line { zone, tokens, begins: 0, dateline: 0, label: None, is_point: false, action: None, aside: (0, 0) };
+    let mut line = Line {
+        zone,
+        tokens,
+        begins: 0,
+        dateline: 0,
+        label: None,
+        is_point: false,
+        action: None,
+        aside: (0, 0),
+    };
     if zone == Zone::Body {
         line.find_point();
     }
@@ -108,7 +117,9 @@ pub(super) fn read<'t>(lexer: &mut Lexer<'t, '_>, (start, text): (usize, &'t str
 pub(super) fn mark_head(lines: &mut [Line<'_>], goes_on: bool) {
     let found = lines.iter().position(|line| line.zone != Zone::Furniture && dateline(line) > 0);
     if let Some(at) = found {
-        for line in lines.iter_mut().take(at).filter(|line| !line.is_point && line.zone != Zone::Furniture) {
+        for line in
+            lines.iter_mut().take(at).filter(|line| !line.is_point && line.zone != Zone::Furniture)
+        {
             line.zone = Zone::Head;
         }
         let line = lines.get_mut(at).expect("the place was found among these lines");
@@ -126,10 +137,17 @@ pub(super) fn mark_head(lines: &mut [Line<'_>], goes_on: bool) {
 /// How many tokens of a line are a dateline: a place or a day before a mark, and no verb.
 fn dateline(line: &Line<'_>) -> usize {
     let tokens = &line.tokens;
-    let ends = |token: &Token<'_>| matches!(token.kind, Kind::Mark('।' | '|' | ':' | '/' | '-' | '.'));
+    let ends =
+        |token: &Token<'_>| matches!(token.kind, Kind::Mark('।' | '|' | ':' | '/' | '-' | '.'));
     let speaks = |token: &Token<'_>| {
         token.is(class::NE | class::MEIN | class::KO | class::IS | class::BY | class::SUBJUNCTIVE)
-            || token.is(class::LET | class::KI | class::TAK | class::OF | class::SE | class::PAR | class::INFINITIVE)
+            || token.is(class::LET
+                | class::KI
+                | class::TAK
+                | class::OF
+                | class::SE
+                | class::PAR
+                | class::INFINITIVE)
     };
     let head = tokens.iter().take(MOST_DATELINE).take_while(|token| !speaks(token)).count();
     let names = |upto: usize| {
@@ -141,14 +159,17 @@ fn dateline(line: &Line<'_>) -> usize {
         // A town that is no district: "खागा। …" or "कोरांव (संवाददाता) : …".
         let at = (1..head.min(5)).find(|at| tokens.get(*at).is_some_and(&ends))?;
         let only_names = tokens.iter().take(at).all(|token| {
-            token.is_word() && token.set.is_empty() || matches!(token.kind, Kind::Mark('(' | ')' | ','))
+            token.is_word() && token.set.is_empty()
+                || matches!(token.kind, Kind::Mark('(' | ')' | ','))
         });
         (only_names && tokens.len() > at + 12).then_some(at)
     };
-    let whole = || (tokens.len() <= MOST_DATELINE && head == tokens.len() && dated(tokens)).then_some(head);
+    let whole =
+        || (tokens.len() <= MOST_DATELINE && head == tokens.len() && dated(tokens)).then_some(head);
     match mark.or_else(whole).or_else(short_name) {
         Some(at) => {
-            let marks = tokens.iter().skip(at).take_while(|token| matches!(token.kind, Kind::Mark(_)));
+            let marks =
+                tokens.iter().skip(at).take_while(|token| matches!(token.kind, Kind::Mark(_)));
             at + marks.count()
         }
         None => 0,
@@ -173,7 +194,8 @@ fn is_heading(text: &str, tokens: &[Token<'_>]) -> bool {
     let closes = trimmed.ends_with(['।', '.', '!', '?', '॥', ':', '-', '–', ';', '|', ',']);
     let that = tokens.last().is_some_and(|token| token.is(class::KI | class::OF));
     let is_short = text.chars().count() <= HEADING_CHARS;
-    let lists = tokens.first().is_some_and(|t| t.is(class::PRESENT)) && tokens.get(1).is_some_and(|t| t.is_mark(':') || t.is_mark('-'));
+    let lists = tokens.first().is_some_and(|t| t.is(class::PRESENT))
+        && tokens.get(1).is_some_and(|t| t.is_mark(':') || t.is_mark('-'));
     is_short && !closes && !that && !lists && point_mark(tokens) == 0 && !is_action_line(tokens)
 }
 
@@ -191,10 +213,22 @@ fn point_mark(tokens: &[Token<'_>]) -> usize {
         let short = token.text.chars().count() <= 3;
         short && (token.kind == Kind::Numeral || token.is_word() && token.text.chars().count() == 1)
     };
-    let closes = |token: &Token<'_>| matches!(token.kind, Kind::Mark('.' | ')' | '-' | ':' | '/' | '।'));
+    let closes =
+        |token: &Token<'_>| matches!(token.kind, Kind::Mark('.' | ')' | '-' | ':' | '/' | '।'));
     match tokens {
-        [bullet, ..] if matches!(bullet.kind, Kind::Mark('•' | '-' | '*' | '●' | '▪' | '◆' | '➢' | '→' | '■' | '○' | '·')) => 1,
-        [open, number, close, ..] if open.is_mark('(') && is_number(number) && close.is_mark(')') => 3,
+        [bullet, ..]
+            if matches!(
+                bullet.kind,
+                Kind::Mark('•' | '-' | '*' | '●' | '▪' | '◆' | '➢' | '→' | '■' | '○' | '·')
+            ) =>
+        {
+            1
+        }
+        [open, number, close, ..]
+            if open.is_mark('(') && is_number(number) && close.is_mark(')') =>
+        {
+            3
+        }
         [number, first, second, ..] if is_number(number) && closes(first) && closes(second) => 3,
         [number, close, ..] if is_number(number) && closes(close) => 2,
         // "1.समूह": the numeral has eaten nothing, the point is glued to the word.
@@ -218,7 +252,9 @@ impl<'t> Line<'t> {
         for at in (self.begins..self.tokens.len()).rev().take(40) {
             let is_label = self.tokens.get(at).is_some_and(|t| t.is(class::LABEL));
             let parted = self.tokens.get(at + 1).is_some_and(|t| t.is_mark('-') || t.is_mark(':'));
-            let opened = at.checked_sub(1).is_some_and(|at| self.tokens.get(at).is_some_and(|t| t.is_mark('(')));
+            let opened = at
+                .checked_sub(1)
+                .is_some_and(|at| self.tokens.get(at).is_some_and(|t| t.is_mark('(')));
             if !is_label || !parted || !(opened || at <= self.begins + 1) {
                 continue;
             }
@@ -227,7 +263,10 @@ impl<'t> Line<'t> {
                 start += 1;
             }
             let rest = self.tokens.iter().enumerate().skip(start);
-            let end = rest.clone().find(|(_, t)| t.is_mark(')') || t.is_stop()).map_or(self.tokens.len(), |(at, _)| at);
+            let end = rest
+                .clone()
+                .find(|(_, t)| t.is_mark(')') || t.is_stop())
+                .map_or(self.tokens.len(), |(at, _)| at);
             self.action = (start < end).then_some((start, end));
             self.aside = (at.saturating_sub(usize::from(opened)), (end + 1).min(self.tokens.len()));
             return;
@@ -237,7 +276,13 @@ impl<'t> Line<'t> {
     /// "पंचायती राज विभाग –" or "मनरेगा:" at the head of a point or a line.
     fn find_label(&mut self) {
         let speaks = |token: &Token<'_>| {
-            token.is(class::NE | class::HE | class::KO | class::IS | class::BY | class::KI | class::LET)
+            token.is(class::NE
+                | class::HE
+                | class::KO
+                | class::IS
+                | class::BY
+                | class::KI
+                | class::LET)
                 || token.is(class::SUBJUNCTIVE | class::GIVEN | class::SAY_VERB | class::DISTRICT)
         };
         let rest = self.tokens.iter().enumerate().skip(self.begins);

@@ -5,12 +5,12 @@
 //! promise or a warning. Several actions under one formula are parted at the conjunction behind each
 //! infinitive. Told facts, purposes (ताकि) and attitudes (लापरवाही न हो) are passed over.
 
+use super::Span;
 use super::actors;
 use super::classes as class;
 use super::formula::{self, Force, Formula};
 use super::lexer::{Kind, Token};
 use super::lines::span_of;
-use super::Span;
 
 mod free;
 mod strip;
@@ -64,7 +64,8 @@ pub(super) fn read(tokens: &[Token<'_>], before: Before) -> Found {
     };
     walk.skip_openers();
     walk.run();
-    let open = tokens.last().is_some_and(formula::is_that) || walk.start >= tokens.len() && walk.that && walk.orders.is_empty();
+    let open = tokens.last().is_some_and(formula::is_that)
+        || walk.start >= tokens.len() && walk.that && walk.orders.is_empty();
     Found { orders: walk.orders, person: walk.person, has_formula: walk.has_formula, open }
 }
 
@@ -144,7 +145,10 @@ impl Walk<'_, '_> {
     fn skip_openers(&mut self) {
         loop {
             let Some(token) = self.tokens.get(self.start) else { return };
-            let mark = matches!(token.kind, Kind::Mark(_)) && !token.is_mark('‘') && !token.is_mark('(') && !token.is_mark('"');
+            let mark = matches!(token.kind, Kind::Mark(_))
+                && !token.is_mark('‘')
+                && !token.is_mark('(')
+                && !token.is_mark('"');
             if token.lead > 0 && !self.lead_is_noun(token.lead) {
                 self.start += token.lead;
             } else if mark || token.is(class::AND) {
@@ -180,14 +184,16 @@ impl Walk<'_, '_> {
     fn splits(&self, at: usize) -> bool {
         let is_noun = !self.is(at, class::INFINITIVE);
         if is_noun {
-            let owned = at.checked_sub(1).is_some_and(|before| self.is(before, class::OF | class::THEY));
+            let owned =
+                at.checked_sub(1).is_some_and(|before| self.is(before, class::OF | class::THEY));
             if !owned || at <= self.start + 1 {
                 return false;
             }
         }
         let next = at + 1;
         let with = self.is(next, class::OF) && self.is(next + 1, class::WITH) && !is_noun;
-        let joined = self.token(next).is_some_and(|t| t.is_mark(',') || t.is(class::AND) || t.lead > 1);
+        let joined =
+            self.token(next).is_some_and(|t| t.is_mark(',') || t.is(class::AND) || t.lead > 1);
         with || joined && self.pending_makes_sense(at) && !self.is_shared_purpose(next + 1)
     }
 
@@ -195,19 +201,35 @@ impl Walk<'_, '_> {
     fn is_shared_purpose(&self, from: usize) -> bool {
         let verb = (from..from + 5).find(|at| self.is(*at, class::INFINITIVE));
         verb.is_some_and(|verb| {
-            self.is(verb + 1, class::FOR) || self.is(verb + 1, class::OF) && self.is(verb + 2, class::FOR) && !self.is(verb + 3, class::ORDER_NOUN | class::ORDER_VERB | class::SAY_VERB | class::ORDER_GAP)
+            self.is(verb + 1, class::FOR)
+                || self.is(verb + 1, class::OF)
+                    && self.is(verb + 2, class::FOR)
+                    && !self.is(
+                        verb + 3,
+                        class::ORDER_NOUN | class::ORDER_VERB | class::SAY_VERB | class::ORDER_GAP,
+                    )
         })
     }
 
     /// A formula or another infinitive must still come.
     fn pending_makes_sense(&self, at: usize) -> bool {
-        self.tokens.iter().skip(at + 1).any(|t| t.is(class::ORDER_NOUN | class::SAY_VERB | class::ORDER_VERB | class::SAY_NOUN | class::CHARGE_NOUN | class::STRESS_NOUN | class::WISH_NOUN))
+        self.tokens.iter().skip(at + 1).any(|t| {
+            t.is(class::ORDER_NOUN
+                | class::SAY_VERB
+                | class::ORDER_VERB
+                | class::SAY_NOUN
+                | class::CHARGE_NOUN
+                | class::STRESS_NOUN
+                | class::WISH_NOUN)
+        })
     }
 
     fn past_join(&self, at: usize) -> usize {
         if self.is(at, class::OF) && self.is(at + 1, class::WITH) {
             let mut after = at + 2;
-            while self.token(after).is_some_and(|t| t.is(class::ALSO | class::WITH) || t.is_mark('-') || t.is_mark(',')) {
+            while self.token(after).is_some_and(|t| {
+                t.is(class::ALSO | class::WITH) || t.is_mark('-') || t.is_mark(',')
+            }) {
                 after += 1;
             }
             return after;
@@ -218,15 +240,25 @@ impl Walk<'_, '_> {
     /// स्पष्टीकरण तलब किया, जवाब तलब करते हुए, कारण बताओ नोटिस जारी किया गया.
     fn called(&mut self, at: usize) -> Option<usize> {
         let token = self.token(at)?;
-        let notice = token.is(class::NOTICE_WORD) && (1..=3).any(|back| at.checked_sub(back).is_some_and(|at| self.is(at, class::NOTICE_KIND | class::EXPLAIN_WORD)));
+        let notice = token.is(class::NOTICE_WORD)
+            && (1..=3).any(|back| {
+                at.checked_sub(back)
+                    .is_some_and(|at| self.is(at, class::NOTICE_KIND | class::EXPLAIN_WORD))
+            });
         if !token.is(class::EXPLAIN_WORD | class::ANSWER) && !notice {
             return None;
         }
         let verb = (at + 1..at + 4).find(|at| self.is(*at, class::CALLED))?;
         let helper = self.token(verb + 1);
-        let is_told = helper.is_none_or(|t| t.is(class::DID | class::WENT | class::SHOW | class::GIVEN | class::IS) || t.is_mark(',') || t.is(class::AND));
+        let is_told = helper.is_none_or(|t| {
+            t.is(class::DID | class::WENT | class::SHOW | class::GIVEN | class::IS)
+                || t.is_mark(',')
+                || t.is(class::AND)
+        });
         let is_threat = (verb + 1..verb + 4).any(|at| self.is(at, class::WILL));
-        let is_ordered = is_threat || self.is(verb + 1, class::INFINITIVE | class::LET) || self.is(verb + 2, class::INFINITIVE | class::LET);
+        let is_ordered = is_threat
+            || self.is(verb + 1, class::INFINITIVE | class::LET)
+            || self.is(verb + 2, class::INFINITIVE | class::LET);
         if !is_told || is_ordered || self.muted {
             return None;
         }
@@ -238,7 +270,10 @@ impl Walk<'_, '_> {
         self.person = self.addressee.or(self.person);
         self.pending.clear();
         let mut end = verb + 1;
-        while self.is(end, class::DID | class::WENT | class::IS | class::SHOW | class::BEING | class::GIVEN) {
+        while self.is(
+            end,
+            class::DID | class::WENT | class::IS | class::SHOW | class::BEING | class::GIVEN,
+        ) {
             end += 1;
         }
         Some(self.begin(end))
@@ -250,7 +285,9 @@ impl Walk<'_, '_> {
         let near = (from..word).rev().take(8);
         for at in near.filter(case) {
             let of_they = at.checked_sub(1).filter(|at| *at >= from);
-            if let Some((start, end)) = actors::before(self.tokens, at, from).filter(|(start, end)| start < end) {
+            if let Some((start, end)) =
+                actors::before(self.tokens, at, from).filter(|(start, end)| start < end)
+            {
                 return (start, self.span(start, end));
             }
             if of_they.is_some_and(|at| self.is(at, class::ALL)) {
@@ -307,11 +344,21 @@ impl Walk<'_, '_> {
     fn to_whom(&mut self, formula: &Formula) {
         let near = (self.start..formula.start).rev().take(7);
         let case = near.into_iter().find(|at| self.is(*at, class::KO | class::SE | class::KI));
-        if let Some((start, end)) = case.and_then(|case| actors::before(self.tokens, case, self.start)) {
+        if let Some((start, end)) =
+            case.and_then(|case| actors::before(self.tokens, case, self.start))
+        {
             self.addressee = self.span(start, end);
             self.person = self.addressee;
         }
-        let they = (self.start..formula.start).rev().take(7).find(|at| self.is(*at, class::THEY) && self.token(*at).is_some_and(|t| t.text.ends_with("ें") || t.text.ends_with("को") || t.text.ends_with("से") || t.text == "उसे"));
+        let they = (self.start..formula.start).rev().take(7).find(|at| {
+            self.is(*at, class::THEY)
+                && self.token(*at).is_some_and(|t| {
+                    t.text.ends_with("ें")
+                        || t.text.ends_with("को")
+                        || t.text.ends_with("से")
+                        || t.text == "उसे"
+                })
+        });
         if let Some(they) = they {
             self.addressee = self.person_before(they).or(self.person);
         }
@@ -341,13 +388,21 @@ impl Walk<'_, '_> {
         self.person = self.addressee.or(self.person);
     }
 
-    fn infinitive(&mut self, piece: (usize, usize), number: usize, because: (usize, usize), formula: &Formula) {
+    fn infinitive(
+        &mut self,
+        piece: (usize, usize),
+        number: usize,
+        because: (usize, usize),
+        formula: &Formula,
+    ) {
         let (mut start, end) = piece;
         start = self.past_subject(start, end);
         start = self.past_openers(start, end);
         let explains = self.explains(start, end);
         if explains {
-            let word = (start..end).rev().find(|at| self.is(*at, class::EXPLAIN_WORD | class::NOTICE_WORD | class::ANSWER));
+            let word = (start..end)
+                .rev()
+                .find(|at| self.is(*at, class::EXPLAIN_WORD | class::NOTICE_WORD | class::ANSWER));
             let (from, asked) = self.asked(start, word.unwrap_or(end));
             self.addressee = asked.or(self.addressee);
             start = from;

@@ -4,10 +4,10 @@
 //! first telling word behind it up to the next number, then what the next number of the same clause is,
 //! then the tense of the verb. In an order a number is wanted unless it is said to be left or chosen.
 
-use super::{FigureRole as Role, Unit};
 use super::classes::{self as class, Set};
 use super::figures::Number;
 use super::lexer::Token;
+use super::{FigureRole as Role, Unit};
 
 /// Words that stand for a number's role right before it.
 const BEFORE: usize = 4;
@@ -84,10 +84,14 @@ impl<'a, 't> View<'a, 't> {
         let besides = behind.iter().take(4).any(|t| matches!(t.text, "अलावा" | "अतिरिक्त"));
         let of_all = matches!(behind, [of, all, ..] if of.is(class::OF) && all.is(class::ALL));
         let near = self.near();
-        let rate = near.iter().take(3).chain(left.iter().rev().take(3)).any(|t| t.is(class::C_RATE));
-        let penalty = near.iter().take(5).chain(left.iter().rev().take(3)).any(|t| t.is(class::C_PENALTY));
+        let rate =
+            near.iter().take(3).chain(left.iter().rev().take(3)).any(|t| t.is(class::C_RATE));
+        let penalty =
+            near.iter().take(5).chain(left.iter().rev().take(3)).any(|t| t.is(class::C_PENALTY));
         let absent = Self::has(near, class::ABSENT) || Self::has(left, class::ABSENT);
-        let than = than && (self.number.unit == Some(Unit::Percent) || !self.is_future() && !Self::has(self.clause(), class::C_TARGET));
+        let than = than
+            && (self.number.unit == Some(Unit::Percent)
+                || !self.is_future() && !Self::has(self.clause(), class::C_TARGET));
         than || besides || of_all || rate || penalty || absent
     }
 
@@ -101,10 +105,13 @@ impl<'a, 't> View<'a, 't> {
         if Self::has(last, class::C_REMAINING) || Self::has(self.noun(), class::C_REMAINING) {
             return Role::Remaining;
         }
-        if left.last().is_some_and(|t| matches!(t.text, "पूर्ण" | "निर्मित" | "गठित" | "वितरित")) {
+        if left.last().is_some_and(|t| matches!(t.text, "पूर्ण" | "निर्मित" | "गठित" | "वितरित"))
+        {
             return Role::Achieved;
         }
-        let chosen = |token: &Token<'_>| token.is(class::C_REGISTERED) && !matches!(token.text, "निर्धारित" | "प्रस्तुत" | "उपलब्ध");
+        let chosen = |token: &Token<'_>| {
+            token.is(class::C_REGISTERED) && !matches!(token.text, "निर्धारित" | "प्रस्तुत" | "उपलब्ध")
+        };
         if last.iter().any(chosen) || self.noun().iter().any(chosen) {
             return Role::Registered;
         }
@@ -115,7 +122,9 @@ impl<'a, 't> View<'a, 't> {
         if let Some(role) = self.by_adjective().or_else(|| self.by_first_cue()) {
             return role;
         }
-        let handed = self.next().filter(|next| chained > 0 && next.start < self.number.end + self.clause().len());
+        let handed = self
+            .next()
+            .filter(|next| chained > 0 && next.start < self.number.end + self.clause().len());
         if let Some(next) = handed.and_then(|_| View::at(self.tokens, self.numbers, self.at + 1))
             && !next.is_apart()
         {
@@ -138,7 +147,8 @@ impl<'a, 't> View<'a, 't> {
             return Some(Role::Target);
         }
         let weak = |t: &Token<'_>| t.text == "कुल" && Self::has(self.near(), class::C_DONE);
-        let base = last.iter().any(|t| t.is(class::C_REGISTERED) && !weak(t)) || Self::has(self.noun(), class::C_REGISTERED);
+        let base = last.iter().any(|t| t.is(class::C_REGISTERED) && !weak(t))
+            || Self::has(self.noun(), class::C_REGISTERED);
         base.then_some(Role::Registered)
     }
 
@@ -148,7 +158,8 @@ impl<'a, 't> View<'a, 't> {
         let part = |t: &&Token<'_>| t.is(class::C_PART);
         let before = self.tokens.get(..self.number.start).unwrap_or_default();
         let far = before.iter().rev().take(14);
-        Self::has(left, class::C_AGAINST) || far.take_while(|t| !t.is(class::IS) && !t.is(class::C_DONE)).any(|t| part(&t))
+        Self::has(left, class::C_AGAINST)
+            || far.take_while(|t| !t.is(class::IS) && !t.is(class::C_DONE)).any(|t| part(&t))
     }
 
     /// Whether the number stands against one before it in the sentence.
@@ -162,7 +173,9 @@ impl<'a, 't> View<'a, 't> {
         let near = self.near();
         for (at, token) in near.iter().enumerate() {
             let next_is = |set| near.get(at + 1).is_some_and(|next| next.is(set));
-            let denied = at.checked_sub(1).and_then(|at| near.get(at)).is_some_and(|t| t.is(class::NOT)) || next_is(class::NOT);
+            let denied =
+                at.checked_sub(1).and_then(|at| near.get(at)).is_some_and(|t| t.is(class::NOT))
+                    || next_is(class::NOT);
             if token.is(class::C_REMAINING | class::C_UNDERWAY) {
                 return Some(Role::Remaining);
             }
@@ -182,7 +195,9 @@ impl<'a, 't> View<'a, 't> {
             if token.is(class::C_DONE | class::C_BASE) && denied {
                 return Some(Role::Remaining);
             }
-            let made = near.get(at + 1).is_some_and(|next| next.text.starts_with("कर") || next.is(class::LET));
+            let made = near
+                .get(at + 1)
+                .is_some_and(|next| next.text.starts_with("कर") || next.is(class::LET));
             if token.is(class::C_BASE) && !self.has_base() && !made && !self.is_future() {
                 return Some(Role::Registered);
             }

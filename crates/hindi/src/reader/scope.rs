@@ -2,10 +2,10 @@
 //!
 //! "जिले में", "प्रत्येक विकासखंड के", "विकासखंड मैथा में". A place inside a post's title, an office or a school is none.
 
+use super::Span;
 use super::classes as class;
 use super::lexer::Token;
 use super::lines::span_of;
-use super::Span;
 
 /// A place as tokens, and whether it has a name.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,9 @@ pub(super) fn of(tokens: &[Token<'_>]) -> Option<Place> {
 
 /// The last place with a name in what stood before.
 pub(super) fn last_named(tokens: &[Token<'_>]) -> Option<Place> {
-    let places = (0..tokens.len()).rev().filter_map(|at| at_unit(tokens, at).or_else(|| at_bare_name(tokens, at)));
+    let places = (0..tokens.len())
+        .rev()
+        .filter_map(|at| at_unit(tokens, at).or_else(|| at_bare_name(tokens, at)));
     places.into_iter().find(|place| place.is_named)
 }
 
@@ -58,7 +60,9 @@ fn at_unit(tokens: &[Token<'_>], at: usize) -> Option<Place> {
     }
     let before = if after == 0 && may_have_name { names_before(tokens, unit) } else { 0 };
     let mut start = unit - before;
-    if before == 0 && start.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.is(class::EACH)) {
+    if before == 0
+        && start.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.is(class::EACH))
+    {
         start -= 1;
     }
     let is_named = after + before > 0;
@@ -68,7 +72,18 @@ fn at_unit(tokens: &[Token<'_>], at: usize) -> Option<Place> {
 /// विकास खण्ड and ग्राम पंचायत are units of two words.
 fn unit_start(tokens: &[Token<'_>], at: usize) -> usize {
     let before = at.checked_sub(1).and_then(|at| tokens.get(at));
-    let joins = before.is_some_and(|t| matches!(t.text, "विकास" | "ग्राम" | "नगर" | "न्याय" | "शहरी" | "ग्रामीण" | "जनपद"));
+    let joins = before.is_some_and(|t| {
+        matches!(
+            t.text,
+            "विकास"
+                | "ग्राम"
+                | "नगर"
+                | "न्याय"
+                | "शहरी"
+                | "ग्रामीण"
+                | "जनपद"
+        )
+    });
     at - usize::from(joins)
 }
 
@@ -90,7 +105,9 @@ fn names_after(tokens: &[Token<'_>], from: usize) -> usize {
             break;
         }
     }
-    let cased = tokens.get(end).is_some_and(|t| t.is(class::OF | class::MEIN | class::PAR | class::SE | class::KO | class::LEVEL));
+    let cased = tokens.get(end).is_some_and(|t| {
+        t.is(class::OF | class::MEIN | class::PAR | class::SE | class::KO | class::LEVEL)
+    });
     if cased { end - from } else { 0 }
 }
 
@@ -99,10 +116,14 @@ fn names_before(tokens: &[Token<'_>], unit: usize) -> usize {
     while start > 0 && unit - start < 9 {
         let Some(token) = tokens.get(start - 1) else { break };
         let joins = token.is(class::AND) || token.is_mark(',');
-        let more = joins && start >= 2 && tokens.get(start - 2).is_some_and(is_name) && start < unit;
+        let more =
+            joins && start >= 2 && tokens.get(start - 2).is_some_and(is_name) && start < unit;
         // "चैनपुर, डुमरी तथा जारी प्रखण्ड": the last of a row may be an ordinary word.
-        let row = start == unit && token.is_word() && !token.is(class::OF | class::ALL | class::AND)
-            && start >= 3 && tokens.get(start - 2).is_some_and(|t| t.is(class::AND) || t.is_mark(','))
+        let row = start == unit
+            && token.is_word()
+            && !token.is(class::OF | class::ALL | class::AND)
+            && start >= 3
+            && tokens.get(start - 2).is_some_and(|t| t.is(class::AND) || t.is_mark(','))
             && tokens.get(start - 3).is_some_and(is_name);
         if is_name(token) || more || row {
             start -= 1;
@@ -126,7 +147,8 @@ fn ends_as_place(tokens: &[Token<'_>], end: usize, level: bool) -> bool {
         return false;
     }
     let owned = tokens.iter().skip(end + 1).take(5);
-    let mut owned = owned.take_while(|t| !t.is(class::OF | class::KO | class::SE | class::MEIN | class::NE));
+    let mut owned =
+        owned.take_while(|t| !t.is(class::OF | class::KO | class::SE | class::MEIN | class::NE));
     !owned.any(|t| t.is(class::POST | class::TEAM))
 }
 
@@ -135,14 +157,23 @@ fn at_district(tokens: &[Token<'_>], at: usize) -> Option<Place> {
     let token = tokens.get(at)?;
     let (_, words) = token.place?;
     let mut start = (at + 1).checked_sub(words)?;
-    while start >= 2 && tokens.get(start - 1).is_some_and(|t| t.is_mark(',')) && tokens.get(start - 2).is_some_and(is_name) {
+    while start >= 2
+        && tokens.get(start - 1).is_some_and(|t| t.is_mark(','))
+        && tokens.get(start - 2).is_some_and(is_name)
+    {
         start -= 2;
     }
     let mut end = at + 1;
-    while tokens.get(end).is_some_and(|t| t.is_mark(',') || t.is(class::AND)) && tokens.get(end + 1).is_some_and(is_name) {
+    while tokens.get(end).is_some_and(|t| t.is_mark(',') || t.is(class::AND))
+        && tokens.get(end + 1).is_some_and(is_name)
+    {
         end += 2;
     }
-    let is_cased = |at: usize| tokens.get(at).is_some_and(|t| t.is(class::OF | class::MEIN | class::PAR | class::SE | class::AND));
+    let is_cased = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|t| t.is(class::OF | class::MEIN | class::PAR | class::SE | class::AND))
+    };
     if !is_cased(end) {
         end = at + 1;
     }
@@ -155,6 +186,12 @@ fn at_district(tokens: &[Token<'_>], at: usize) -> Option<Place> {
 fn at_bare_name(tokens: &[Token<'_>], at: usize) -> Option<Place> {
     let token = tokens.get(at)?;
     let placed = tokens.get(at + 1).is_some_and(|t| t.is(class::MEIN));
-    let heads = at < 5 && tokens.get(..at)?.iter().all(|t| t.lead > 0 || t.is(class::AND | class::ALSO | class::CONNECTIVE) || matches!(t.text, "इसी" | "तरह" | "प्रकार"));
-    (is_name(token) && placed && heads).then_some(Place { span: Span { start: token.start, end: token.end }, is_named: true })
+    let heads = at < 5
+        && tokens.get(..at)?.iter().all(|t| {
+            t.lead > 0
+                || t.is(class::AND | class::ALSO | class::CONNECTIVE)
+                || matches!(t.text, "इसी" | "तरह" | "प्रकार")
+        });
+    (is_name(token) && placed && heads)
+        .then_some(Place { span: Span { start: token.start, end: token.end }, is_named: true })
 }

@@ -23,7 +23,15 @@ pub(super) fn read(text: &str, context: &Context<'_>) -> Reading {
         sitting.day = context.held_on;
     }
     let reading = Reading { header, ..Reading::default() };
-    let mut walk = Walk { text, sitting, reading, carried: Before::default(), place: None, point: (0, None), groups: Vec::new() };
+    let mut walk = Walk {
+        text,
+        sitting,
+        reading,
+        carried: Before::default(),
+        place: None,
+        point: (0, None),
+        groups: Vec::new(),
+    };
     pages.each(&mut lexer, |line| {
         if line.zone == Zone::Body {
             walk.line(line);
@@ -91,7 +99,10 @@ impl<'t> Walk<'t> {
             self.carried.that = false;
         }
         let label = line.label.and_then(|(start, end)| line.span(start, end));
-        let lists = line.label.and_then(|(start, _)| line.tokens.get(start)).is_some_and(|t| t.is(class::PRESENT));
+        let lists = line
+            .label
+            .and_then(|(start, _)| line.tokens.get(start))
+            .is_some_and(|t| t.is(class::PRESENT));
         for (start, end) in line.sentences() {
             let Some(tokens) = line.tokens.get(start..end) else { continue };
             if lists {
@@ -128,7 +139,8 @@ impl<'t> Walk<'t> {
     fn directive(&mut self, tokens: &[Token<'t>], order: &Order, sentence: Span) {
         let Some(clause) = tokens.get(order.start..order.end) else { return };
         let Some(span) = span_of(clause) else { return };
-        let because = tokens.get(order.because.0..order.because.1).and_then(span_of).unwrap_or(span);
+        let because =
+            tokens.get(order.because.0..order.because.1).and_then(span_of).unwrap_or(span);
         let explains = order.is_called || orders::explains(tokens, order.start, order.end);
         let own = scope::of(clause).map(|place| place.span).filter(|_| !explains);
         let scope = own.or_else(|| self.place_before(tokens, order));
@@ -155,13 +167,16 @@ impl<'t> Walk<'t> {
     }
 
     fn grade(&mut self, tokens: &[Token<'t>], label: Option<Span>, orders: &[Order]) {
-        let explained = orders.iter().any(|order| order.is_called || orders::explains(tokens, order.start, order.end));
+        let explained = orders
+            .iter()
+            .any(|order| order.is_called || orders::explains(tokens, order.start, order.end));
         for given in grades::read(tokens, label) {
             if given.is_group {
                 self.groups.extend(explained.then_some(given.letter));
                 continue;
             }
-            let grade = |subject| Grade { subject, letter: given.letter, explanation_called: explained };
+            let grade =
+                |subject| Grade { subject, letter: given.letter, explanation_called: explained };
             self.reading.grades.extend(given.subjects.into_iter().map(grade));
         }
     }
@@ -171,7 +186,8 @@ impl<'t> Walk<'t> {
         let action = line.action.and_then(|(start, end)| line.span(start, end));
         let label = line.label.filter(|_| line.is_point).and_then(|(start, end)| {
             let words = line.tokens.get(start..end)?;
-            let office = words.last().is_some_and(|t| t.is(class::TEAM | class::POST | class::BODY));
+            let office =
+                words.last().is_some_and(|t| t.is(class::TEAM | class::POST | class::BODY));
             let named = words.iter().all(|t| t.is(class::DEPT_NAME | class::AND));
             (office || named).then(|| line.span(start, end))?
         });
@@ -180,7 +196,8 @@ impl<'t> Walk<'t> {
         let (from, above) = if alone { (self.point.0, self.point.1) } else { (first, None) };
         if let Some(told) = action.or(label) {
             for directive in self.reading.directives.iter_mut().skip(from) {
-                if directive.addressee.is_none() || above.is_some() && directive.addressee == above {
+                if directive.addressee.is_none() || above.is_some() && directive.addressee == above
+                {
                     directive.addressee = Some(told);
                 }
             }
@@ -192,7 +209,12 @@ impl<'t> Walk<'t> {
 
     /// An explanation called anywhere in a point is called for the grades of the point.
     fn explanations(&mut self, first: usize, first_grade: usize) {
-        let called = self.reading.directives.iter().skip(first).any(|d| d.kind == super::DirectiveKind::Explain);
+        let called = self
+            .reading
+            .directives
+            .iter()
+            .skip(first)
+            .any(|d| d.kind == super::DirectiveKind::Explain);
         let grades = self.reading.grades.iter_mut().skip(first_grade);
         for grade in grades.filter(|_| called) {
             grade.explanation_called = true;

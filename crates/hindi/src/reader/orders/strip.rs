@@ -1,9 +1,9 @@
 //! What stands before the action and is no part of it: who speaks, on what occasion, and who is told.
 
+use super::super::Span;
 use super::super::actors;
 use super::super::classes as class;
 use super::super::formula::Formula;
-use super::super::Span;
 use super::super::lexer::{Kind, Token};
 use super::Walk;
 
@@ -25,7 +25,8 @@ impl Walk<'_, '_> {
     /// Past "जिलाधिकारी द्वारा" where the agent is the chair of the formula.
     fn past_chair(&self, start: usize, end: usize) -> usize {
         let by = (start..end.min(start + 14)).find(|at| self.is(*at, class::BY));
-        let by = by.filter(|at| at.checked_sub(1).is_some_and(|before| self.is(before, class::CHIEF)));
+        let by =
+            by.filter(|at| at.checked_sub(1).is_some_and(|before| self.is(before, class::CHIEF)));
         by.map_or(start, |at| at + 1)
     }
 
@@ -33,7 +34,8 @@ impl Walk<'_, '_> {
     pub(super) fn past_openers(&self, mut start: usize, end: usize) -> usize {
         while start < end {
             let Some(token) = self.token(start) else { break };
-            let mark = matches!(token.kind, Kind::Mark(_)) && !matches!(token.kind, Kind::Mark('‘' | '(' | '"' | '“'));
+            let mark = matches!(token.kind, Kind::Mark(_))
+                && !matches!(token.kind, Kind::Mark('‘' | '(' | '"' | '“'));
             if token.lead > 0 && start + token.lead < end && !self.lead_is_noun(token.lead) {
                 start += token.lead;
             } else if mark || token.is(class::AND | class::ALSO) {
@@ -56,7 +58,10 @@ impl Walk<'_, '_> {
                 && !(2..=4).filter_map(before).any(|at| self.is(at, class::COMING));
             let whilst = self.token(at).is_some_and(|t| t.text == "दौरान");
             let of_cause = before(1).is_some_and(|at| self.is(at, class::OF));
-            let cause = self.is(at, class::CAUSE) && of_cause || self.is(at, class::PAR) && before(1).is_some_and(|at| self.is(at, class::INFINITIVE)) && self.is(at + 1, class::ALL | class::TITLE | class::POST);
+            let cause = self.is(at, class::CAUSE) && of_cause
+                || self.is(at, class::PAR)
+                    && before(1).is_some_and(|at| self.is(at, class::INFINITIVE))
+                    && self.is(at + 1, class::ALL | class::TITLE | class::POST);
             if (doing || during || whilst || cause) && at + 2 < end {
                 after = at + 1;
             }
@@ -67,7 +72,8 @@ impl Walk<'_, '_> {
     /// Past "… के उद्देश्य से": what an act is for is no part of it.
     pub(super) fn past_aim(&self, start: usize, end: usize) -> usize {
         let aim = (start + 1..end).rev().find(|at| {
-            self.is(*at, class::SE) && self.token(at - 1).is_some_and(|t| matches!(t.text, "उद्देश्य" | "मकसद" | "दृष्टि"))
+            self.is(*at, class::SE)
+                && self.token(at - 1).is_some_and(|t| matches!(t.text, "उद्देश्य" | "मकसद" | "दृष्टि"))
         });
         aim.filter(|at| at + 4 < end).map_or(start, |at| self.past_openers(at + 1, end))
     }
@@ -102,13 +108,21 @@ impl Walk<'_, '_> {
         formula: &Formula,
     ) -> Option<(Option<Span>, usize)> {
         let may = |at: &usize| {
-            self.is(*at, class::KO) || self.is(*at, class::SE) && formula.asks && number == 0 || self.is(*at, class::BY)
+            self.is(*at, class::KO)
+                || self.is(*at, class::SE) && formula.asks && number == 0
+                || self.is(*at, class::BY)
         };
         for case in (start..end).filter(may) {
             let Some((from, to)) = actors::before(self.tokens, case, start) else { continue };
-            let heads = from == start || from.checked_sub(1).is_some_and(|at| at < start || self.sets_scene(at));
-            let person = to.checked_sub(1).is_some_and(|at| self.token(at).is_some_and(actors::is_head)) || self.is(from, class::ALL | class::TITLE | class::POST);
-            let pure = self.is(from, class::TITLE | class::ALL | class::POST | class::TEAM | class::BODY | class::AREA);
+            let heads = from == start
+                || from.checked_sub(1).is_some_and(|at| at < start || self.sets_scene(at));
+            let person =
+                to.checked_sub(1).is_some_and(|at| self.token(at).is_some_and(actors::is_head))
+                    || self.is(from, class::ALL | class::TITLE | class::POST);
+            let pure = self.is(
+                from,
+                class::TITLE | class::ALL | class::POST | class::TEAM | class::BODY | class::AREA,
+            );
             let is_head = self.token(to.saturating_sub(1)).is_some_and(actors::is_head);
             let later = number > 0 && (!pure || from != start || !is_head);
             let suffers = (case..end).rev().take(4).any(|at| self.is(at, class::PENAL));
@@ -116,14 +130,24 @@ impl Walk<'_, '_> {
                 return Some((self.span(from, to), case + 1));
             }
         }
-        let they = self.is(start, class::THEY) && self.token(start).is_some_and(|t| t.text.ends_with("ें") || t.text.ends_with("को"));
+        let they = self.is(start, class::THEY)
+            && self.token(start).is_some_and(|t| t.text.ends_with("ें") || t.text.ends_with("को"));
         they.then(|| (self.person_before(start).or(self.person), start + 1))
     }
 
     /// Words after which a phrase stands for itself.
     fn sets_scene(&self, at: usize) -> bool {
-        self.is(at, class::PAR | class::MEIN | class::BEING | class::FOR | class::AFTER | class::CAUSE | class::ALSO | class::PRESENT)
-            || self.token(at).is_some_and(|token| matches!(token.kind, Kind::Mark(',' | '-' | ':')))
+        self.is(
+            at,
+            class::PAR
+                | class::MEIN
+                | class::BEING
+                | class::FOR
+                | class::AFTER
+                | class::CAUSE
+                | class::ALSO
+                | class::PRESENT,
+        ) || self.token(at).is_some_and(|token| matches!(token.kind, Kind::Mark(',' | '-' | ':')))
     }
 
     pub(super) fn explains(&self, start: usize, end: usize) -> bool {
