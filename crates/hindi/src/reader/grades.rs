@@ -89,8 +89,7 @@ fn is_hoped(tokens: &[Token<'_>], at: usize) -> bool {
         });
         let purpose = near.iter().skip(come + 1).any(|t| t.is(class::FOR));
         purpose
-            || !(by_infinitive && cause)
-                && !near.iter().any(|t| t.text == "वाले" || t.is(class::PAR))
+            || !(by_infinitive && cause || near.iter().any(|t| t.text == "वाले" || t.is(class::PAR)))
     })
 }
 

@@ -11,15 +11,17 @@ use super::due::Sitting;
 use super::lexer::Token;
 use super::lexicon::Lexicon;
 use super::lines::{Line, Zone};
-use super::{Chair, Header, Span};
+use super::{Header, Span};
+
 use crate::date::{self, written};
 use crate::tokens as plain;
 
+mod chair;
+
+use chair::Vote;
+
 /// Sentences of the body that may name the district in passing.
 const FIRST_SENTENCES: usize = 3;
-
-/// Words of a person's name.
-const MOST_NAME: usize = 5;
 
 /// Gathers the fields line by line.
 pub(super) struct Gather<'t, 'l> {
@@ -106,30 +108,6 @@ impl<'t, 'l> Gather<'t, 'l> {
         }
     }
 
-    /// Who presides: "X की अध्यक्षता में", else the post that gives most of the orders.
-    fn vote(&mut self, line: &Line<'_>) {
-        for (at, token) in line.tokens.iter().enumerate() {
-            let presides = token.text == "अध्यक्षता" && at > 0;
-            if !presides && !token.is(class::NE | class::BY) {
-                continue;
-            }
-            let end = if presides { at - 1 } else { at };
-            let Some(chair) = post_and_name(line, end) else { continue };
-            let weight = if presides { PRESIDES } else { weight(line, at) };
-            let key = chair.post.map(|post| self.lexicon.post_key(&words_of(line, post)));
-            let key = key.unwrap_or_default();
-            let rank = (chair.name.is_none(), line.zone != Zone::Body, !presides);
-            if let Some(vote) = self.votes.iter_mut().find(|vote| vote.key == key) {
-                vote.weight += weight;
-                if rank < vote.rank {
-                    (vote.rank, vote.chair) = (rank, chair);
-                }
-            } else if self.votes.len() < MOST_CHAIRS {
-                self.votes.push(Vote { key, weight, rank, chair });
-            }
-        }
-    }
-
     /// The day of the meeting if day, month and year are written, and what is known of it otherwise.
     fn find_day(&mut self, line: &Line<'_>) {
         for (from, to) in whole_sentences(line) {
@@ -156,12 +134,6 @@ impl<'t, 'l> Gather<'t, 'l> {
     }
 }
 
-/// A note with more agents than this has its chair among the first.
-const MOST_CHAIRS: usize = 40;
-
-/// "की अध्यक्षता में" goes before any count of orders.
-const PRESIDES: usize = 1000;
-
 /// A note that names more districts than this has named its own.
 const MOST_DISTRICTS: usize = 40;
 
@@ -172,15 +144,6 @@ struct Named {
     span: Span,
     place: u16,
     times: usize,
-}
-
-/// One post that may preside.
-struct Vote {
-    key: String,
-    weight: usize,
-    /// Lower is better: with a name, in the body, beside अध्यक्षता.
-    rank: (bool, bool, bool),
-    chair: Chair,
 }
 
 /// How surely a name is the note's own district; 6 and above is in passing.
@@ -214,90 +177,6 @@ fn in_list(line: &Line<'_>, at: usize) -> bool {
     let near =
         line.tokens.get(at.saturating_sub(3)..(at + 4).min(line.tokens.len())).unwrap_or_default();
     near.iter().filter(|token| token.place.is_some()).count() > 1
-}
-
-fn words_of(line: &Line<'_>, post: Span) -> String {
-    let words = line.tokens.iter().filter(|t| t.start >= post.start && t.end <= post.end);
-    words.map(|t| t.text).collect::<Vec<_>>().join(" ")
-}
-
-/// An agent of orders weighs more than one who only tells.
-fn weight(line: &Line<'_>, at: usize) -> usize {
-    let rest = line.tokens.iter().skip(at).take(60).take_while(|token| !token.is_stop());
-    let mut orders = rest.filter(|t| {
-        t.is(class::ORDER_NOUN
-            | class::ORDER_VERB
-            | class::SAY_VERB
-            | class::STRESS_NOUN
-            | class::REVIEWING)
-    });
-    let meets =
-        || line.tokens.iter().skip(at).take(30).any(|t| t.is(class::MEETING_TOPIC | class::K_MEET));
-    if orders.next().is_some() { 3 } else { usize::from(meets()) }
-}
-
-/// The post and the name that end before `end`.
-fn post_and_name(line: &Line<'_>, end: usize) -> Option<Chair> {
-    let tokens = &line.tokens;
-    let is_name = |token: &Token<'_>| {
-        token.is_word()
-            && !token.is(class::POST
-                | class::OF
-                | class::MEIN
-                | class::AND
-                | class::KO
-                | class::SE
-                | class::PAR
-                | class::TEAM
-                | class::BEING)
-    };
-    let name_from = (0..end)
-        .rev()
-        .take(MOST_NAME + 1)
-        .find(|at| !tokens.get(*at).is_some_and(is_name))
-        .map_or(0, |at| at + 1);
-    let head = name_from.checked_sub(1)?;
-    if !tokens.get(head).is_some_and(|t| t.is(class::POST)) {
-        return None;
-    }
-    let start = post_start(
-        tokens,
-        head,
-        line.dateline.max(if line.zone == Zone::Body { line.begins } else { 0 }).min(head),
-    );
-    let honorific = tokens.iter().skip(name_from).take_while(|t| t.is(class::MR)).count();
-    let polite = |at: &usize| {
-        tokens.get(at - 1).is_some_and(|t| matches!(t.text, "महोदय" | "महोदया" | "जी"))
-    };
-    let end = if polite(&end) { end - 1 } else { end };
-    let name = line.span(name_from + honorific, end).filter(|_| name_from + honorific < end);
-    Some(Chair { post: line.span(start, head + 1), name })
-}
-
-/// A post with its titles and the body it belongs to: "जिला पंचायत की मुख्य कार्यपालन अधिकारी".
-fn post_start(tokens: &[Token<'_>], head: usize, from: usize) -> usize {
-    let mut start = head;
-    while start > from {
-        let Some(token) = tokens.get(start - 1) else { break };
-        let title = token.is(class::TITLE | class::AREA | class::BODY) && !token.is(class::KO);
-        let owner = token.is(class::OF)
-            && start >= 2
-            && tokens.get(start - 2).is_some_and(|t| t.is(class::BODY) && !t.is(class::HALL));
-        let dev = matches!(
-            token.text,
-            "विकास"
-                | "पंचायत"
-                | "परियोजना"
-                | "शिक्षा"
-                | "राज"
-                | "स्वास्थ्य"
-        );
-        if !(title || owner || dev) {
-            break;
-        }
-        start -= 1;
-    }
-    start
 }
 
 /// The phrase before में that ends in a hall: "विकास भवन सभागार".

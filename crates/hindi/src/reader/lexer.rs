@@ -73,10 +73,6 @@ impl<'t, 'l> Lexer<'t, 'l> {
         Lexer { lexicon, seen: HashMap::new() }
     }
 
-    pub(super) fn lexicon(&self) -> &'l Lexicon {
-        self.lexicon
-    }
-
     /// The tokens of a part of the text that begins at byte `offset`.
     pub(super) fn cut(&mut self, line: &'t str, offset: usize) -> Vec<Token<'t>> {
         let mut tokens = Vec::new();

@@ -17,7 +17,7 @@ impl Walk<'_, '_> {
             self.is(*at, class::NE | class::HE)
                 && !(at.saturating_sub(4)..*at).any(|at| at >= start && self.is(at, class::WHO))
         };
-        let spoken = (start..end).filter(speaks).last();
+        let spoken = (start..end).rev().find(speaks);
         let start = spoken.map_or(start, |at| at + 1);
         self.past_chair(start, end)
     }
