@@ -41,7 +41,7 @@ pub(super) fn read(text: &str, context: &Context<'_>) -> Reading {
 }
 
 /// Tokens that are kept between the two looks at a note; the lines behind them are cut twice.
-const KEPT_TOKENS: usize = 200_000;
+const KEPT_TOKENS: usize = 100_000;
 
 /// The lines of a note: the first held, the rest cut when they are looked at.
 struct Pages<'t> {
