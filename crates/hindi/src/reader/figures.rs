@@ -208,8 +208,9 @@ fn is_named(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
     });
     let named_before = before.is_some_and(|token| token.is(class::NAME_BEFORE))
         || dash
-            && two_before
-                .is_some_and(|token| token.is(class::NAME_BEFORE) || glued(tokens, start, 2));
+            && two_before.is_some_and(|token| {
+                token.is(class::NAME_BEFORE) || token.is_word() && glued(tokens, start, 2)
+            });
     let glued_latin =
         before.is_some_and(|t| t.is_word() && t.text.is_ascii() && glued(tokens, start, 1));
     let after = tokens.get(end);
@@ -238,6 +239,12 @@ fn is_composite(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
     let before = start.checked_sub(1).is_some_and(|at| tokens.get(at).is_some_and(joint))
         && number(start.checked_sub(2));
     let after = tokens.get(end).is_some_and(joint) && number(Some(end + 1));
+    // "1000-1000 रुपये": each of them so many.
+    let twice = start.checked_sub(2).is_some_and(|at| {
+        let (first, second) = (tokens.get(at), tokens.get(start));
+        first.zip(second).is_some_and(|(a, b)| a.text == b.text)
+    });
+    let before = before && !twice;
     let slash_dash = tokens.get(end).is_some_and(|t| t.is_mark('/'))
         && tokens.get(end + 1).is_some_and(|t| t.is_mark('-'));
     let enclosed =

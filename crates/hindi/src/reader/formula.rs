@@ -129,6 +129,7 @@ fn past_verb(tokens: &[Token<'_>], from: usize) -> usize {
     let helper = |token: &Token<'_>| {
         token.is(class::GIVEN | class::DID | class::WENT | class::IS | class::BEING | class::SHOW)
             || token.is(class::ALSO)
+            || matches!(token.text, "जाता" | "जाती" | "जाते")
     };
     let verbs =
         tokens.iter().skip(from).take(7).take_while(|token| helper(token) && !starts_again(token));

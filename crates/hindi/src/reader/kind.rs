@@ -33,6 +33,8 @@ pub(super) fn of(tokens: &[Token<'_>], explains: bool) -> DirectiveKind {
                 | "भिजवाने"
         )
     });
+    let handed = main.windows(2).any(|pair| matches!(pair, [to, verb] if to.is(class::KO) && ["दें", "देने", "दी", "दे"].contains(&verb.text)));
+    let supplies = supplies || handed;
     let hands = near(class::K_HAND) && !main.iter().rev().take(2).any(|t| t.is(class::K_COMPLETE));
     if hands && (has_paper(tokens) || supplies && tokens.iter().any(|t| t.is(class::K_NEWS))) {
         return DirectiveKind::Report;

@@ -230,38 +230,44 @@ fn leads(token: &Token<'_>) -> bool {
 
 fn closes(token: &Token<'_>) -> bool {
     matches!(token.kind, Kind::Mark(_)) && !token.is_mark(')')
-        || token.is(class::OTHERS
+        || token.is(class::NE
+            | class::OTHERS
             | class::ALSO
             | class::AND
             | class::IS
             | class::OF
             | class::PRESENT)
-        || matches!(token.text, "लोग" | "माध्यम" | "वीसी" | "से")
+        || matches!(token.text, "लोग" | "माध्यम" | "वीसी" | "से" | "भाग" | "हिस्सा")
 }
 
-/// "X के साथ … बैठक", "X की बैठक लेकर".
+/// "X के साथ … बैठक की", "X की बैठक लेकर".
 fn met_with(tokens: &[Token<'_>]) -> Vec<Span> {
     let with = tokens
         .windows(2)
         .position(|pair| matches!(pair, [of, with] if of.is(class::OF) && with.text == "साथ"));
-    let Some(at) = with else { return Vec::new() };
-    let held = tokens.get(at + 2..).unwrap_or_default();
-    let meets = held.iter().take(12).any(|t| t.is(class::K_MEET))
-        && held
-            .iter()
-            .rev()
-            .take(3)
-            .any(|t| t.is(class::DID | class::OF | class::IS | class::BEING));
-    let orders = held
-        .iter()
-        .any(|t| t.is(class::INFINITIVE | class::LET | class::SUBJUNCTIVE | class::ORDER_NOUN));
-    if !meets || orders {
-        return Vec::new();
-    }
-    match actors::before(tokens, at, 0) {
-        Some((start, end)) => {
-            span_of(tokens.get(start..end).unwrap_or_default()).into_iter().collect()
-        }
-        None => Vec::new(),
-    }
+    let at = match with {
+        Some(at) if meets(tokens.get(at + 2..).unwrap_or_default()) => Some(at),
+        _ => took_meeting(tokens),
+    };
+    let phrase = at.and_then(|at| actors::before(tokens, at, 0));
+    let span = phrase.and_then(|(start, end)| span_of(tokens.get(start..end)?));
+    span.into_iter().collect()
+}
+
+/// A meeting was held, and nothing ordered about one.
+fn meets(rest: &[Token<'_>]) -> bool {
+    let held = rest.iter().take(12).any(|t| t.is(class::K_MEET));
+    let verb = class::DID | class::OF | class::IS | class::BEING;
+    let told = rest.iter().rev().take(3).any(|t| t.is(verb));
+    let order = class::INFINITIVE | class::LET | class::SUBJUNCTIVE | class::ORDER_NOUN;
+    held && told && !rest.iter().any(|t| t.is(order))
+}
+
+/// The की of "अधिकारियों की बैठक लेकर": people, not their department.
+fn took_meeting(tokens: &[Token<'_>]) -> Option<usize> {
+    let is = |at: usize, set| tokens.get(at).is_some_and(|t: &Token<'_>| t.is(set));
+    let took = tokens.iter().position(|t| matches!(t.text, "लेकर" | "ली" | "लेते" | "बुलाकर"))?;
+    let meeting = took.checked_sub(1).filter(|at| is(*at, class::K_MEET))?;
+    let of = (meeting.saturating_sub(4)..meeting).find(|at| is(*at, class::OF))?;
+    of.checked_sub(1).filter(|at| is(*at, class::POST)).map(|_| of)
 }

@@ -57,8 +57,15 @@ impl<'a, 't> View<'a, 't> {
     fn clause(&self) -> &'a [Token<'t>] {
         let end = self.tokens.len().min(self.number.end + AFTER);
         let rest = self.tokens.get(self.number.end..end).unwrap_or_default();
-        let closes = |token: &Token<'_>| token.is(class::IS | class::BUT | class::HE);
-        let end = rest.iter().position(closes).map_or(rest.len(), |at| at + 1);
+        let closes = |at: &usize| {
+            let finite = rest.get(*at).is_some_and(|token| token.is(class::WENT | class::DID));
+            let opens = rest.get(at + 1).is_some_and(|next| {
+                next.is_mark(',') || next.is(class::AND | class::WHO | class::C_PART)
+            });
+            finite && opens
+                || rest.get(*at).is_some_and(|t| t.is(class::IS | class::BUT | class::HE))
+        };
+        let end = (0..rest.len()).find(closes).map_or(rest.len(), |at| at + 1);
         rest.get(..end).unwrap_or(rest)
     }
 

@@ -68,7 +68,11 @@ fn weight(line: &Line<'_>, at: usize) -> usize {
     });
     let meets =
         || line.tokens.iter().skip(at).take(30).any(|t| t.is(class::MEETING_TOPIC | class::K_MEET));
-    if orders.next().is_some() { 3 } else { usize::from(meets()) }
+    let chief = || {
+        let named = line.tokens.get(at.saturating_sub(6)..at).unwrap_or_default();
+        named.iter().any(|token| token.is(class::CHIEF))
+    };
+    if orders.next().is_some() { 3 } else { usize::from(meets() || chief()) }
 }
 
 /// The post and the name that end before `end`.
