@@ -76,6 +76,7 @@ fn figures_have_the_role_their_words_give_them() {
             "विकासखंडों की प्रगति क्रमशः 45, 52 तथा 61 प्रतिशत रही।",
             &[("45", Achieved), ("52", Achieved), ("61", Achieved)],
         ),
+        ("जिले में 35 हजार 740 महिलाएं समूहों से जुड़ी हैं।", &[("35740", Achieved)]),
         ("इस वर्ष 10 लाख पौधे लगाए जाएंगे।", &[("1000000", Target)]),
         ("प्रगति 50 प्रतिशत से कम होने पर नाराजगी जताई।", &[("50", Other)]),
         ("12 कर्मचारी अनुपस्थित पाए गए।", &[("12", Other)]),
@@ -167,7 +168,8 @@ fn minutes_in_points_tell_those_who_are_named_behind_them() {
         [Some("समस्त ब्लॉक मिशन प्रबन्धक"), Some("जिला मिशन प्रबन्धक"), Some("लोक निर्माण विभाग")];
     assert_eq!(told, expected);
     assert_eq!(reading.header.date, Some(date(2024, 11, 5)));
-    assert_eq!(reading.attendees.len(), 2);
+    let names: Vec<&str> = reading.attendees.iter().map(|span| span.of(note)).collect();
+    assert_eq!(names, ["मुख्य विकास अधिकारी", "समस्त खण्ड विकास अधिकारी"]);
     // 5 to 30 November.
     assert_eq!(reading.directives[2].deadline.unwrap().due, reader::Due::Days(25));
 }

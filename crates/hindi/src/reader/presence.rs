@@ -20,15 +20,13 @@ pub(super) fn read(tokens: &[Token<'_>]) -> Vec<Span> {
 pub(super) fn list(tokens: &[Token<'_>]) -> Vec<Span> {
     let Some(last) = tokens.len().checked_sub(1) else { return Vec::new() };
     let mut names = listed(tokens, 0, last);
+    // The last of the list has no mark behind it.
     let after =
         tokens.iter().rposition(|token| token.is_mark(',') || token.is(class::AND | class::ALONG));
-    names.extend(person(tokens, after.map_or(0, |at| at + 1), tokens.len()));
-    let mut seen = Vec::new();
-    names.retain(|name| {
-        let new = !seen.contains(&name.start);
-        seen.push(name.start);
-        new
-    });
+    if let Some(name) = person(tokens, after.map_or(0, |at| at + 1), tokens.len()) {
+        names.retain(|other| other.start != name.start);
+        names.push(name);
+    }
     names
 }
 

@@ -239,7 +239,7 @@ impl<'a, 't> View<'a, 't> {
         if habit {
             return Role::Other;
         }
-        if self.has_base() || Self::has(clause, class::DID | class::WENT) {
+        if self.has_base() || Self::has(clause, class::DID | class::WENT | class::PERFECT) {
             return Role::Achieved;
         }
         let progress = Self::has(self.left(), class::C_DONE);
