@@ -231,7 +231,6 @@ fn point_mark(tokens: &[Token<'_>]) -> usize {
         }
         [number, first, second, ..] if is_number(number) && closes(first) && closes(second) => 3,
         [number, close, ..] if is_number(number) && closes(close) => 2,
-        // "1.समूह": the numeral has eaten nothing, the point is glued to the word.
         _ => 0,
     }
 }
