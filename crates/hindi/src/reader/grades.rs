@@ -85,7 +85,10 @@ fn is_hoped(tokens: &[Token<'_>], at: usize) -> bool {
     come.is_some_and(|come| {
         let by_infinitive = near.get(come).is_some_and(|t| t.is(class::INFINITIVE));
         let cause = near.get(come + 1).is_some_and(|t| {
-            t.is(class::PAR | class::CAUSE) || t.text == "के" || t.text == "वाले" || t.text == "वाली"
+            t.is(class::PAR | class::CAUSE)
+                || t.text == "के" && near.get(come + 2).is_some_and(|t| t.is(class::CAUSE))
+                || t.text == "वाले"
+                || t.text == "वाली"
         });
         let purpose = near.iter().skip(come + 1).any(|t| t.is(class::FOR));
         purpose

@@ -45,7 +45,11 @@ fn at_unit(tokens: &[Token<'_>], at: usize) -> Option<Place> {
     }
     // जिला पंचायत is an office, ग्राम पंचायत a place.
     let office = at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.text == "जिला");
-    if office && token.is(class::BODY) {
+    let group = at
+        .checked_sub(1)
+        .and_then(|at| tokens.get(at))
+        .is_some_and(|t| matches!(t.text, "सखी" | "महिला" | "युवा" | "युवक" | "व्यापार"));
+    if office && token.is(class::BODY) || group {
         return None;
     }
     let unit = unit_start(tokens, at);

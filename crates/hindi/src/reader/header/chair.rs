@@ -36,6 +36,8 @@ impl Gather<'_, '_> {
             let end = if presides { at - 1 } else { at };
             let Some(chair) = post_and_name(line, end) else { continue };
             let weight = if presides { PRESIDES } else { weight(line, at) };
+            // A headline may speak of another meeting.
+            let weight = if line.zone == Zone::Body { weight } else { weight.min(1) };
             let key = chair.post.map(|post| self.lexicon.post_key(&words_of(line, post)));
             let key = key.unwrap_or_default();
             let rank = (chair.name.is_none(), line.zone != Zone::Body, !presides);

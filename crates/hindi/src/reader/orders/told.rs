@@ -93,7 +93,8 @@ impl Walk<'_, '_> {
                 .rev()
                 .find(|at| self.is(*at, class::EXPLAIN_WORD | class::NOTICE_WORD | class::ANSWER));
             let (from, asked) = self.asked(start, word.unwrap_or(end));
-            self.addressee = asked.or(self.addressee);
+            let before = || self.person_before(start).or(self.person);
+            self.addressee = asked.or(self.addressee).or_else(before);
             start = from;
         } else if let Some((place, after)) = self.told(start, end, number, formula) {
             self.addressee = place.or(self.addressee);
