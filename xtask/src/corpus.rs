@@ -30,7 +30,7 @@ pub(crate) fn run(folder: &str, real: &[&str]) -> Result<()> {
     let scratch = Scratch::new("corpus")?;
     let found = scratch.path().join("found");
     let (from, to) = (folder.display().to_string(), found.display().to_string());
-    let program = ["run", "--release", "--locked", "-q", "-p", "anupalan", "--", "read", "--json"];
+    let program = ["run", "--locked", "-q", "-p", "anupalan", "--", "read", "--json"];
     print!(
         "{}",
         read(&mut cargo(&[&program[..], &[from.as_str(), "--out", to.as_str()]].concat()))?
@@ -110,10 +110,10 @@ mod tests {
 
     #[test]
     fn a_note_is_real_by_its_source_or_as_a_seed() {
-        let scratch = Scratch::new("says-real").unwrap();
+        let scratch = Scratch::new("says-real").expect("a new folder");
         let folder = scratch.path();
-        fs::write(folder.join("a.source"), "kind: real, adjacent\n").unwrap();
-        fs::write(folder.join("b.source"), "kind: composed\n").unwrap();
+        fs::write(folder.join("a.source"), "kind: real, adjacent\n").expect("it can be written");
+        fs::write(folder.join("b.source"), "kind: composed\n").expect("it can be written");
         let real = ["a", "b", "seed-0", "c"].map(|name| says_real(folder, name));
         assert_eq!(real, [true, false, true, false]);
     }

@@ -246,7 +246,7 @@ mod tests {
         ];
         for why in all {
             let said = sentence(why);
-            let (hi, en) = said.split_once(" / ").unwrap();
+            let (hi, en) = said.split_once(" / ").expect("both languages");
             assert!(hi.contains(';') && en.contains(';'), "{said}");
         }
     }
@@ -254,7 +254,7 @@ mod tests {
     #[test]
     fn a_table_shows_who_where_and_by_when() {
         let note = "जिलाधिकारी ने सचिवों को जिले में सात दिवस में खाते खुलवाने के निर्देश दिए।";
-        let reading = reader::read(note, &Context::default()).unwrap();
+        let reading = reader::read(note, &Context::default()).expect("a note");
         let shown = table(note, &reading);
         assert!(shown.contains("किसे: सचिवों · कहाँ: जिले · कब तक: सात दिवस में (7 दिन)"), "{shown}");
     }

@@ -81,7 +81,7 @@ fn joins(tokens: &[Token<'_>], at: usize, least: usize) -> bool {
         .get(at + 1)
         .is_some_and(|next| next.is(class::TITLE | class::ALL | class::POST | class::AREA));
     // पशुपालन, उद्यानिकी तथा मत्स्य विभाग: bare names in a row.
-    let names = token.is_word() && token.set.is_empty();
+    let names = token.is_word() && (token.set.is_empty() || token.is(class::DEPT_NAME));
     person || names && !next
 }
 
@@ -104,13 +104,21 @@ pub(super) fn before(tokens: &[Token<'_>], at: usize, from: usize) -> Option<(us
         head = open.checked_sub(1).filter(|head| *head >= from)?;
     }
     let end = head + 1;
-    let start = phrase_start(tokens, head, from);
+    let start = past_doers(tokens, phrase_start(tokens, head, from), from);
     let named = |token: &Token<'_>| is_head(token);
     // A name or a place may stand behind the post: "जनपद सीईओ डौण्डी को".
     let is_actor = tokens.get(head).is_some_and(named)
         || tokens.get(head).is_some_and(|t| t.is(class::BODY) && !t.is(class::PUBLIC))
         || named_post(tokens, start, head);
     is_actor.then_some((start, end.max(at.min(end))))
+}
+
+/// "कम व्यय करने वाले विभागों": what they do belongs to who they are.
+fn past_doers(tokens: &[Token<'_>], start: usize, from: usize) -> usize {
+    let who = tokens.get(start).is_some_and(|t| matches!(t.text, "वाले" | "वाली" | "वाला"));
+    let verb = start.checked_sub(1).filter(|at| who && *at >= from);
+    let verb = verb.filter(|at| tokens.get(*at).is_some_and(|t| t.is(class::INFINITIVE)));
+    verb.map_or(start, |verb| phrase_start(tokens, verb, from))
 }
 
 /// A post with up to three bare names behind it.
@@ -160,6 +168,7 @@ pub(super) fn subject(tokens: &[Token<'_>], from: usize, end: usize) -> Option<(
         let start = || phrase_start(tokens, head, from);
         let office = token.is(class::BODY | class::AREA)
             && (all_first && start() == from && head < from + 4
+                || head > from && tokens.get(head - 1).is_some_and(|t| t.is(class::EACH))
                 || has_post(tokens, start(), head) && token.is(class::BODY));
         if (is_head(token) || office)
             && ends

@@ -188,6 +188,8 @@ classes! {
     C_RAISE 130 "c_raise";
     C_RATE 131 "c_rate";
     C_PENALTY 132 "c_penalty";
+    DEPT_NAME 133 "dept_name";
+    PERFECT 134 "perfect";
     PENAL 126 "penal";
     K_NEWS 124 "k_news";
     SCHEME_PART 125 "scheme_part";

@@ -11,6 +11,7 @@ use super::{Figure, Span, Unit};
 use crate::exact::Exact;
 use crate::number;
 use crate::script::digit;
+use crate::words;
 
 /// A number is not written with more parts than this.
 const MOST_PARTS: usize = 9;
@@ -71,11 +72,23 @@ fn is_part(token: &Token<'_>) -> bool {
 /// The longest number that begins here.
 fn number_at(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(usize, Exact)> {
     let rest = tokens.get(at..)?;
-    let run = rest.iter().take(MOST_PARTS).take_while(|token| is_part(token)).count();
+    let run = run_of_parts(rest);
     (1..=run).rev().find_map(|length| {
         let span = span_of(tokens.get(at..at + length)?)?;
         Some((at + length, number::read_number(text.get(span.start..span.end)?)?))
     })
+}
+
+/// How many tokens can be one number: its units come down (करोड़, लाख, हजार) and never up.
+fn run_of_parts(tokens: &[Token<'_>]) -> usize {
+    let mut least = u32::MAX;
+    let parts = tokens.iter().take(MOST_PARTS).take_while(|token| {
+        let power = words::unit(&crate::fold::key(token.text)).filter(|_| token.is(class::SCALE));
+        let falls = power.is_none_or(|power| power < least);
+        least = power.unwrap_or(least);
+        is_part(token) && falls
+    });
+    parts.count()
 }
 
 fn counted(tokens: &[Token<'_>], start: usize, end: usize, value: Exact) -> Number {
@@ -195,8 +208,9 @@ fn is_named(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
     });
     let named_before = before.is_some_and(|token| token.is(class::NAME_BEFORE))
         || dash
-            && two_before
-                .is_some_and(|token| token.is(class::NAME_BEFORE) || glued(tokens, start, 2));
+            && two_before.is_some_and(|token| {
+                token.is(class::NAME_BEFORE) || token.is_word() && glued(tokens, start, 2)
+            });
     let glued_latin =
         before.is_some_and(|t| t.is_word() && t.text.is_ascii() && glued(tokens, start, 1));
     let after = tokens.get(end);
@@ -225,6 +239,12 @@ fn is_composite(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
     let before = start.checked_sub(1).is_some_and(|at| tokens.get(at).is_some_and(joint))
         && number(start.checked_sub(2));
     let after = tokens.get(end).is_some_and(joint) && number(Some(end + 1));
+    // "1000-1000 रुपये": each of them so many.
+    let twice = start.checked_sub(2).is_some_and(|at| {
+        let (first, second) = (tokens.get(at), tokens.get(start));
+        first.zip(second).is_some_and(|(a, b)| a.text == b.text)
+    });
+    let before = before && !twice;
     let slash_dash = tokens.get(end).is_some_and(|t| t.is_mark('/'))
         && tokens.get(end + 1).is_some_and(|t| t.is_mark('-'));
     let enclosed =

@@ -1,7 +1,7 @@
 //! The forms of Hindi verbs: from a listed infinitive all of them, from an ending the likely one.
 //!
-//! Only the forms by which a note orders are made: infinitive (करने, करना), subjunctive (करें, कराए),
-//! future (करेंगे) and the participle in कर. Past forms are closed words of the grammar file.
+//! Made are the forms by which a note orders: infinitive (करने, करना), subjunctive (करें, कराए), future
+//! (करेंगे), the participle in कर; and the perfect (जुड़ी, खुले), by which it tells what is done.
 
 use super::classes::{self as class, Set};
 
@@ -19,6 +19,7 @@ pub(super) fn of(infinitive: &str) -> Vec<(String, Set)> {
         Some('ा' | 'ी' | 'ू' | 'ई' | 'ओ') => {
             add(&["एं", "एँ", "यें", "वें", "ऐं", "यं"], class::SUBJUNCTIVE);
             add(&["ए", "ये", "वे", "य", "ऐ"], class::SUBJUNCTIVE_ONE);
+            add(&["या", "ए", "ई", "ईं", "यी"], class::PERFECT);
             add(&["एंगे", "येंगे", "एगा", "एगी", "येगा", "येगी", "एंगी"], class::FUTURE);
         }
         Some('े') => {
@@ -32,12 +33,12 @@ pub(super) fn of(infinitive: &str) -> Vec<(String, Set)> {
             add(&["ंगे", "गा", "गी", "ंगी"], class::FUTURE);
         }
         _ => {
+            add(&["ा", "े", "ी", "ीं"], class::PERFECT);
             add(&["ें", "े ं"], class::SUBJUNCTIVE);
             add(&["े"], class::SUBJUNCTIVE_ONE);
             add(&["ेंगे", "ेगा", "ेगी", "ेंगी"], class::FUTURE);
         }
     }
-    // दे and ले also stand alone as the subjunctive of one person; the stem करे of no other verb is a word.
     forms
 }
 

@@ -41,16 +41,21 @@ pub(super) fn at(tokens: &[Token<'_>], at: usize) -> Option<Formula> {
     if token.is(class::APPEAL | class::PROMISE | class::WARN) {
         return other(tokens, at);
     }
-    if token.is(class::SAY_VERB) {
+    let order = Formula {
+        force: Force::Order,
+        start: at,
+        end: at + 1,
+        that: false,
+        to: None,
+        asks: token.is(class::SAY_VERB | class::WISH_NOUN | class::SAY_NOUN),
+    };
+    let verb = token.is(class::SAY_VERB) || token.is(class::ORDER_VERB) && is_done(tokens, at + 1);
+    if verb {
         let end = past_verb(tokens, at + 1);
-        return Some(finish(tokens, Force::Order, at, end, None, true));
+        return Some(finish(tokens, Formula { end, ..order }));
     }
     if token.is(class::SHOULD) && tokens.get(at + 1).is_some_and(is_that) {
-        return Some(finish(tokens, Force::Order, at, at + 1, None, false));
-    }
-    if token.is(class::ORDER_VERB) && is_done(tokens, at + 1) {
-        let end = past_verb(tokens, at + 1);
-        return Some(finish(tokens, Force::Order, at, end, None, false));
+        return Some(finish(tokens, order));
     }
     let most = if token.is(class::ORDER_NOUN | class::CHARGE_NOUN) {
         MOST_BETWEEN
@@ -60,8 +65,7 @@ pub(super) fn at(tokens: &[Token<'_>], at: usize) -> Option<Formula> {
         return None;
     };
     let (verb, to) = given(tokens, at + 1, most)?;
-    let asks = token.is(class::WISH_NOUN | class::SAY_NOUN);
-    Some(finish(tokens, Force::Order, at, past_verb(tokens, verb), to, asks))
+    Some(finish(tokens, Formula { end: past_verb(tokens, verb), to, ..order }))
 }
 
 /// अपील की … कि, बताया कि, चेतावनी दी कि: what follows is no order.
@@ -125,6 +129,7 @@ fn past_verb(tokens: &[Token<'_>], from: usize) -> usize {
     let helper = |token: &Token<'_>| {
         token.is(class::GIVEN | class::DID | class::WENT | class::IS | class::BEING | class::SHOW)
             || token.is(class::ALSO)
+            || matches!(token.text, "जाता" | "जाती" | "जाते")
     };
     let verbs =
         tokens.iter().skip(from).take(7).take_while(|token| helper(token) && !starts_again(token));
@@ -136,14 +141,9 @@ fn starts_again(token: &Token<'_>) -> bool {
     token.is(class::SAY_VERB) && !token.is(class::SHOW)
 }
 
-fn finish(
-    tokens: &[Token<'_>],
-    force: Force,
-    start: usize,
-    end: usize,
-    to: Option<(usize, usize)>,
-    asks: bool,
-) -> Formula {
+/// Past what follows the verb of the formula: its comma, its कि.
+fn finish(tokens: &[Token<'_>], formula: Formula) -> Formula {
+    let Formula { start, end, asks, .. } = formula;
     let mut after = end;
     while tokens
         .get(after)
@@ -163,7 +163,7 @@ fn finish(
     } else {
         end
     };
-    Formula { force, start, end, that: that || open || mistyped, to, asks }
+    Formula { end, that: that || open || mistyped, ..formula }
 }
 
 /// कि, or what is typed for it.
@@ -197,6 +197,13 @@ pub(super) fn action_before(tokens: &[Token<'_>], formula: &Formula, from: usize
             // "… कराने हेतु डीपीएम को निर्देशित किया": who is told stands between.
             let (start, _) = actors::before(tokens, at, from)?;
             return purpose_before(tokens, start, from);
+        }
+        // An adjective that is not listed, behind its case marker: "के चरणबद्ध निर्देश".
+        let adjective = token.set.is_empty()
+            && token.is_word()
+            && at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.is(class::OF));
+        if adjective {
+            continue;
         }
         if !token.is(class::ORDER_GAP) && !token.is_mark('-') && !is_guideline(token) {
             return None;

@@ -85,12 +85,14 @@ fn is_hoped(tokens: &[Token<'_>], at: usize) -> bool {
     come.is_some_and(|come| {
         let by_infinitive = near.get(come).is_some_and(|t| t.is(class::INFINITIVE));
         let cause = near.get(come + 1).is_some_and(|t| {
-            t.is(class::PAR | class::CAUSE) || t.text == "के" || t.text == "वाले" || t.text == "वाली"
+            t.is(class::PAR | class::CAUSE)
+                || t.text == "के" && near.get(come + 2).is_some_and(|t| t.is(class::CAUSE))
+                || t.text == "वाले"
+                || t.text == "वाली"
         });
         let purpose = near.iter().skip(come + 1).any(|t| t.is(class::FOR));
         purpose
-            || !(by_infinitive && cause)
-                && !near.iter().any(|t| t.text == "वाले" || t.is(class::PAR))
+            || !(by_infinitive && cause || near.iter().any(|t| t.text == "वाले" || t.is(class::PAR)))
     })
 }
 
@@ -106,7 +108,12 @@ fn subjects(tokens: &[Token<'_>], from: usize, letter: usize) -> Vec<Span> {
     let is = |at: usize, set| tokens.get(at).is_some_and(|t: &Token<'_>| t.is(set));
     let find = |set| (from..letter).find(|at| is(*at, set) && ends_subject(tokens, *at));
     let strong = find(class::SCHEME_END | class::SCHEME);
-    let office = || (from..letter).find(|at| is(*at, class::DEPT | class::TEAM));
+    // "जिन विभागों की": a group, no name.
+    let named = |at: &usize| {
+        is(*at, class::DEPT | class::TEAM)
+            && !(is(at.saturating_sub(1), class::WHO | class::ALL) || *at == 0)
+    };
+    let office = || (from..letter).find(named);
     let weak = || find(class::SCHEME_PART);
     let Some(first) = strong.or_else(office).or_else(weak) else { return Vec::new() };
     let mut heads = vec![first];

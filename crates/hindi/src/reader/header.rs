@@ -11,52 +11,139 @@ use super::due::Sitting;
 use super::lexer::Token;
 use super::lexicon::Lexicon;
 use super::lines::{Line, Zone};
-use super::{Chair, Header, Span};
+use super::{Header, Span};
+
 use crate::date::{self, written};
 use crate::tokens as plain;
+
+mod chair;
+
+use chair::Vote;
 
 /// Sentences of the body that may name the district in passing.
 const FIRST_SENTENCES: usize = 3;
 
-/// Words of a person's name.
-const MOST_NAME: usize = 5;
-
-pub(super) fn read(text: &str, lines: &[Line<'_>], lexicon: &Lexicon) -> (Header, Sitting) {
-    let chair = chair(lines, lexicon);
-    let district = district(lines, lexicon);
-    let (date, sitting) = day(text, lines);
-    let header = Header {
-        district: district.map(|(span, _)| span),
-        state: district.and_then(|(_, place)| lexicon.district(place)).map(|d| d.state.clone()),
-        chair,
-        venue: venue(lines),
-        date,
-    };
-    (header, sitting)
+/// Gathers the fields line by line.
+pub(super) struct Gather<'t, 'l> {
+    text: &'t str,
+    lexicon: &'l Lexicon,
+    districts: Vec<Named>,
+    votes: Vec<Vote>,
+    venue: Option<Span>,
+    date: Option<Date>,
+    /// The date stands in a sentence about the meeting.
+    is_sure: bool,
+    sitting: Sitting,
+    /// Sentences of the body so far.
+    sentences: usize,
 }
 
-/// The district and its place in the lexicon.
-fn district(lines: &[Line<'_>], lexicon: &Lexicon) -> Option<(Span, u16)> {
-    let mut best: Option<(u8, Span, u16)> = None;
-    let mut sentences = 0;
-    for line in lines.iter().filter(|line| line.zone != Zone::Furniture) {
-        for (at, token) in line.tokens.iter().enumerate() {
-            let Some((place, words)) = token.place else { continue };
-            let Some(span) = (at + 1).checked_sub(words).and_then(|start| line.span(start, at + 1))
-            else {
-                continue;
-            };
-            let ordinary = lexicon.district(place).is_some_and(|d| d.is_ordinary_word);
-            let rank = rank(line, at, words, sentences);
-            if rank < if ordinary { 3 } else { 6 } && best.is_none_or(|(held, ..)| rank < held) {
-                best = Some((rank, span, place));
-            }
-        }
-        if line.zone == Zone::Body {
-            sentences += line.sentences().len();
+impl<'t, 'l> Gather<'t, 'l> {
+    pub(super) fn new(text: &'t str, lexicon: &'l Lexicon) -> Gather<'t, 'l> {
+        let sitting = Sitting::default();
+        let (districts, votes, venue, date) = (Vec::new(), Vec::new(), None, None);
+        Gather {
+            text,
+            lexicon,
+            districts,
+            votes,
+            venue,
+            date,
+            is_sure: false,
+            sitting,
+            sentences: 0,
         }
     }
-    best.map(|(_, span, place)| (span, place))
+
+    pub(super) fn line(&mut self, line: &Line<'_>) {
+        if line.zone == Zone::Furniture {
+            return;
+        }
+        self.find_district(line);
+        self.vote(line);
+        self.venue = self.venue.or_else(|| venue(line));
+        if self.sentences <= FIRST_SENTENCES + 1 {
+            self.find_day(line);
+        }
+        if line.zone == Zone::Body {
+            self.sentences += line.sentences().len();
+        }
+    }
+
+    pub(super) fn finish(self) -> (Header, Sitting) {
+        let surest = self.districts.iter().map(|named| named.rank).min();
+        let sure = self.districts.iter().rev().filter(|named| Some(named.rank) == surest);
+        // "पानीपत/जींद": the paper's town and the note's; the note names its own more often.
+        let district = sure.max_by_key(|named| named.times).filter(|named| named.rank < 6);
+        let district = district.map(|named| (named.span, named.place));
+        let best = self.votes.iter().map(|vote| vote.weight).max().unwrap_or(0);
+        let chair = self.votes.into_iter().find(|vote| vote.weight == best && best > 0);
+        let state = district.and_then(|(_, place)| self.lexicon.district(place));
+        let header = Header {
+            district: district.map(|(span, _)| span),
+            state: state.map(|district| district.state.clone()),
+            chair: chair.map(|vote| vote.chair).unwrap_or_default(),
+            venue: self.venue,
+            date: self.date,
+        };
+        (header, self.sitting)
+    }
+
+    fn find_district(&mut self, line: &Line<'_>) {
+        for (at, token) in line.tokens.iter().enumerate() {
+            let Some((place, words)) = token.place else { continue };
+            let start = (at + 1).checked_sub(words);
+            let Some(span) = start.and_then(|start| line.span(start, at + 1)) else { continue };
+            let ordinary = self.lexicon.district(place).is_some_and(|d| d.is_ordinary_word);
+            let rank = rank(line, at, words, self.sentences);
+            let rank = if ordinary && rank >= 3 { 9 } else { rank };
+            if let Some(named) = self.districts.iter_mut().find(|named| named.place == place) {
+                named.times += 1;
+                if rank < named.rank {
+                    (named.rank, named.span) = (rank, span);
+                }
+            } else if self.districts.len() < MOST_DISTRICTS {
+                self.districts.push(Named { rank, span, place, times: 1 });
+            }
+        }
+    }
+
+    /// The day of the meeting if day, month and year are written, and what is known of it otherwise.
+    fn find_day(&mut self, line: &Line<'_>) {
+        for (from, to) in whole_sentences(line) {
+            let Some(span) = line.span(from, to) else { continue };
+            let tokens = line.tokens.get(from..to).unwrap_or_default();
+            // The day of a letter stands above the day of the meeting that it tells of.
+            let of_meeting = tokens.iter().any(|t| t.is(class::K_MEET))
+                && !tokens.iter().any(|t| t.is(class::COMING));
+            if self.date.is_some() && (self.is_sure || !of_meeting) {
+                continue;
+            }
+            let (full, part) = day_in(span.of(self.text));
+            if self.date.is_some() && full.is_none() {
+                continue;
+            }
+            self.is_sure = of_meeting && full.is_some();
+            let mut tokens = line.tokens.iter().skip(from).take(to - from);
+            let weekday = tokens.find(|t| t.is(class::WEEKDAY));
+            let weekday = weekday.and_then(|t| date::weekday_by_key(&crate::fold::key(t.text)));
+            self.sitting.weekday = self.sitting.weekday.or(weekday);
+            self.sitting.day = full.or(self.sitting.day).or(part);
+            self.date = full;
+        }
+    }
+}
+
+/// A note that names more districts than this has named its own.
+const MOST_DISTRICTS: usize = 40;
+
+/// A district that is named.
+struct Named {
+    /// How surely it is the note's own; lower is surer.
+    rank: u8,
+    span: Span,
+    place: u16,
+    times: usize,
 }
 
 /// How surely a name is the note's own district; 6 and above is in passing.
@@ -92,182 +179,23 @@ fn in_list(line: &Line<'_>, at: usize) -> bool {
     near.iter().filter(|token| token.place.is_some()).count() > 1
 }
 
-/// Who presides: "X की अध्यक्षता में", else the post that gives most of the orders.
-fn chair(lines: &[Line<'_>], lexicon: &Lexicon) -> Chair {
-    let mut votes: Vec<Vote> = Vec::new();
-    for line in lines.iter().filter(|line| line.zone != Zone::Furniture) {
-        for (at, token) in line.tokens.iter().enumerate() {
-            let presides = token.text == "अध्यक्षता" && at > 0;
-            if !presides && !token.is(class::NE | class::BY) {
-                continue;
-            }
-            let end = if presides { at - 1 } else { at };
-            let Some(chair) = post_and_name(line, end) else { continue };
-            let weight = if presides { PRESIDES } else { weight(line, at) };
-            let key =
-                chair.post.map(|post| lexicon.post_key(&words_of(line, post))).unwrap_or_default();
-            let rank = (chair.name.is_none(), line.zone != Zone::Body, !presides);
-            if let Some(vote) = votes.iter_mut().find(|vote| vote.key == key) {
-                vote.weight += weight;
-                if rank < vote.rank {
-                    (vote.rank, vote.chair) = (rank, chair);
-                }
-            } else if votes.len() < MOST_CHAIRS {
-                votes.push(Vote { key, weight, rank, chair });
-            }
-        }
-    }
-    let best = votes.iter().map(|vote| vote.weight).max().unwrap_or(0);
-    votes
-        .into_iter()
-        .find(|vote| vote.weight == best && best > 0)
-        .map(|vote| vote.chair)
-        .unwrap_or_default()
-}
-
-/// A note with more agents than this has its chair among the first.
-const MOST_CHAIRS: usize = 40;
-
-/// "की अध्यक्षता में" goes before any count of orders.
-const PRESIDES: usize = 1000;
-
-/// One post that may preside.
-struct Vote {
-    key: String,
-    weight: usize,
-    /// Lower is better: with a name, in the body, beside अध्यक्षता.
-    rank: (bool, bool, bool),
-    chair: Chair,
-}
-
-fn words_of(line: &Line<'_>, post: Span) -> String {
-    let words = line.tokens.iter().filter(|t| t.start >= post.start && t.end <= post.end);
-    words.map(|t| t.text).collect::<Vec<_>>().join(" ")
-}
-
-/// An agent of orders weighs more than one who only tells.
-fn weight(line: &Line<'_>, at: usize) -> usize {
-    let rest = line.tokens.iter().skip(at).take(60).take_while(|token| !token.is_stop());
-    let mut orders = rest.filter(|t| {
-        t.is(class::ORDER_NOUN
-            | class::ORDER_VERB
-            | class::SAY_VERB
-            | class::STRESS_NOUN
-            | class::REVIEWING)
-    });
-    let meets =
-        || line.tokens.iter().skip(at).take(30).any(|t| t.is(class::MEETING_TOPIC | class::K_MEET));
-    if orders.next().is_some() { 3 } else { usize::from(meets()) }
-}
-
-/// The post and the name that end before `end`.
-fn post_and_name(line: &Line<'_>, end: usize) -> Option<Chair> {
-    let tokens = &line.tokens;
-    let is_name = |token: &Token<'_>| {
-        token.is_word()
-            && !token.is(class::POST
-                | class::OF
-                | class::MEIN
-                | class::AND
-                | class::KO
-                | class::SE
-                | class::PAR
-                | class::TEAM
-                | class::BEING)
-    };
-    let name_from = (0..end)
-        .rev()
-        .take(MOST_NAME + 1)
-        .find(|at| !tokens.get(*at).is_some_and(is_name))
-        .map_or(0, |at| at + 1);
-    let head = name_from.checked_sub(1)?;
-    if !tokens.get(head).is_some_and(|t| t.is(class::POST)) {
-        return None;
-    }
-    let start = post_start(
-        tokens,
-        head,
-        line.dateline.max(if line.zone == Zone::Body { line.begins } else { 0 }).min(head),
-    );
-    let honorific = tokens.iter().skip(name_from).take_while(|t| t.is(class::MR)).count();
-    let name = line.span(name_from + honorific, end).filter(|_| name_from + honorific < end);
-    Some(Chair { post: line.span(start, head + 1), name })
-}
-
-/// A post with its titles and the body it belongs to: "जिला पंचायत की मुख्य कार्यपालन अधिकारी".
-fn post_start(tokens: &[Token<'_>], head: usize, from: usize) -> usize {
-    let mut start = head;
-    while start > from {
-        let Some(token) = tokens.get(start - 1) else { break };
-        let title = token.is(class::TITLE | class::AREA | class::BODY) && !token.is(class::KO);
-        let owner = token.is(class::OF)
-            && start >= 2
-            && tokens.get(start - 2).is_some_and(|t| t.is(class::BODY) && !t.is(class::HALL));
-        let dev = matches!(
-            token.text,
-            "विकास"
-                | "पंचायत"
-                | "परियोजना"
-                | "शिक्षा"
-                | "राज"
-                | "स्वास्थ्य"
-        );
-        if !(title || owner || dev) {
-            break;
-        }
-        start -= 1;
-    }
-    start
-}
-
 /// The phrase before में that ends in a hall: "विकास भवन सभागार".
-fn venue(lines: &[Line<'_>]) -> Option<Span> {
-    for line in lines.iter().filter(|line| line.zone != Zone::Furniture) {
-        for (at, token) in line.tokens.iter().enumerate().skip(1) {
-            let hall = line.tokens.get(at - 1).is_some_and(|t| t.is(class::HALL));
-            if token.is(class::MEIN) && hall || token.is(class::SE) && hall {
-                let start = actors::phrase_start(&line.tokens, at - 1, line.dateline);
-                let owner = (start..at - 1).rev().find(|at| {
-                    let before = at.checked_sub(1).and_then(|at| line.tokens.get(at));
-                    let place =
-                        before.is_some_and(|t| t.is(class::HALL | class::BODY | class::AREA));
-                    line.tokens.get(*at).is_some_and(|t| {
-                        t.is(class::OF) && !place || t.text == "आज" || t.is(class::WEEKDAY)
-                    })
-                });
-                return line.span(owner.map_or(start, |at| at + 1), at);
-            }
-        }
-    }
-    None
-}
-
-/// The day of the meeting if day, month and year are written, and what is known of it otherwise.
-fn day(text: &str, lines: &[Line<'_>]) -> (Option<Date>, Sitting) {
-    let mut sitting = Sitting::default();
-    let mut sentences = 0;
-    for line in
-        lines.iter().filter(|line| line.zone != Zone::Furniture && line.zone != Zone::Heading)
-    {
-        for (from, to) in whole_sentences(line) {
-            sentences += usize::from(line.zone == Zone::Body);
-            if sentences > FIRST_SENTENCES + 1 {
-                return (None, sitting);
-            }
-            let Some(span) = line.span(from, to) else { continue };
-            let words = text.get(span.start..span.end).unwrap_or_default();
-            let (full, part) = day_in(words);
-            let weekday =
-                line.tokens.iter().skip(from).take(to - from).find(|t| t.is(class::WEEKDAY));
-            let weekday = weekday.and_then(|t| date::weekday_by_key(&crate::fold::key(t.text)));
-            sitting.weekday = sitting.weekday.or(weekday);
-            sitting.day = sitting.day.or(part);
-            if full.is_some() {
-                return (full, Sitting { day: full, ..sitting });
-            }
-        }
-    }
-    (None, sitting)
+fn venue(line: &Line<'_>) -> Option<Span> {
+    let tokens = &line.tokens;
+    let at = (1..tokens.len()).find(|at| {
+        let hall = tokens.get(*at - 1).is_some_and(|t| t.is(class::HALL));
+        hall && tokens.get(*at).is_some_and(|t| t.is(class::MEIN | class::SE))
+    })?;
+    let start = actors::phrase_start(tokens, at - 1, line.dateline);
+    let parts = |at: &usize| {
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        let place = before.is_some_and(|t| t.is(class::HALL | class::BODY | class::AREA));
+        tokens
+            .get(*at)
+            .is_some_and(|t| t.is(class::OF) && !place || t.text == "आज" || t.is(class::WEEKDAY))
+    };
+    let owner = (start..at - 1).rev().find(parts);
+    line.span(owner.map_or(start, |at| at + 1), at)
 }
 
 /// The dateline first, then the sentences.

@@ -33,6 +33,8 @@ pub(super) fn of(tokens: &[Token<'_>], explains: bool) -> DirectiveKind {
                 | "भिजवाने"
         )
     });
+    let handed = main.windows(2).any(|pair| matches!(pair, [to, verb] if to.is(class::KO) && ["दें", "देने", "दी", "दे"].contains(&verb.text)));
+    let supplies = supplies || handed;
     let hands = near(class::K_HAND) && !main.iter().rev().take(2).any(|t| t.is(class::K_COMPLETE));
     if hands && (has_paper(tokens) || supplies && tokens.iter().any(|t| t.is(class::K_NEWS))) {
         return DirectiveKind::Report;
@@ -47,7 +49,8 @@ pub(super) fn of(tokens: &[Token<'_>], explains: bool) -> DirectiveKind {
     if near(class::K_INSPECT) || is_object(main, class::K_INSPECT) {
         return DirectiveKind::Inspect;
     }
-    let attends = near(class::PRESENT) && anywhere(class::K_MEET);
+    let there = main.iter().rev().take(2).any(|t| matches!(t.text, "भाग" | "प्रतिभाग"));
+    let attends = (near(class::PRESENT) || there) && anywhere(class::K_MEET);
     if attends || near(class::K_MEET) && anywhere(class::HOLD) {
         return DirectiveKind::Meet;
     }

@@ -12,6 +12,9 @@ use crate::script::{digit, is_dash, is_invisible, is_word_part};
 /// The letters before an abbreviation dot, vowel signs not counted.
 const MOST_ABBREVIATED: usize = 3;
 
+/// Bytes of a word; what is longer is debris and has no class.
+const LONGEST_WORD: usize = 240;
+
 /// Longer phrases are not looked for.
 const MOST_PHRASE: usize = 7;
 
@@ -68,10 +71,6 @@ pub(super) struct Lexer<'t, 'l> {
 impl<'t, 'l> Lexer<'t, 'l> {
     pub(super) fn new(lexicon: &'l Lexicon) -> Lexer<'t, 'l> {
         Lexer { lexicon, seen: HashMap::new() }
-    }
-
-    pub(super) fn lexicon(&self) -> &'l Lexicon {
-        self.lexicon
     }
 
     /// The tokens of a part of the text that begins at byte `offset`.
@@ -139,7 +138,7 @@ impl<'t, 'l> Lexer<'t, 'l> {
     }
 
     fn classes(&mut self, kind: Kind, text: &'t str) -> (Set, bool) {
-        if kind != Kind::Word {
+        if kind != Kind::Word || text.len() > LONGEST_WORD {
             return (Set::NONE, kind == Kind::Numeral);
         }
         if let Some(known) = self.seen.get(text) {
@@ -224,7 +223,9 @@ fn keys_from(tokens: &[Token<'_>], at: usize) -> (Vec<String>, Vec<usize>) {
     let mut places = Vec::new();
     for (place, token) in tokens.iter().enumerate().skip(at) {
         match token.kind {
-            Kind::Word | Kind::Numeral if keys.len() < MOST_PHRASE => {
+            Kind::Word | Kind::Numeral
+                if keys.len() < MOST_PHRASE && token.text.len() <= LONGEST_WORD =>
+            {
                 keys.push(word_key(token.text));
                 places.push(place);
             }

@@ -109,8 +109,7 @@ impl Lexicon {
         let key = word_key(word);
         let known = self.words.get(&key).copied().unwrap_or_default();
         let number = number_class(&key);
-        let formed = if known.meets(class::NOT_VERB) { Set::NONE } else { forms::by_ending(word) };
-        let formed = if known.meets(class::NOT_VERB_EN) { Set::NONE } else { formed };
+        let formed = if known.is_empty() { forms::by_ending(word) } else { Set::NONE };
         let ends = |ending: &String| key.ends_with(ending.as_str());
         let post = known.is_empty() && self.post_endings.iter().any(ends);
         known | number | formed | if post { class::POST } else { Set::NONE }
@@ -175,7 +174,9 @@ impl Lexicon {
         for (form, set) in infinitives.split('|').flat_map(forms::of) {
             let key = word_key(&form);
             let entry = self.words.entry(key).or_default();
-            *entry = *entry | set;
+            if !entry.meets(class::NOT_VERB | class::NOT_VERB_EN) {
+                *entry = *entry | set;
+            }
         }
     }
 

@@ -20,7 +20,7 @@ const MOST_DATELINE: usize = 12;
 const MOST_LABEL: usize = 9;
 
 /// Lines at the top among which the dateline is looked for.
-const TOP_LINES: usize = 8;
+pub(super) const TOP_LINES: usize = 8;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Zone {
@@ -86,7 +86,7 @@ fn cut_place(text: &str) -> usize {
     if space > 0 { space } else { last.max(1) }
 }
 
-/// Reads one line; `number` counts the lines of the text from 0.
+/// Reads one line.
 pub(super) fn read<'t>(lexer: &mut Lexer<'t, '_>, (start, text): (usize, &'t str)) -> Line<'t> {
     let tokens = lexer.cut(text, start);
     let zone = if is_furniture(text, &tokens) {
@@ -112,12 +112,14 @@ pub(super) fn read<'t>(lexer: &mut Lexer<'t, '_>, (start, text): (usize, &'t str
     line
 }
 
-/// Finds the dateline among the first lines; what stands before it is head.
-pub(super) fn mark_head(lines: &mut [Line<'_>]) {
-    let top = lines.len().min(TOP_LINES);
-    let found = lines.iter().take(top).position(|line| dateline(line) > 0);
+/// Finds the dateline among the first lines; what stands before it is head. `goes_on` says whether the
+/// text has more lines than these.
+pub(super) fn mark_head(lines: &mut [Line<'_>], goes_on: bool) {
+    let found = lines.iter().position(|line| line.zone != Zone::Furniture && dateline(line) > 0);
     if let Some(at) = found {
-        for line in lines.iter_mut().take(at).filter(|line| !line.is_point) {
+        for line in
+            lines.iter_mut().take(at).filter(|line| !line.is_point && line.zone != Zone::Furniture)
+        {
             line.zone = Zone::Head;
         }
         let line = lines.get_mut(at).expect("the place was found among these lines");
@@ -126,9 +128,8 @@ pub(super) fn mark_head(lines: &mut [Line<'_>]) {
         let whole = line.dateline >= line.tokens.len();
         line.zone = if whole { Zone::Head } else { Zone::Body };
     }
-    if let [first, _, ..] = lines
-        && first.zone == Zone::Heading
-    {
+    let several = goes_on || lines.len() > 1;
+    if let Some(first) = lines.first_mut().filter(|first| several && first.zone == Zone::Heading) {
         first.zone = Zone::Head;
     }
 }
@@ -193,7 +194,9 @@ fn is_heading(text: &str, tokens: &[Token<'_>]) -> bool {
     let closes = trimmed.ends_with(['।', '.', '!', '?', '॥', ':', '-', '–', ';', '|', ',']);
     let that = tokens.last().is_some_and(|token| token.is(class::KI | class::OF));
     let is_short = text.chars().count() <= HEADING_CHARS;
-    is_short && !closes && !that && point_mark(tokens) == 0 && !is_action_line(tokens)
+    let lists = tokens.first().is_some_and(|t| t.is(class::PRESENT))
+        && tokens.get(1).is_some_and(|t| t.is_mark(':') || t.is_mark('-'));
+    is_short && !closes && !that && !lists && point_mark(tokens) == 0 && !is_action_line(tokens)
 }
 
 /// "(कार्यवाही- …)" or "कार्यवाही : …" as a line of its own.
@@ -228,7 +231,6 @@ fn point_mark(tokens: &[Token<'_>]) -> usize {
         }
         [number, first, second, ..] if is_number(number) && closes(first) && closes(second) => 3,
         [number, close, ..] if is_number(number) && closes(close) => 2,
-        // "1.समूह": the numeral has eaten nothing, the point is glued to the word.
         _ => 0,
     }
 }

@@ -16,12 +16,28 @@ pub(super) fn read(tokens: &[Token<'_>]) -> Vec<Span> {
     met_with(tokens)
 }
 
+/// Those in a list behind the label "उपस्थिति:".
+pub(super) fn list(tokens: &[Token<'_>]) -> Vec<Span> {
+    let Some(last) = tokens.len().checked_sub(1) else { return Vec::new() };
+    let mut names = listed(tokens, 0, last);
+    // The last of the list has no mark behind it.
+    let after =
+        tokens.iter().rposition(|token| token.is_mark(',') || token.is(class::AND | class::ALONG));
+    if let Some(name) = person(tokens, after.map_or(0, |at| at + 1), tokens.len()) {
+        names.retain(|other| other.start != name.start);
+        names.push(name);
+    }
+    names
+}
+
 /// The place of "उपस्थित रहे" if the sentence states presence.
 fn present_at(tokens: &[Token<'_>]) -> Option<usize> {
     let at = tokens.iter().rposition(|token| token.is(class::PRESENT))?;
     let after = tokens.get(at + 1..)?;
-    let states = after.iter().take(4).any(|t| t.is(class::IS | class::DID | class::WENT))
-        || after.is_empty();
+    let happened = after.first().is_some_and(|t| t.is(class::BEING));
+    let states = happened
+        || after.is_empty()
+        || after.iter().take(4).any(|t| t.is(class::IS | class::DID | class::WENT));
     let orders = after
         .iter()
         .any(|t| t.is(class::INFINITIVE | class::LET | class::SUBJUNCTIVE | class::ORDER_NOUN));
@@ -148,8 +164,21 @@ fn person(tokens: &[Token<'_>], from: usize, to: usize) -> Option<Span> {
         || phrase.iter().any(|t| t.is(class::ABSENT))
         || phrase.iter().all(is_general);
     let told = phrase.iter().any(|t| t.is(class::IS | class::NE));
+    let telling = class::OF
+        | class::KO
+        | class::SE
+        | class::PAR
+        | class::TAK
+        | class::AREA
+        | class::DID
+        | class::INFINITIVE
+        | class::PUBLIC
+        | class::K_MEET
+        | class::KI
+        | class::FOR
+        | class::SUBJUNCTIVE_ONE;
     let named =
-        (2..=4).contains(&phrase.len()) && phrase.iter().all(|t| t.is_word() && t.set.is_empty());
+        (2..=5).contains(&phrase.len()) && phrase.iter().all(|t| t.is_word() && !t.is(telling));
     let someone = named
         || phrase
             .iter()
@@ -170,6 +199,7 @@ fn is_general(token: &Token<'_>) -> bool {
         "जिला",
         "जिलास्तरीय",
         "कई",
+        "विभिन्न",
     ];
     let heads = [
         "अधिकारी",
@@ -199,38 +229,44 @@ fn leads(token: &Token<'_>) -> bool {
 
 fn closes(token: &Token<'_>) -> bool {
     matches!(token.kind, Kind::Mark(_)) && !token.is_mark(')')
-        || token.is(class::OTHERS
+        || token.is(class::NE
+            | class::OTHERS
             | class::ALSO
             | class::AND
             | class::IS
             | class::OF
             | class::PRESENT)
-        || matches!(token.text, "लोग" | "माध्यम" | "वीसी" | "से")
+        || matches!(token.text, "लोग" | "माध्यम" | "वीसी" | "से" | "भाग" | "हिस्सा")
 }
 
-/// "X के साथ … बैठक", "X की बैठक लेकर".
+/// "X के साथ … बैठक की", "X की बैठक लेकर".
 fn met_with(tokens: &[Token<'_>]) -> Vec<Span> {
     let with = tokens
         .windows(2)
         .position(|pair| matches!(pair, [of, with] if of.is(class::OF) && with.text == "साथ"));
-    let Some(at) = with else { return Vec::new() };
-    let held = tokens.get(at + 2..).unwrap_or_default();
-    let meets = held.iter().take(12).any(|t| t.is(class::K_MEET))
-        && held
-            .iter()
-            .rev()
-            .take(3)
-            .any(|t| t.is(class::DID | class::OF | class::IS | class::BEING));
-    let orders = held
-        .iter()
-        .any(|t| t.is(class::INFINITIVE | class::LET | class::SUBJUNCTIVE | class::ORDER_NOUN));
-    if !meets || orders {
-        return Vec::new();
-    }
-    match actors::before(tokens, at, 0) {
-        Some((start, end)) => {
-            span_of(tokens.get(start..end).unwrap_or_default()).into_iter().collect()
-        }
-        None => Vec::new(),
-    }
+    let at = match with {
+        Some(at) if meets(tokens.get(at + 2..).unwrap_or_default()) => Some(at),
+        _ => took_meeting(tokens),
+    };
+    let phrase = at.and_then(|at| actors::before(tokens, at, 0));
+    let span = phrase.and_then(|(start, end)| span_of(tokens.get(start..end)?));
+    span.into_iter().collect()
+}
+
+/// A meeting was held, and nothing ordered about one.
+fn meets(rest: &[Token<'_>]) -> bool {
+    let held = rest.iter().take(12).any(|t| t.is(class::K_MEET));
+    let verb = class::DID | class::OF | class::IS | class::BEING;
+    let told = rest.iter().rev().take(3).any(|t| t.is(verb));
+    let order = class::INFINITIVE | class::LET | class::SUBJUNCTIVE | class::ORDER_NOUN;
+    held && told && !rest.iter().any(|t| t.is(order))
+}
+
+/// The की of "अधिकारियों की बैठक लेकर": people, not their department.
+fn took_meeting(tokens: &[Token<'_>]) -> Option<usize> {
+    let is = |at: usize, set| tokens.get(at).is_some_and(|t: &Token<'_>| t.is(set));
+    let took = tokens.iter().position(|t| matches!(t.text, "लेकर" | "ली" | "लेते" | "बुलाकर"))?;
+    let meeting = took.checked_sub(1).filter(|at| is(*at, class::K_MEET))?;
+    let of = (meeting.saturating_sub(4)..meeting).find(|at| is(*at, class::OF))?;
+    of.checked_sub(1).filter(|at| is(*at, class::POST)).map(|_| of)
 }

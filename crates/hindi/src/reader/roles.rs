@@ -4,10 +4,10 @@
 //! first telling word behind it up to the next number, then what the next number of the same clause is,
 //! then the tense of the verb. In an order a number is wanted unless it is said to be left or chosen.
 
-use super::FigureRole as Role;
 use super::classes::{self as class, Set};
 use super::figures::Number;
 use super::lexer::Token;
+use super::{FigureRole as Role, Unit};
 
 /// Words that stand for a number's role right before it.
 const BEFORE: usize = 4;
@@ -57,8 +57,15 @@ impl<'a, 't> View<'a, 't> {
     fn clause(&self) -> &'a [Token<'t>] {
         let end = self.tokens.len().min(self.number.end + AFTER);
         let rest = self.tokens.get(self.number.end..end).unwrap_or_default();
-        let closes = |token: &Token<'_>| token.is(class::IS | class::BUT | class::HE);
-        let end = rest.iter().position(closes).map_or(rest.len(), |at| at + 1);
+        let closes = |at: &usize| {
+            let finite = rest.get(*at).is_some_and(|token| token.is(class::WENT | class::DID));
+            let opens = rest.get(at + 1).is_some_and(|next| {
+                next.is_mark(',') || next.is(class::AND | class::WHO | class::C_PART)
+            });
+            finite && opens
+                || rest.get(*at).is_some_and(|t| t.is(class::IS | class::BUT | class::HE))
+        };
+        let end = (0..rest.len()).find(closes).map_or(rest.len(), |at| at + 1);
         rest.get(..end).unwrap_or(rest)
     }
 
@@ -89,6 +96,9 @@ impl<'a, 't> View<'a, 't> {
         let penalty =
             near.iter().take(5).chain(left.iter().rev().take(3)).any(|t| t.is(class::C_PENALTY));
         let absent = Self::has(near, class::ABSENT) || Self::has(left, class::ABSENT);
+        let than = than
+            && (self.number.unit == Some(Unit::Percent)
+                || !self.is_future() && !Self::has(self.clause(), class::C_TARGET));
         than || besides || of_all || rate || penalty || absent
     }
 
@@ -101,6 +111,10 @@ impl<'a, 't> View<'a, 't> {
         let last = left.get(left.len().saturating_sub(3)..).unwrap_or(left);
         if Self::has(last, class::C_REMAINING) || Self::has(self.noun(), class::C_REMAINING) {
             return Role::Remaining;
+        }
+        if left.last().is_some_and(|t| matches!(t.text, "पूर्ण" | "निर्मित" | "गठित" | "वितरित"))
+        {
+            return Role::Achieved;
         }
         let chosen = |token: &Token<'_>| {
             token.is(class::C_REGISTERED) && !matches!(token.text, "निर्धारित" | "प्रस्तुत" | "उपलब्ध")
@@ -139,8 +153,9 @@ impl<'a, 't> View<'a, 't> {
         if Self::has(last, class::C_TARGET) {
             return Some(Role::Target);
         }
-        let base =
-            Self::has(last, class::C_REGISTERED) || Self::has(self.noun(), class::C_REGISTERED);
+        let weak = |t: &Token<'_>| t.text == "कुल" && Self::has(self.near(), class::C_DONE);
+        let base = last.iter().any(|t| t.is(class::C_REGISTERED) && !weak(t))
+            || Self::has(self.noun(), class::C_REGISTERED);
         base.then_some(Role::Registered)
     }
 
@@ -205,7 +220,9 @@ impl<'a, 't> View<'a, 't> {
         let clause = self.clause();
         let must = clause.windows(2).any(|pair| matches!(pair, [verb, is] if verb.is(class::INFINITIVE | class::INFINITIVE_NA) && is.is(class::IS)));
         let wanted = clause.windows(3).any(|three| matches!(three, [verb, of, target] if verb.is(class::INFINITIVE) && of.is(class::OF) && target.is(class::C_TARGET)));
-        must || wanted || Self::has(clause, class::WILL | class::FUTURE)
+        // "लाने का प्रयास किया जा रहा है", "तैनात किया जा रहा है".
+        let underway = clause.windows(3).any(|three| matches!(three, [go, stay, is] if go.text == "जा" && matches!(stay.text, "रहा" | "रही" | "रहे") && is.is(class::IS)));
+        must || wanted || underway || Self::has(clause, class::WILL | class::FUTURE)
     }
 
     /// No word tells: what the verb of the clause does.
@@ -222,7 +239,7 @@ impl<'a, 't> View<'a, 't> {
         if habit {
             return Role::Other;
         }
-        if self.has_base() || Self::has(clause, class::DID | class::WENT) {
+        if self.has_base() || Self::has(clause, class::DID | class::WENT | class::PERFECT) {
             return Role::Achieved;
         }
         let progress = Self::has(self.left(), class::C_DONE);

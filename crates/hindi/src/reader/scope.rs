@@ -29,7 +29,12 @@ pub(super) fn last_named(tokens: &[Token<'_>]) -> Option<Place> {
 
 /// Whether the clause points back to a place: यहां, वहां, उक्त, दोनों.
 pub(super) fn points_back(tokens: &[Token<'_>]) -> bool {
-    tokens.iter().any(|token| token.is(class::THERE) && !matches!(token.text, "संबंधित" | "सम्बन्धित"))
+    tokens.iter().any(|token| token.is(class::THERE) && !is_related(token))
+}
+
+/// संबंधित: of the place named before in the same sentence.
+pub(super) fn is_related(token: &Token<'_>) -> bool {
+    matches!(token.text, "संबंधित" | "सम्बन्धित" | "सम्बंधित" | "संबन्धित")
 }
 
 /// A unit of administration with its names and quantifiers, in a place's role.
@@ -40,7 +45,11 @@ fn at_unit(tokens: &[Token<'_>], at: usize) -> Option<Place> {
     }
     // जिला पंचायत is an office, ग्राम पंचायत a place.
     let office = at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.text == "जिला");
-    if office && token.is(class::BODY) {
+    let group = at
+        .checked_sub(1)
+        .and_then(|at| tokens.get(at))
+        .is_some_and(|t| matches!(t.text, "सखी" | "महिला" | "युवा" | "युवक" | "व्यापार"));
+    if office && token.is(class::BODY) || group {
         return None;
     }
     let unit = unit_start(tokens, at);
@@ -113,7 +122,14 @@ fn names_before(tokens: &[Token<'_>], unit: usize) -> usize {
         let joins = token.is(class::AND) || token.is_mark(',');
         let more =
             joins && start >= 2 && tokens.get(start - 2).is_some_and(is_name) && start < unit;
-        if is_name(token) || more {
+        // "चैनपुर, डुमरी तथा जारी प्रखण्ड": the last of a row may be an ordinary word.
+        let row = start == unit
+            && token.is_word()
+            && !token.is(class::OF | class::ALL | class::AND)
+            && start >= 3
+            && tokens.get(start - 2).is_some_and(|t| t.is(class::AND) || t.is_mark(','))
+            && tokens.get(start - 3).is_some_and(is_name);
+        if is_name(token) || more || row {
             start -= 1;
         } else {
             break;

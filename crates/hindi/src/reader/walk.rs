@@ -15,12 +15,10 @@ use super::{figures, grades, header, kind, presence, scope};
 
 pub(super) fn read(text: &str, context: &Context<'_>) -> Reading {
     let mut lexer = Lexer::new(context.lexicon);
-    let mut lines: Vec<Line<'_>> = Vec::new();
-    for line in lines::split(text) {
-        lines.push(lines::read(&mut lexer, line));
-    }
-    lines::mark_head(&mut lines);
-    let (header, mut sitting) = header::read(text, &lines, lexer.lexicon());
+    let mut gather = header::Gather::new(text, context.lexicon);
+    let pages = Pages::open(text, &mut lexer);
+    pages.each(&mut lexer, |line| gather.line(line));
+    let (header, mut sitting) = gather.finish();
     if header.date.is_none() && context.held_on.is_some() {
         sitting.day = context.held_on;
     }
@@ -31,12 +29,52 @@ pub(super) fn read(text: &str, context: &Context<'_>) -> Reading {
         reading,
         carried: Before::default(),
         place: None,
+        point: (0, None),
         groups: Vec::new(),
     };
-    for line in lines.iter().filter(|line| line.zone == Zone::Body) {
-        walk.line(line);
-    }
+    pages.each(&mut lexer, |line| {
+        if line.zone == Zone::Body {
+            walk.line(line);
+        }
+    });
     walk.finish()
+}
+
+/// Tokens that are kept between the two looks at a note; the lines behind them are cut twice.
+const KEPT_TOKENS: usize = 100_000;
+
+/// The lines of a note: the first held, the rest cut when they are looked at.
+struct Pages<'t> {
+    held: Vec<Line<'t>>,
+    rest: Vec<(usize, &'t str)>,
+}
+
+impl<'t> Pages<'t> {
+    fn open(text: &'t str, lexer: &mut Lexer<'t, '_>) -> Pages<'t> {
+        let mut rest = lines::split(text).into_iter();
+        let mut held: Vec<Line<'_>> = Vec::new();
+        let mut tokens = 0;
+        while tokens < KEPT_TOKENS
+            && let Some(next) = rest.next()
+        {
+            let line = lines::read(lexer, next);
+            // A line has a cost of its own.
+            tokens += line.tokens.len() + 2;
+            held.push(line);
+        }
+        let rest: Vec<(usize, &str)> = rest.collect();
+        let goes_on = held.len() > lines::TOP_LINES || !rest.is_empty();
+        let top = held.len().min(lines::TOP_LINES);
+        lines::mark_head(held.get_mut(..top).unwrap_or_default(), goes_on);
+        Pages { held, rest }
+    }
+
+    fn each(&self, lexer: &mut Lexer<'t, '_>, mut look: impl FnMut(&Line<'t>)) {
+        self.held.iter().for_each(&mut look);
+        for line in &self.rest {
+            look(&lines::read(lexer, *line));
+        }
+    }
 }
 
 struct Walk<'t> {
@@ -46,6 +84,8 @@ struct Walk<'t> {
     carried: Before,
     /// The last place with a name.
     place: Option<Span>,
+    /// Where the directives of the point above begin, and its label.
+    point: (usize, Option<Span>),
     /// Letters of groups from whom an explanation was called.
     groups: Vec<super::GradeLetter>,
 }
@@ -59,9 +99,17 @@ impl<'t> Walk<'t> {
             self.carried.that = false;
         }
         let label = line.label.and_then(|(start, end)| line.span(start, end));
+        let lists = line
+            .label
+            .and_then(|(start, _)| line.tokens.get(start))
+            .is_some_and(|t| t.is(class::PRESENT));
         for (start, end) in line.sentences() {
             let Some(tokens) = line.tokens.get(start..end) else { continue };
-            self.sentence(tokens, label);
+            if lists {
+                self.reading.attendees.extend(presence::list(tokens));
+            } else {
+                self.sentence(tokens, label);
+            }
         }
         self.label(line, first);
         self.explanations(first, first_grade);
@@ -94,15 +142,8 @@ impl<'t> Walk<'t> {
         let because =
             tokens.get(order.because.0..order.because.1).and_then(span_of).unwrap_or(span);
         let explains = order.is_called || orders::explains(tokens, order.start, order.end);
-        // What follows the clause shows whether a place at its end is one.
-        let open = tokens.get(order.start..).unwrap_or_default();
-        let scope = scope::of(clause).map(|place| place.span).filter(|_| !explains).or_else(|| {
-            let back = scope::points_back(open.get(..clause.len() + 1).unwrap_or(clause))
-                || points_back(tokens, order.start);
-            let before =
-                tokens.get(..order.start).and_then(scope::last_named).map(|place| place.span);
-            back.then(|| before.or(self.place)).flatten()
-        });
+        let own = scope::of(clause).map(|place| place.span).filter(|_| !explains);
+        let scope = own.or_else(|| self.place_before(tokens, order));
         self.reading.directives.push(Directive {
             span,
             addressee: order.addressee,
@@ -111,6 +152,18 @@ impl<'t> Walk<'t> {
             kind: kind::of(clause, explains),
             evidence: Evidence { formula: because, sentence },
         });
+    }
+
+    /// The place that यहां, दोनों or संबंधित point to: of this sentence or, but for संबंधित, the one before.
+    fn place_before(&self, tokens: &[Token<'t>], order: &Order) -> Option<Span> {
+        let clause = tokens.get(order.start..order.end)?;
+        let lead = tokens.get(order.start.saturating_sub(6)..order.start)?;
+        let named = tokens.get(..order.start).and_then(scope::last_named).map(|place| place.span);
+        if scope::points_back(clause) || points_back(lead) {
+            return named.or(self.place);
+        }
+        let related = lead.iter().chain(clause).any(scope::is_related);
+        named.filter(|_| related)
     }
 
     fn grade(&mut self, tokens: &[Token<'t>], label: Option<Span>, orders: &[Order]) {
@@ -135,15 +188,22 @@ impl<'t> Walk<'t> {
             let words = line.tokens.get(start..end)?;
             let office =
                 words.last().is_some_and(|t| t.is(class::TEAM | class::POST | class::BODY));
-            let plain =
-                words.iter().all(|t| t.is_word() && !t.is(class::SCHEME | class::SCHEME_END));
-            (office || plain).then(|| line.span(start, end))?
+            let named = words.iter().all(|t| t.is(class::DEPT_NAME | class::AND));
+            (office || named).then(|| line.span(start, end))?
         });
-        let Some(told) = action.or(label) else { return };
+        // "(कार्यवाही- …)" on a line of its own belongs to the point above and goes before its label.
         let alone = first == self.reading.directives.len() && action.is_some();
-        let from = if alone { first.saturating_sub(1) } else { first };
-        for directive in self.reading.directives.iter_mut().skip(from) {
-            directive.addressee = directive.addressee.or(Some(told));
+        let (from, above) = if alone { (self.point.0, self.point.1) } else { (first, None) };
+        if let Some(told) = action.or(label) {
+            for directive in self.reading.directives.iter_mut().skip(from) {
+                if directive.addressee.is_none() || above.is_some() && directive.addressee == above
+                {
+                    directive.addressee = Some(told);
+                }
+            }
+        }
+        if !alone {
+            self.point = (first, label);
         }
     }
 
@@ -173,7 +233,6 @@ impl<'t> Walk<'t> {
 }
 
 /// "दोनों बीडीओ से …", "इनको …" before the action point to the place named before them.
-fn points_back(tokens: &[Token<'_>], start: usize) -> bool {
-    let near = tokens.get(start.saturating_sub(6)..start).unwrap_or_default();
-    near.iter().any(|token| matches!(token.text, "दोनों" | "तीनों" | "इनको" | "उन्हें" | "इन्हें" | "उनको"))
+fn points_back(lead: &[Token<'_>]) -> bool {
+    lead.iter().any(|token| matches!(token.text, "दोनों" | "तीनों" | "इनको" | "उन्हें" | "इन्हें" | "उनको"))
 }

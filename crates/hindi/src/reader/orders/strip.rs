@@ -17,7 +17,7 @@ impl Walk<'_, '_> {
             self.is(*at, class::NE | class::HE)
                 && !(at.saturating_sub(4)..*at).any(|at| at >= start && self.is(at, class::WHO))
         };
-        let spoken = (start..end).filter(speaks).last();
+        let spoken = (start..end).rev().find(speaks);
         let start = spoken.map_or(start, |at| at + 1);
         self.past_chair(start, end)
     }
@@ -67,6 +67,15 @@ impl Walk<'_, '_> {
             }
         }
         self.past_openers(after, end)
+    }
+
+    /// Past "… के उद्देश्य से": what an act is for is no part of it.
+    pub(super) fn past_aim(&self, start: usize, end: usize) -> usize {
+        let aim = (start + 1..end).rev().find(|at| {
+            self.is(*at, class::SE)
+                && self.token(at - 1).is_some_and(|t| matches!(t.text, "उद्देश्य" | "मकसद" | "दृष्टि"))
+        });
+        aim.filter(|at| at + 4 < end).map_or(start, |at| self.past_openers(at + 1, end))
     }
 
     /// Past "कड़ी फटकार लगाते हुए" behind the person told.
