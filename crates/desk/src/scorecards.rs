@@ -10,7 +10,7 @@ use domain::period::Period;
 use domain::place::PlaceCode;
 use domain::scheme::{Against, SchemeCode};
 use domain::scorecard::{Rank, Scorecard};
-pub use score::{BandRow, Derivation, Ground};
+pub use score::{BandRow, Derivation, Ground, Tried};
 
 use crate::desk::Books;
 use crate::error::{Error, Result};
@@ -88,6 +88,12 @@ pub fn standing(known: &Known, place: PlaceCode, period: Period) -> Option<Stand
 /// None holds there on that day.
 pub fn method(known: &Known, place: PlaceCode, period: Period) -> Result<&Method> {
     known.book.method(known.state_of(place), period.ends_on()).ok_or(Error::NotFound)
+}
+
+/// The places below by the norm that holds and by another that is tried. Nothing is written.
+#[must_use]
+pub fn tried(known: &Known, method: &Method, place: PlaceCode, period: Period) -> Vec<Tried> {
+    score::try_below((&known.cube, &known.book), method, place, period)
 }
 
 /// A line of a card with how it came about, and the figures that went into it.

@@ -8,6 +8,7 @@ mod check;
 mod entry;
 mod fault;
 mod grading;
+mod history;
 mod indicators;
 mod ladder;
 mod norms;
@@ -22,7 +23,8 @@ mod words;
 
 pub use check::{Pack, check, check_all, check_beside};
 pub use fault::{BandList, Fault, What};
-pub use read::read;
+pub use history::rewritten;
+pub use read::{read, read_methods};
 pub use words::CODES;
 
 /// The post kind that answers for mission lines in a district, whatever a state calls it.

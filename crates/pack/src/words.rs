@@ -8,7 +8,7 @@ use domain::grade::BandFault;
 use crate::fault::What;
 
 /// Every code that a fault can have: the words files hold a sentence and an advice for each.
-pub const CODES: [&str; 33] = [
+pub const CODES: [&str; 37] = [
     "bad-code",
     "band-gap",
     "band-open-end",
@@ -17,8 +17,11 @@ pub const CODES: [&str; 33] = [
     "code-twice",
     "empty",
     "ends-before-start",
+    "ends-upside",
     "heading-twice",
     "hold-together",
+    "idle",
+    "in-two",
     "key-twice",
     "marks-rise",
     "missing-file",
@@ -27,6 +30,7 @@ pub const CODES: [&str; 33] = [
     "no-bands",
     "no-marks",
     "no-post-kind",
+    "norm-rewritten",
     "not-a-date",
     "not-a-number",
     "not-among",
@@ -93,6 +97,16 @@ impl fmt::Display for What {
                 write!(f, "method `{method}`: band {letter} gets more marks than a better one")
             }
             Self::NoMarks { method } => write!(f, "method `{method}`: no band gives any marks"),
+            Self::Idle { key, needs } => write!(f, "`{key}` says nothing without `{needs}`"),
+            Self::InTwo { value, first, second } => {
+                write!(f, "`{value}` is in both `{first}` and `{second}`")
+            }
+            Self::EndsUpside { worst, best } => {
+                write!(f, "the worst end is {worst}, not below the best end {best}")
+            }
+            Self::NormRewritten { method, month } => {
+                write!(f, "{month} was scored by `{method}`, which now says something else of it")
+            }
             Self::ReportsDown { code, superior } => {
                 write!(f, "`{code}` reports to `{superior}`, which stands at a lower tier")
             }
@@ -178,6 +192,12 @@ impl What {
             },
             Self::MarksRise { .. } => "list the bands best first, with marks that do not rise",
             Self::NoMarks { .. } => "give the best band marks above zero",
+            Self::Idle { .. } => "take it out, or write the key that it belongs to",
+            Self::InTwo { .. } => "take it out of one of the two",
+            Self::EndsUpside { .. } => "write the lower percent as `worst`, the higher as `best`",
+            Self::NormRewritten { .. } => {
+                "keep the old method with its last day in `to`, and add the new one from its day"
+            }
             Self::ReportsDown { .. } => "name a kind of the same or a higher tier",
             Self::ReportsToItself { .. } => "leave `reports_to` of the head of the line empty",
             Self::RowsDiffer { .. } => "let the rows of a kind differ in title and days alone",

@@ -82,7 +82,7 @@ fn answering<M>(
 /// The counts as a ratio, with what they make: `172 ÷ 218`.
 fn ratio(derivation: &Derivation) -> String {
     match derivation.ground {
-        Ground::Counts(ratio) => format!("{} ÷ {}", grouped(ratio.part()), grouped(ratio.whole())),
+        Ground::Counts(ratio) | Ground::Aside(ratio, _) => format!("{} ÷ {}", grouped(ratio.part()), grouped(ratio.whole())),
         Ground::NotReported | Ground::Out(_) => DASH.to_owned(),
     }
 }
@@ -148,10 +148,8 @@ pub(super) fn sum<M>(
     let words = visit.words(books, place.code);
     let card = desk::scorecards::card(&books.known, place.code, period)?;
     let (now, method) = (&card.standing.now, &card.method);
-    let full = method.full_marks_hundredths();
     let lines = now.lines.iter().map(|line| {
         let marks = line.outcome.marks_hundredths();
-        let weighted = |marks: i64| shown::marks(line.weight * marks);
         SumLine {
             programme: Link::new(
                 format!("{}/{}", address(&place.slug, period), line.scheme),
@@ -160,10 +158,13 @@ pub(super) fn sum<M>(
             grade: shown::grade(line.outcome.letter()),
             marks: marks.map_or_else(|| DASH.to_owned(), shown::marks),
             weight: line.weight.to_string(),
-            weighted: marks.map_or_else(|| DASH.to_owned(), weighted),
-            weighted_max: marks.map_or_else(|| DASH.to_owned(), |_| weighted(full)),
+            weighted: line.weighted_hundredths.map_or_else(|| DASH.to_owned(), shown::marks),
+            weighted_max: match line.weighted_full_hundredths {
+                0 => DASH.to_owned(),
+                full => shown::marks(full),
+            },
             left_out: match &line.outcome {
-                Outcome::Out(_) => remark(visit, &line.outcome),
+                Outcome::Out(_) | Outcome::Aside { .. } => remark(visit, &line.outcome),
                 _ => String::new(),
             },
         }

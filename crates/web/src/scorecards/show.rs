@@ -8,6 +8,7 @@ use domain::directive::Directive;
 use domain::figure::{Blank, Cell};
 use domain::grade::Method;
 use domain::indicator::Unit;
+use domain::percent::Ratio;
 use domain::period::Period;
 use domain::place::Place;
 use domain::scorecard::{Outcome, Rank, Scorecard};
@@ -199,10 +200,7 @@ impl Of<'_> {
         let scheme = self.known.book.scheme(&line.scheme);
         let unit = shown::unit(self.known, scheme);
         let name = self.visit.say(&wording::scheme(self.known, &line.scheme));
-        let percent = match &line.outcome {
-            Outcome::Graded { ratio, .. } => Some(ratio.percent_hundredths()),
-            _ => None,
-        };
+        let percent = line.outcome.ratio().map(Ratio::percent_hundredths);
         let full = self.card.method.full_marks_hundredths();
         let marks = line.outcome.marks_hundredths();
         let trend: Vec<Option<i64>> =
@@ -316,6 +314,9 @@ pub(super) fn left(short: i64, unit: Unit) -> String {
 pub(super) fn remark(visit: &Visit, outcome: &Outcome) -> String {
     let blank = match outcome {
         Outcome::Graded { .. } => return String::new(),
+        Outcome::Aside { why, .. } => {
+            return visit.say(&wording::aside(*why));
+        }
         Outcome::NotReported { .. } => Blank::NotReported,
         Outcome::Out(blank) => *blank,
     };
