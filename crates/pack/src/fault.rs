@@ -145,6 +145,10 @@ pub enum What {
         worst: String,
         best: String,
     },
+    /// Weights that sum to nothing: nobody could be given anything.
+    NoWeight {
+        code: String,
+    },
     /// A method by which months were scored says something else of them now.
     NormRewritten {
         method: String,
@@ -232,6 +236,7 @@ impl What {
             Self::InTwo { .. } => "in-two",
             Self::EndsUpside { .. } => "ends-upside",
             Self::NormRewritten { .. } => "norm-rewritten",
+            Self::NoWeight { .. } => "no-weight",
             Self::NoPostKind { .. } => "no-post-kind",
             Self::ReportsDown { .. } => "reports-down",
             Self::ReportsToItself { .. } => "reports-to-itself",
@@ -258,6 +263,7 @@ impl What {
             | Self::NotADate { key, value } => two("key", key, "value", value),
             Self::CodeTwice { code }
             | Self::PartOfItself { code }
+            | Self::NoWeight { code }
             | Self::ReportsToItself { code } => vec![("code", code.clone())],
             Self::ReportsDown { code, superior } => two("code", code, "superior", superior),
             Self::RowsDiffer { code, key } => two("code", code, "key", key),

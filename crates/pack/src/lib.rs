@@ -18,6 +18,7 @@ mod read;
 mod schemes;
 pub mod source;
 mod table;
+mod targets;
 mod tree;
 mod words;
 

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
 
 use domain::grade::Method;
-use domain::name::Name;
 use domain::norm::PackRef;
 use domain::place::{PlaceCode, Tier};
 use domain::scheme::{Rules, Vocabulary};
@@ -15,7 +14,7 @@ use crate::fault::{Fault, What};
 use crate::indicators::{Heading, list};
 use crate::{
     MISSION_BLOCK, MISSION_DISTRICT, calendar, grading, indicators, ladder, norms, persistence,
-    posts, schemes, tree,
+    posts, schemes, targets, tree,
 };
 
 const HEAD: &str = "pack.toml";
@@ -57,20 +56,7 @@ pub(crate) struct Draft {
 
 impl Draft {
     fn new() -> Self {
-        let rules = Rules {
-            pack: PackRef { id: String::new(), version: String::new() },
-            name: Name::new("", ""),
-            states: vec![],
-            vocabulary: None,
-            indicators: vec![],
-            schemes: vec![],
-            norms: vec![],
-            methods: vec![],
-            post_kinds: vec![],
-            ladder: vec![],
-            persistence: vec![],
-            holidays: vec![],
-        };
+        let rules = Rules::empty(PackRef { id: String::new(), version: String::new() });
         let (needs, references, headings) = (vec![], vec![], vec![]);
         Self { rules, needs, references, headings, declared: BTreeMap::new() }
     }
@@ -166,6 +152,7 @@ fn file(name: &str, text: &str, draft: &mut Draft, faults: &mut Faults) {
         ladder::FILE => ladder::read(text, draft, faults),
         persistence::FILE => persistence::read(text, draft, faults),
         calendar::FILE => calendar::read(text, draft, faults),
+        targets::FILE => targets::read(text, draft, faults),
         _ if name.starts_with("book/") => {}
         _ => faults.add(name, 1, What::UnknownFile),
     }

@@ -8,7 +8,7 @@ use domain::grade::BandFault;
 use crate::fault::What;
 
 /// Every code that a fault can have: the words files hold a sentence and an advice for each.
-pub const CODES: [&str; 37] = [
+pub const CODES: [&str; 38] = [
     "bad-code",
     "band-gap",
     "band-open-end",
@@ -30,6 +30,7 @@ pub const CODES: [&str; 37] = [
     "no-bands",
     "no-marks",
     "no-post-kind",
+    "no-weight",
     "norm-rewritten",
     "not-a-date",
     "not-a-number",
@@ -104,6 +105,7 @@ impl fmt::Display for What {
             Self::EndsUpside { worst, best } => {
                 write!(f, "the worst end is {worst}, not below the best end {best}")
             }
+            Self::NoWeight { code } => write!(f, "the weights of `{code}` sum to nothing"),
             Self::NormRewritten { method, month } => {
                 write!(f, "{month} was scored by `{method}`, which now says something else of it")
             }
@@ -195,6 +197,7 @@ impl What {
             Self::Idle { .. } => "take it out, or write the key that it belongs to",
             Self::InTwo { .. } => "take it out of one of the two",
             Self::EndsUpside { .. } => "write the lower percent as `worst`, the higher as `best`",
+            Self::NoWeight { .. } => "give at least one month a weight above zero",
             Self::NormRewritten { .. } => {
                 "keep the old method with its last day in `to`, and add the new one from its day"
             }

@@ -265,7 +265,7 @@ impl Line<'_> {
     fn marks(&self, target: Cell, achieved: Cell) -> Option<i64> {
         match fate(&self.scheme.against, target, achieved) {
             Fate::Held { achieved, target } => Some(self.cuts.marks(achieved, target)),
-            Fate::Missing => Some(self.cuts.missing()),
+            Fate::Missing(_) => Some(self.cuts.missing()),
             Fate::Out(_) | Fate::Silent => None,
         }
     }

@@ -52,7 +52,7 @@ impl Sheet<'_> {
         let marked = Marked { method: self.method, scheme: code, weight, beside };
         let short_of_best = match fate {
             Fate::Held { achieved, target } => short_of_full(&marked, achieved, target),
-            Fate::Missing => target.value().map_or(0, |t| short_of_full(&marked, 0, t)),
+            Fate::Missing(_) => target.value().map_or(0, |t| short_of_full(&marked, 0, t)),
             Fate::Out(_) | Fate::Silent => 0,
         };
         let mark = marked.mark(fate);
@@ -91,7 +91,7 @@ impl Sheet<'_> {
         let is_silent = |child: usize, spoke: bool| {
             let (target, achieved) = held.at(child);
             match fate(&scheme.against, target, achieved) {
-                Fate::Missing => true,
+                Fate::Missing(_) => true,
                 Fate::Held { .. } => any_spoke && !spoke,
                 Fate::Out(_) | Fate::Silent => false,
             }

@@ -209,7 +209,7 @@ impl<'a> Grading<'a> {
 pub(crate) fn ratio(fate: Fate) -> Option<Ratio> {
     match fate {
         Fate::Held { achieved, target } => Ratio::new(achieved.into(), target.into()),
-        Fate::Missing | Fate::Out(_) | Fate::Silent => None,
+        Fate::Missing(_) | Fate::Out(_) | Fate::Silent => None,
     }
 }
 

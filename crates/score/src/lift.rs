@@ -11,7 +11,7 @@ use domain::place::PlaceCode;
 use domain::scheme::{Rulebook, SchemeCode};
 use domain::scorecard::{Line, Outcome, Score, Scorecard};
 
-pub use plan::{Part, Plan, Unplanned, Wanted};
+pub use plan::{Effort, Part, Plan, Unplanned, Wanted};
 
 use crate::cube::Cube;
 use crate::grading::{Grading, Peers};
@@ -98,9 +98,10 @@ impl<'a> Liftable<'a> {
         let own = bands.iter().position(|band| Some(&band.letter) == now.as_ref());
         let step = |(ix, band): (usize, &domain::grade::Band)| {
             let more = self.more_for_band(ix).filter(|more| *more > 0)?;
-            let (_, weighted) = self.at(self.achieved.checked_add(more)?)?;
+            let (letter, weighted) = self.at(self.achieved.checked_add(more)?)?;
             let gained_hundredths = weighted - self.weighted_hundredths;
-            Some(Step { letter: band.letter.clone(), more, gained_hundredths })
+            // A step may leap over a letter: it is then told once, with the letter that it reaches.
+            (letter == band.letter).then_some(Step { letter, more, gained_hundredths })
         };
         let above = bands.iter().enumerate().take(own.unwrap_or(0));
         let mut steps: Vec<Step> = above.filter_map(step).collect();
@@ -171,16 +172,16 @@ impl Lifting<'_> {
         self.card.lines.iter().filter_map(lift).collect()
     }
 
-    /// The cheapest way to what is wished. `effort` says what work on a line weighs beside work on another,
-    /// where the whole target of each counts alike; 1 and more.
+    /// The cheapest way to what is wished.
     ///
     /// # Errors
     /// Why there is no such way, or why none is told.
     pub fn plan(
         &self,
         wish: &Wish,
-        effort: &dyn Fn(&SchemeCode) -> i64,
+        effort: Effort<'_>,
     ) -> Result<Plan, Unplanned> {
+        plan::score_by_lines(&self.card, self.method)?;
         let wanted = match wish {
             Wish::Letter(letter) => plan::wanted(self.method, letter)?,
             Wish::Score(hundredths) => {
@@ -193,12 +194,8 @@ impl Lifting<'_> {
         plan::plan_of(&self.card, self.method, beside, (wanted, effort))
     }
 
-    /// What a rank asks for while the others stand as they do. Where a line is held against the others, one's
-    /// own work moves their marks too, so that no plan is told.
+    /// What a rank asks for while the others stand as they do.
     fn rank(&self, rank: usize) -> Result<Wanted, Unplanned> {
-        if self.method.terms.value == Value::Spread {
-            return Err(Unplanned::NotByLines);
-        }
         let group = self.method.terms.group_of(self.place);
         let siblings = self.grading.siblings(self.place).into_iter();
         let others: Vec<PlaceCode> = siblings

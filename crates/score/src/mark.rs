@@ -15,7 +15,8 @@ pub(crate) enum Fate {
         achieved: i64,
         target: i64,
     },
-    Missing,
+    /// Not reported, with the target where that is known.
+    Missing(Option<i64>),
     Out(Blank),
     /// Nothing was ever said of it: it is shown as without a target and leaves every denominator.
     Silent,
@@ -32,11 +33,11 @@ pub(crate) fn fate(against: &Against, target: Cell, achieved: Cell) -> Fate {
         (Cell::Blank(Blank::NoTarget), _) | (_, Cell::Blank(Blank::NoTarget)) => {
             Fate::Out(Blank::NoTarget)
         }
-        (Cell::Blank(Blank::NotReported), Cell::Value(_)) if !is_target => Fate::Missing,
+        (Cell::Blank(Blank::NotReported), Cell::Value(_)) if !is_target => Fate::Missing(None),
         (Cell::Blank(Blank::NotReported), Cell::Value(_)) => Fate::Out(Blank::NoTarget),
         (Cell::Blank(Blank::NotReported), _) => Fate::Silent,
         (Cell::Value(target), _) if target <= 0 => Fate::Out(Blank::NoTarget),
-        (Cell::Value(_), Cell::Blank(Blank::NotReported)) => Fate::Missing,
+        (Cell::Value(target), Cell::Blank(Blank::NotReported)) => Fate::Missing(Some(target)),
         (Cell::Value(target), Cell::Value(achieved)) => Fate::Held { achieved, target },
     }
 }
@@ -75,16 +76,22 @@ impl Marked<'_> {
             Fate::Out(blank) if self.method.terms.leaves.contains(&blank) => blank_mark(blank, 0),
             Fate::Out(blank) => blank_mark(blank, self.full()),
             Fate::Silent => blank_mark(Blank::NoTarget, 0),
-            Fate::Missing if self.method.missing == Missing::Leaves => {
-                blank_mark(Blank::NotReported, 0)
-            }
-            Fate::Missing => self.missing(),
+            Fate::Missing(target) if self.leaves(target) => blank_mark(Blank::NotReported, 0),
+            Fate::Missing(_) => self.missing(),
             Fate::Held { achieved, target } => self.held(achieved, target),
         }
     }
 
     fn full(&self) -> i64 {
         self.method.weighted_full_hundredths(self.weight)
+    }
+
+    /// Whether a line that was not reported leaves the sum: by the method's rule, or because it would not be
+    /// graded even if it were reported.
+    fn leaves(&self, target: Option<i64>) -> bool {
+        self.method.missing == Missing::Leaves
+            || target.is_some_and(|target| target < self.method.terms.small_base)
+            || self.beside == Beside::Before(None)
     }
 
     fn missing(&self) -> Mark {

@@ -115,6 +115,19 @@ impl Cube {
         said.cell(value)
     }
 
+    /// The columns of achievement in weeks that end within these days.
+    pub(crate) fn weeks_within(
+        &self,
+        indicator: &IndicatorCode,
+        (from, until): (Date, Date),
+    ) -> Vec<&Column> {
+        let Some(shelf) = self.shelf(indicator) else { return Vec::new() };
+        let is_week = |entry: &&Entry| matches!(entry.period, Period::Week(_));
+        let is_within = |entry: &&Entry| from <= entry.ends_on && entry.ends_on <= until;
+        let entries = shelf.kind(Side::Achieved.kinds().0).iter();
+        entries.filter(is_week).filter(is_within).map(|entry| entry.column.as_ref()).collect()
+    }
+
     /// The columns of a side for periods that end within these days.
     pub(crate) fn within(
         &self,

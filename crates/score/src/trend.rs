@@ -31,7 +31,7 @@ pub fn trend(
             let (target, achieved) = Held::of(cube, book, scheme, (ix, month.ends_on())).at(ix);
             match fate(&scheme.against, target, achieved) {
                 Fate::Held { achieved, target } => Ratio::new(achieved.into(), target.into()),
-                Fate::Missing | Fate::Out(_) | Fate::Silent => None,
+                Fate::Missing(_) | Fate::Out(_) | Fate::Silent => None,
             }
         })
         .collect()

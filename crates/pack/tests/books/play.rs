@@ -113,20 +113,8 @@ fn rules_of(pack: &str, section: &Section) -> Vec<Rules> {
 /// The programmes that no pack names, as lines of weight 1 held against their target.
 fn stand_ins(rows: &[Row], known: &Rulebook) -> Rules {
     let pack = PackRef { id: "book".to_owned(), version: "1".to_owned() };
-    let mut rules = Rules {
-        pack: pack.clone(),
-        name: Name::new("पुस्तक", "book"),
-        states: vec![],
-        vocabulary: None,
-        indicators: vec![],
-        schemes: vec![],
-        norms: vec![],
-        methods: vec![],
-        post_kinds: vec![],
-        ladder: vec![],
-        persistence: vec![],
-        holidays: vec![],
-    };
+    let name = Name::new("पुस्तक", "book");
+    let mut rules = Rules { name, ..Rules::empty(pack.clone()) };
     for (code, weight) in rows.iter().flat_map(|r| r.codes().into_iter().map(|c| (c, r.weight))) {
         let (indicator, scheme) = (IndicatorCode::new(&code), SchemeCode::new(&code));
         let is_there = rules.schemes.iter().any(|other| other.code == scheme);

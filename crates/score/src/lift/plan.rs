@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use domain::grade::{Letter, Method, Tie, Weighing};
+use domain::grade::{Letter, Method, Tie, Value, Weighing};
 use domain::percent::Ratio;
 use domain::scheme::SchemeCode;
 use domain::scorecard::{Basis, Scorecard};
@@ -16,6 +16,10 @@ use crate::mark::Beside;
 const MOST_WORK: usize = 60_000_000;
 /// Costs are counted in millionths of a line's target.
 const MILLIONTHS: i128 = 1_000_000;
+
+/// What work on a line weighs beside work on another, where the whole target of each counts alike: 1 and
+/// more; `None` leaves the line as it is.
+pub type Effort<'e> = &'e dyn Fn(&SchemeCode) -> Option<i64>;
 
 /// What a card is to be lifted to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +37,8 @@ pub enum Unplanned {
     Reached,
     /// Not even full marks on every line are enough.
     OutOfReach,
-    /// The score comes from other places, or is withheld: no line of this card alone lifts it.
+    /// The score comes from other places, is withheld, or moves with where the others stand: no line of
+    /// this card alone lifts it.
     NotByLines,
     /// More choices than are reckoned through.
     TooMany,
@@ -133,8 +138,7 @@ impl Choice {
     }
 }
 
-/// The cheapest way to lift a card to what is wanted. `effort` is what a hundredth of a line's target
-/// weighs beside that of the others, above zero.
+/// The cheapest way to lift a card to what is wanted.
 ///
 /// # Errors
 /// Why there is no such way, or why none is told.
@@ -142,12 +146,9 @@ pub(crate) fn plan_of(
     card: &Scorecard,
     method: &Method,
     beside: impl Fn(&SchemeCode) -> Beside,
-    (wanted, effort): (Wanted, &dyn Fn(&SchemeCode) -> i64),
+    (wanted, effort): (Wanted, Effort<'_>),
 ) -> Result<Plan, Unplanned> {
-    if !matches!(card.basis, Basis::Lines | Basis::Sectors) {
-        return Err(Unplanned::NotByLines);
-    }
-    let score = card.score.ok_or(Unplanned::NotByLines)?;
+    let score = score_by_lines(card, method)?;
     if wanted.is_met(score) {
         return Err(Unplanned::Reached);
     }
@@ -164,6 +165,17 @@ pub(crate) fn plan_of(
     told(card, method, &lines, (best, effort))
 }
 
+/// The score of a card that is the sum of its lines. Where the ends move with the places, a line may even
+/// leave the sum by coming level with the others.
+///
+/// # Errors
+/// It comes from elsewhere, or there is none.
+pub(crate) fn score_by_lines(card: &Scorecard, method: &Method) -> Result<Ratio, Unplanned> {
+    let is_by_lines = matches!(card.basis, Basis::Lines | Basis::Sectors);
+    let score = card.score.filter(|_| is_by_lines && method.terms.value != Value::Spread);
+    score.ok_or(Unplanned::NotByLines)
+}
+
 /// The reckoning that is still allowed.
 struct Work {
     left: usize,
@@ -176,7 +188,7 @@ impl Work {
     }
 }
 
-type Asked<'e> = (Wanted, &'e dyn Fn(&SchemeCode) -> i64);
+type Asked<'e> = (Wanted, Effort<'e>);
 
 fn of_lines(
     card: &Scorecard,
@@ -209,12 +221,13 @@ fn cheapest(
     lines: &[Liftable<'_>],
     own: &[usize],
     needed: usize,
-    (effort, work): (&dyn Fn(&SchemeCode) -> i64, &mut Work),
+    (effort, work): (Effort<'_>, &mut Work),
 ) -> Result<Vec<Option<Choice>>, Unplanned> {
     let mut offered = Vec::new();
     for ix in own {
         let Some(line) = lines.get(*ix) else { continue };
-        offered.push((*ix, options(line, needed, effort(line.marked.scheme), work)?));
+        let Some(effort) = effort(line.marked.scheme) else { continue };
+        offered.push((*ix, options(line, needed, effort, work)?));
     }
     let gains = offered.iter().flat_map(|(_, options)| options.iter().map(|option| option.1));
     let unit = gains.fold(0, common).max(1);
@@ -359,7 +372,7 @@ fn told(
     card: &Scorecard,
     method: &Method,
     lines: &[Liftable<'_>],
-    (best, effort): (Choice, &dyn Fn(&SchemeCode) -> i64),
+    (best, effort): (Choice, Effort<'_>),
 ) -> Result<Plan, Unplanned> {
     let mut after = card.clone();
     let mut parts = Vec::new();
@@ -370,7 +383,7 @@ fn told(
         let (letter, weighted) = line.at(line.achieved + more).ok_or(Unplanned::TooMany)?;
         let gained_hundredths = weighted - line.weighted_hundredths;
         let scheme = line.marked.scheme.clone();
-        let cost = cost(more, line.target, effort(&scheme));
+        let cost = cost(more, line.target, effort(&scheme).unwrap_or(1));
         let sector = method.terms.sector_of(&scheme).map(|sector| &sector.code);
         for own in after.sectors.iter_mut().filter(|own| Some(&own.code) == sector) {
             own.marks_hundredths += gained_hundredths;

@@ -174,20 +174,10 @@ pub(crate) fn method() -> Method {
 
 /// A rule book with these lines and the method above.
 pub(crate) fn book(indicators: Vec<Indicator>, schemes: Vec<Scheme>, method: Method) -> Rulebook {
-    Rulebook::of(vec![Rules {
-        pack: pack_ref(),
-        name: Name::new("small", ""),
-        states: Vec::new(),
-        vocabulary: None,
-        indicators,
-        schemes,
-        norms: Vec::new(),
-        methods: vec![method],
-        post_kinds: Vec::new(),
-        ladder: Vec::new(),
-        persistence: Vec::new(),
-        holidays: Vec::new(),
-    }])
+    let name = Name::new("small", "");
+    let methods = vec![method];
+    let empty = Rules::empty(pack_ref());
+    Rulebook::of(vec![Rules { name, indicators, schemes, methods, ..empty }])
 }
 
 /// Loans (weight 2, flow), groups (weight 1, stock), and meals eaten against children enrolled.

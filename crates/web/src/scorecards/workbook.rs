@@ -6,7 +6,7 @@ use domain::figure::Cell;
 use domain::indicator::Unit;
 use domain::period::Period;
 use domain::place::Place;
-use domain::scorecard::{Line, Outcome};
+use domain::scorecard::Line;
 
 use super::period_name;
 use super::show::remark;
