@@ -9,7 +9,7 @@ use domain::percent::Ratio;
 use domain::period::Period;
 use domain::place::PlaceCode;
 use domain::scheme::{Against, SchemeCode};
-use domain::scorecard::{Rank, Scorecard};
+use domain::scorecard::{Rank, Scorecard, SectorScore};
 pub use score::{BandRow, Derivation, Ground, Tried};
 
 use crate::desk::Books;
@@ -27,6 +27,8 @@ pub struct Card {
     pub league_before: Vec<(Scorecard, Option<Rank>)>,
     /// For each line: rank among siblings now and a period before, and the last six periods.
     pub lines: Vec<LineStanding>,
+    /// The sectors of the card with their ranks among siblings; empty where the method has none.
+    pub sectors: Vec<(SectorScore, Option<Rank>)>,
 }
 
 /// What stands beside one line.
@@ -67,7 +69,21 @@ pub fn card(known: &Known, place: PlaceCode, period: Period) -> Result<Card> {
             trend: score::trend(cube, book, (place, &line.scheme), period, TREND_PERIODS),
         })
         .collect();
-    Ok(Card { standing, method, league, league_before, lines })
+    let sectors = sectors(known, &standing.now, &method);
+    Ok(Card { standing, method, league, league_before, lines, sectors })
+}
+
+fn sectors(known: &Known, card: &Scorecard, method: &Method) -> Vec<(SectorScore, Option<Rank>)> {
+    if method.terms.sectors.is_empty() {
+        return Vec::new();
+    }
+    let beside = score::sibling_league(&known.cube, &known.book, card.place, card.period);
+    let ranks = score::sector_ranks(&beside, method);
+    let own = ranks.iter().map(|sector| {
+        let own = sector.ranks.iter().find(|(place, _)| *place == card.place);
+        own.and_then(|(_, rank)| *rank)
+    });
+    card.sectors.iter().cloned().zip(own).collect()
 }
 
 /// A place's card alone; `None` for an unknown place or where no method holds.

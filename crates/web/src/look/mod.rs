@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod explanation;
 pub mod frame;
 pub mod ledger;
+pub mod lift;
 pub mod message;
 pub mod paper;
 pub mod parts;
@@ -20,6 +21,7 @@ pub mod review;
 pub mod scorecard;
 pub mod series;
 pub mod sheet;
+pub mod target;
 pub mod today;
 pub mod words;
 
