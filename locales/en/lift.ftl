@@ -31,3 +31,4 @@ unplanned-not-by-lines = This score depends on other places too, so that one's o
 unplanned-too-many = There are too many choices to find the least work exactly; see below what each programme needs.
 unplanned-no-such-letter = The norm has no such grade.
 lift-least-for = Least work for { $letter }
+lift-no-far = no; at this pace not in two years

@@ -69,7 +69,7 @@ pub fn lifts(
     let method = crate::scorecards::method(known, place, period)?.clone();
     let calendar = Calendar { book, state: known.state_of(place) };
     let until = owed_by(period, today);
-    let weeks = weeks_left(calendar, today, until);
+    let weeks = working(weeks_left(calendar, today, until));
     let is_asked = |code: &SchemeCode| {
         asked.post.as_ref().is_none_or(|post| answering(known, place, code) == *post)
     };
@@ -114,6 +114,15 @@ fn effort(known: &Known, place: PlaceCode, code: &SchemeCode, on: Date) -> i64 {
     let norm = format!("{}{code}{}", EFFORT.0, EFFORT.1);
     let norm = known.book.norm(&norm, known.state_of(place), on);
     norm.map_or(1, |norm| norm.value.max(1))
+}
+
+/// The weeks in which anybody works; all of them where nobody does.
+#[must_use]
+pub fn working(mut weeks: Vec<Week>) -> Vec<Week> {
+    if weeks.iter().any(|week| week.working_days > 0) {
+        weeks.retain(|week| week.working_days > 0);
+    }
+    weeks
 }
 
 /// How many more fall in each of the weeks that are left; the whole in none where no week is left.

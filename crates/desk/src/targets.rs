@@ -16,7 +16,7 @@ use score::Side;
 
 use crate::error::{Error, Result};
 use crate::known::Known;
-use crate::lifts::answering;
+use crate::lifts::{answering, working};
 
 /// The target of one line of a place and what is left of it.
 pub struct Line {
@@ -29,8 +29,6 @@ pub struct Line {
     /// What is left to the month's end, never below zero.
     pub left: i64,
     pub by_week: Vec<i64>,
-    /// April to March.
-    pub by_month: [i64; 12],
     pub pace: Option<Pace>,
     pub feasible: Feasible,
     /// When what is left is done at the pace of late.
@@ -87,7 +85,7 @@ pub fn targets(
         return Err(Error::NotFound);
     }
     let calendar = Calendar { book: &known.book, state: known.state_of(place) };
-    let weeks = weeks_left(calendar, today.max(month.starts_on()), month.ends_on());
+    let weeks = working(weeks_left(calendar, today.max(month.starts_on()), month.ends_on()));
     let of = Of { known, month, calendar, today, weeks: &weeks };
     let schemes = known.book.schemes(known.state_of(place), place.tier());
     let lines = schemes.iter().filter_map(|scheme| of.line(scheme, place)).collect();
@@ -140,22 +138,83 @@ impl Of<'_> {
         months.iter().take_while(|month| **month <= self.month).count()
     }
 
-    /// A level is held against the whole year's target; what adds up, against its months.
-    fn to_month(&self, nature: Nature, year: i64, months: &[i64; 12]) -> i64 {
-        match nature {
-            Nature::Stock => year,
-            Nature::Flow => months.iter().take(self.n_months()).sum(),
+    /// The places beside a place, itself among them, and the place above.
+    fn family(&self, place: PlaceCode) -> Option<(PlaceCode, Vec<PlaceCode>)> {
+        let parent = self.known.tree.get(place)?.parent?;
+        Some((parent, self.known.tree.children(parent).map(|child| child.code).collect()))
+    }
+
+    /// The year of a place by month. Where the place above has the sum of its places as its target, its
+    /// months are divided among them, so that they add up to it in every month.
+    fn months(&self, line: OfLine<'_>, place: PlaceCode) -> Option<[i64; 12]> {
+        let year = self.year(line.indicator, place)?;
+        self.months_from_above(line, place)
+            .or_else(|| by_month(year, &self.weights(line.scheme, place)).ok())
+    }
+
+    fn months_from_above(&self, line: OfLine<'_>, place: PlaceCode) -> Option<[i64; 12]> {
+        let (parent, family) = self.family(place)?;
+        let year = |place: &PlaceCode| self.year(line.indicator, *place).unwrap_or(0);
+        let years: Vec<i64> = family.iter().map(year).collect();
+        let table = spread(&years, &self.months(line, parent)?).ok()?;
+        let own = family.iter().position(|other| *other == place)?;
+        table.get(own)?.as_slice().try_into().ok()
+    }
+
+    /// What is left of a level to its target for the year, from where it stood a month ago.
+    fn rest(&self, line: OfLine<'_>, place: PlaceCode) -> Option<i64> {
+        let ix = self.known.tree.ix(place)?;
+        let before = self.month.before().ends_on();
+        let stood = self.known.cube.to_date(line.indicator, Side::Achieved, ix, before);
+        Some(left_of(self.year(line.indicator, place)?, stood.value()))
+    }
+
+    /// The part of a level's rest that falls in this month: the rest is laid over the months that are left.
+    fn month_of_rest(&self, line: OfLine<'_>, place: PlaceCode) -> Option<i64> {
+        let rest = self.rest(line, place)?;
+        let from_above = || {
+            let (parent, family) = self.family(place)?;
+            let rests: Vec<i64> =
+                family.iter().map(|p| self.rest(line, *p).unwrap_or(0)).collect();
+            let is_sum = self.rest(line, parent)? == rests.iter().sum::<i64>();
+            let part = self.month_of_rest(line, parent).filter(|part| is_sum && *part > 0)?;
+            let own = family.iter().position(|other| *other == place)?;
+            apportion(part, &rests).ok()?.get(own).copied()
+        };
+        let alone = || {
+            let weights = self.weights(line.scheme, place);
+            let left = weights.get(self.n_months().saturating_sub(1)..)?;
+            // Where the months that are left have no weight, all of it is due now.
+            Some(apportion(rest, left).map_or(rest, |parts| parts.first().copied().unwrap_or(0)))
+        };
+        from_above().or_else(alone)
+    }
+
+    /// What a place owes by the end of the month: as allotted for this month, else by the pack's weights.
+    fn to_month(&self, line: OfLine<'_>, place: PlaceCode) -> Option<i64> {
+        let ix = self.known.tree.ix(place)?;
+        let indicator = line.indicator;
+        let days = (self.month.starts_on(), self.month.ends_on());
+        let cube = &self.known.cube;
+        if indicator.nature == Nature::Flow {
+            let is_said = cube.is_said_within(&indicator.code, Side::Target, ix, days);
+            let said = self.cell(indicator, Side::Target, place).filter(|_| is_said);
+            let phased = || {
+                Some(self.months(line, place)?.iter().take(self.n_months()).sum())
+            };
+            return said.or_else(phased);
         }
+        let year = self.year(indicator, place)?;
+        let still = self.rest(line, place)? - self.month_of_rest(line, place)?;
+        Some(year - still)
     }
 
     /// `None` for a line that is held against another indicator, or has no target for the year.
     fn line(&self, scheme: &Scheme, place: PlaceCode) -> Option<Line> {
         let indicator = self.indicator(scheme)?;
+        let of = OfLine { scheme, indicator };
         let year = self.year(indicator, place)?;
-        let by_month = by_month(year, &self.weights(scheme, place)).ok()?;
-        let phased = self.to_month(indicator.nature, year, &by_month);
-        let said = self.cell(indicator, Side::Target, place);
-        let to_month = said.filter(|_| indicator.nature == Nature::Flow).unwrap_or(phased);
+        let to_month = self.to_month(of, place)?;
         let achieved = self.cell(indicator, Side::Achieved, place);
         let left = left_of(to_month, achieved);
         let pace = self.pace(indicator, place);
@@ -169,7 +228,6 @@ impl Of<'_> {
             achieved,
             left,
             by_week: by_week(left, self.weeks).unwrap_or_default(),
-            by_month,
             pace,
             feasible: feasible(left, days_left, pace),
             done_on: days.and_then(|days| day_after(self.calendar, self.today, days)),
@@ -202,12 +260,12 @@ impl Of<'_> {
             let bases: Vec<i64> = places.iter().map(|place| of(*place)).collect();
             (Allotted::ByBase(base.code.clone()), apportion(own.year, &bases).ok()?)
         };
-        let to_month = match &allotted {
-            Allotted::AsGiven => places
-                .iter()
-                .map(|place| self.line(scheme, *place).map_or(0, |line| line.to_month))
-                .collect(),
-            Allotted::ByBase(_) => self.phased(indicator.nature, &years, &own)?,
+        let of = OfLine { scheme, indicator };
+        let to_month: Vec<i64> = match &allotted {
+            Allotted::AsGiven => {
+                places.iter().map(|place| self.to_month(of, *place).unwrap_or(0)).collect()
+            }
+            Allotted::ByBase(_) => self.proposed(of, &years, (place, &own))?,
         };
         let achieved: Vec<Option<i64>> =
             places.iter().map(|place| self.cell(indicator, Side::Achieved, *place)).collect();
@@ -223,15 +281,28 @@ impl Of<'_> {
         Some(Division { scheme: scheme.code.clone(), allotted, shares: shares.collect() })
     }
 
-    /// The shares of a year by the end of the month, so that they add up to the place's own.
-    fn phased(&self, nature: Nature, years: &[i64], own: &Line) -> Option<Vec<i64>> {
-        if nature == Nature::Stock {
-            return Some(years.to_vec());
+    /// The shares of a year by the end of the month, so that they add up to the place's own. A level that was
+    /// never divided is owed in proportion.
+    fn proposed(
+        &self,
+        line: OfLine<'_>,
+        years: &[i64],
+        (place, own): (PlaceCode, &Line),
+    ) -> Option<Vec<i64>> {
+        if line.indicator.nature == Nature::Stock {
+            return apportion(own.to_month, years).ok();
         }
-        let table = spread(years, &own.by_month).ok()?;
+        let table = spread(years, &self.months(line, place)?).ok()?;
         let n_months = self.n_months();
         Some(table.iter().map(|row| row.iter().take(n_months).sum()).collect())
     }
+}
+
+/// A line with what it counts.
+#[derive(Clone, Copy)]
+struct OfLine<'a> {
+    scheme: &'a Scheme,
+    indicator: &'a Indicator,
 }
 
 fn left_of(to_month: i64, achieved: Option<i64>) -> i64 {

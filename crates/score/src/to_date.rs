@@ -115,6 +115,18 @@ impl Cube {
         said.cell(value)
     }
 
+    /// Whether anything is said of a side at a place for a period that ends within these days.
+    #[must_use]
+    pub fn is_said_within(
+        &self,
+        indicator: &IndicatorCode,
+        side: Side,
+        place_ix: usize,
+        days: (Date, Date),
+    ) -> bool {
+        any_said(&self.within(indicator, side, days), place_ix)
+    }
+
     /// The columns of achievement in weeks that end within these days.
     pub(crate) fn weeks_within(
         &self,

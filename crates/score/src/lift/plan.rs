@@ -62,6 +62,7 @@ pub struct Part {
 /// The cheapest way to what was wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
+    /// The cheapest first.
     pub parts: Vec<Part>,
     pub cost: i128,
     /// The share of full marks that the card then has.
@@ -393,6 +394,7 @@ fn told(
         after.marks_hundredths += gained_hundredths;
         parts.push(Part { scheme, more, letter, gained_hundredths, cost });
     }
+    parts.sort_by(|a, b| a.cost.cmp(&b.cost));
     let score = match method.terms.weighing {
         Weighing::Lines => {
             crate::grading::ratio_of((after.marks_hundredths, after.full_marks_hundredths))

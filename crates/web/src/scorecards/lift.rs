@@ -102,7 +102,7 @@ pub(super) fn page<M>(
         parts,
         after,
         unplanned: lifts.plan.as_ref().err().map_or(String::new(), |why| unplanned(&words, *why)),
-        weeks: week_heads(&words, &lifts.weeks),
+        weeks: week_heads(&words, &lifts.weeks, lifts.until),
         works: lifts.works.iter().map(|work| of.work(work)).collect(),
         card: Link::new(here.clone(), words.w("card")),
         targets: Link::new(format!("/score/{}/{}/targets", place.slug, of.month()), words.w("target-weekly")),
@@ -122,10 +122,10 @@ fn unplanned(words: &Words, why: Unplanned) -> String {
     })
 }
 
-/// The heads of the columns of weeks, by their last day: `18.10 तक`.
-pub(super) fn week_heads(words: &Words, weeks: &[Week]) -> Vec<String> {
+/// The heads of the columns of weeks, by the last day that counts: `18.10 तक`.
+pub(super) fn week_heads(words: &Words, weeks: &[Week], until: Date) -> Vec<String> {
     let head = |week: &Week| {
-        let day = week.week.ends_on();
+        let day = week.week.ends_on().min(until);
         words.w1("lift-week-ending", "date", format!("{:02}.{:02}", day.day(), day.month()))
     };
     weeks.iter().map(head).collect()
@@ -153,7 +153,8 @@ pub(super) fn in_time(words: &Words, feasible: Feasible, on: Option<Date>) -> (S
         (Feasible::Yes, Some(day)) => (by("lift-yes", day), false),
         (Feasible::Yes, None) => (words.w("lift-yes-at-once"), false),
         (Feasible::No { .. }, Some(day)) => (by("lift-no", day), true),
-        (Feasible::No { .. }, None) => (words.w("lift-no-never"), true),
+        (Feasible::No { working_days: None }, None) => (words.w("lift-no-never"), true),
+        (Feasible::No { working_days: Some(_) }, None) => (words.w("lift-no-far"), true),
     }
 }
 
@@ -315,7 +316,7 @@ pub(super) fn xlsx<M>(
     let heads = ["programme", "owner", "target-to-month", "achieved-to-month", "grade"];
     let mut columns: Vec<Column> = heads.iter().map(|key| column(words.w(key))).collect();
     columns.push(column(words.w("lift-next")));
-    columns.extend(week_heads(&words, &lifts.weeks).into_iter().map(column));
+    columns.extend(week_heads(&words, &lifts.weeks, lifts.until).into_iter().map(column));
     columns.extend(["lift-pace", "lift-in-time", "lift-best"].map(|key| column(words.w(key))));
     let table = Table {
         sheet: name.clone(),

@@ -65,7 +65,7 @@ pub(super) fn page<M>(
         month: period_name(visit, period),
         month_before: month(period.before(), "target-month-before"),
         month_after: month(period.after(), "target-month-after"),
-        weeks: week_heads(&words, &targets.weeks),
+        weeks: week_heads(&words, &targets.weeks, period.ends_on()),
         lines: targets.lines.iter().map(|line| of.line(line)).collect(),
         choices: choices.collect(),
         division: targets.division.as_ref().map(|division| of.division(division)),
@@ -192,7 +192,7 @@ pub(super) fn xlsx<M>(
     let heads = ["target-annual", "target-to-month", "achieved-to-month", "target-left"];
     let mut columns: Vec<Column> = vec![column(first)];
     columns.extend(heads.map(|key| column(words.w(key))));
-    columns.extend(week_heads(&words, &targets.weeks).into_iter().map(column));
+    columns.extend(week_heads(&words, &targets.weeks, period.ends_on()).into_iter().map(column));
     let month = period_name(visit, period);
     let mut titles = vec![format!("{} · {name} · {month}", words.w("target-weekly"))];
     let (rows, note) = match &targets.division {
