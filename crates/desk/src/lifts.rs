@@ -16,6 +16,7 @@ use crate::known::Known;
 
 /// Norm: what work on a line weighs beside work on another, `lift-effort-<line>-count`.
 const EFFORT: (&str, &str) = ("lift-effort-", "-count");
+const MOST_EFFORT: i64 = 1_000;
 
 /// A line that can be lifted, with the time that it takes.
 pub struct Work {
@@ -113,7 +114,7 @@ pub fn answering(known: &Known, place: PlaceCode, code: &SchemeCode) -> String {
 fn effort(known: &Known, place: PlaceCode, code: &SchemeCode, on: Date) -> i64 {
     let norm = format!("{}{code}{}", EFFORT.0, EFFORT.1);
     let norm = known.book.norm(&norm, known.state_of(place), on);
-    norm.map_or(1, |norm| norm.value.max(1))
+    norm.map_or(1, |norm| norm.value.clamp(1, MOST_EFFORT))
 }
 
 /// The weeks in which anybody works; all of them where nobody does.

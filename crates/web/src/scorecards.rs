@@ -2,6 +2,7 @@
 //! league of the places below.
 
 mod derive;
+mod league;
 mod lift;
 mod show;
 mod targets;
@@ -55,7 +56,7 @@ pub(crate) async fn league(
 ) -> Response {
     app.page(visit, move |books, visit| {
         let (place, period) = find(books, &place, &period)?;
-        show::league(books, visit, &place, period)
+        league::page(books, visit, &place, period)
     })
     .await
 }

@@ -13,7 +13,7 @@ use super::Liftable;
 use crate::mark::Beside;
 
 /// The most steps of reckoning that are made for one plan; an answer stays a matter of moments.
-const MOST_WORK: usize = 60_000_000;
+const MOST_WORK: usize = 20_000_000;
 /// Costs are counted in millionths of a line's target.
 const MILLIONTHS: i128 = 1_000_000;
 

@@ -7,7 +7,6 @@ use desk::scorecards::{Card, LineStanding};
 use desk::{Books, Known, wording};
 use domain::directive::Directive;
 use domain::figure::{Blank, Cell};
-use domain::grade::Tie;
 use domain::indicator::Unit;
 use domain::percent::Ratio;
 use domain::period::Period;
@@ -16,6 +15,7 @@ use domain::scheme::SchemeCode;
 use domain::scorecard::{Outcome, Rank, Scorecard, SectorScore};
 use hindi::digits;
 
+use super::league::Ranked;
 use super::{address, crumbs, period_name};
 use crate::directives::live_line;
 use crate::frame::frame;
@@ -23,7 +23,7 @@ use crate::look::frame::Section;
 use crate::look::parts::{Grade, Link};
 use crate::look::picture::{Part, Svg, band, bar, sparkline};
 use crate::look::scorecard::{
-    CardLinks, Child, Department, Head, League, LeagueRow, Lift, Line, OpenDirective, Sector, Show,
+    CardLinks, Department, Head, Lift, Line, OpenDirective, Sector, Show,
 };
 use crate::look::words::Words;
 use crate::shown::{self, DASH};
@@ -361,7 +361,7 @@ pub(super) fn remark(visit: &Visit, outcome: &Outcome) -> String {
 }
 
 /// How many lines have which letter, as a band, and how many lines there are.
-fn spread(words: &Words, card: &Scorecard) -> (Svg, usize) {
+pub(super) fn spread(words: &Words, card: &Scorecard) -> (Svg, usize) {
     let mut counts: BTreeMap<String, i64> = BTreeMap::new();
     for line in &card.lines {
         if let Some(letter) = line.outcome.letter() {
@@ -381,91 +381,4 @@ fn spread(words: &Words, card: &Scorecard) -> (Svg, usize) {
         parts.iter().map(|part| format!("{} {}", part.grade.letter, part.n)).collect();
     let n_lines = parts.iter().filter_map(|part| usize::try_from(part.n).ok()).sum();
     (band(&parts, &format!("{}: {}", words.w("grade"), said.join(", "))), n_lines)
-}
-
-pub(super) fn league<M>(
-    books: &mut Books<'_, '_, M>,
-    visit: &Visit,
-    place: &Place,
-    period: Period,
-) -> desk::Result<League> {
-    let words = visit.words(books, place.code);
-    let card = desk::scorecards::card(&books.known, place.code, period)?;
-    let of = Ranked { known: &books.known, visit, words, period, card: &card };
-    let rows = card.league.iter().map(|row| of.league_row(row)).collect();
-    let title = words.w("league");
-    Ok(League {
-        words,
-        crumbs: crumbs(books, visit, place, period),
-        place: visit.say(&place.name),
-        month: period_name(visit, period),
-        children_word: shown::children_word(&words, &books.known, place.code),
-        rows,
-        tie_rule: words.w(match card.method.tie {
-            Tie::Competition => "tie-rule",
-            Tie::Dense => "tie-rule-dense",
-        }),
-        card: Link::new(address(&place.slug, period), words.w("card")),
-        frame: frame(books, visit, &words, Section::Scorecard, &title)?,
-    })
-}
-
-/// The places below, ranked.
-struct Ranked<'a> {
-    known: &'a Known,
-    visit: &'a Visit,
-    words: Words,
-    period: Period,
-    card: &'a Card,
-}
-
-impl Ranked<'_> {
-    fn child(&self, (card, rank): &(Scorecard, Option<Rank>)) -> Child {
-        let place = self.known.tree.get(card.place);
-        let slug = place.map_or("", |place| place.slug.as_str());
-        let before = self.rank_before(card);
-        Child {
-            place: Link::new(
-                address(slug, self.period),
-                self.visit.say(&wording::place(self.known, card.place)),
-            ),
-            grade: shown::grade(card.letter.as_ref()),
-            score: card
-                .score_hundredths(&self.card.method)
-                .map_or_else(|| DASH.to_owned(), digits::percent),
-            rank: rank.map_or_else(|| DASH.to_owned(), |rank| rank.rank.to_string()),
-            moved: shown::moved(*rank, before),
-        }
-    }
-
-    fn rank_before(&self, card: &Scorecard) -> Option<Rank> {
-        let before = self.card.league_before.iter().find(|(other, _)| other.place == card.place)?;
-        before.1
-    }
-
-    fn league_row(&self, row: &(Scorecard, Option<Rank>)) -> LeagueRow {
-        let child = self.child(row);
-        let (card, rank) = row;
-        let group = self.card.method.terms.group_of(card.place);
-        let is_beside = |other: &Scorecard| {
-            self.card.method.terms.group_of(other.place) == group
-        };
-        let tied = self.card.league.iter().filter(|(card, other)| {
-            is_beside(card) && other.is_some() && other.map(|o| o.rank) == rank.map(|r| r.rank)
-        });
-        let missing =
-            card.lines.iter().filter(|l| matches!(l.outcome, Outcome::NotReported { .. }));
-        let n_missing = missing.count();
-        LeagueRow {
-            rank: child.rank,
-            is_tied: tied.count() > 1,
-            moved: child.moved,
-            place: child.place,
-            group: group.map_or(String::new(), |group| self.visit.say(&group.name)),
-            grade: child.grade,
-            score: child.score,
-            band: spread(&self.words, card).0,
-            missing: if n_missing == 0 { String::new() } else { n_missing.to_string() },
-        }
-    }
 }
