@@ -165,7 +165,6 @@ fn tried(
     place: PlaceCode,
     period: Period,
 ) -> anyhow::Result<ExitCode> {
-    #[expect(clippy::disallowed_methods, reason = "the file is named on the command line")]
     let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
     let (methods, faults) = pack::read_methods(&text);
     for fault in &faults {

@@ -174,8 +174,7 @@ impl Of<'_> {
         let rest = self.rest(line, place)?;
         let from_above = || {
             let (parent, family) = self.family(place)?;
-            let rests: Vec<i64> =
-                family.iter().map(|p| self.rest(line, *p).unwrap_or(0)).collect();
+            let rests: Vec<i64> = family.iter().map(|p| self.rest(line, *p).unwrap_or(0)).collect();
             let is_sum = self.rest(line, parent)? == rests.iter().sum::<i64>();
             let part = self.month_of_rest(line, parent).filter(|part| is_sum && *part > 0)?;
             let own = family.iter().position(|other| *other == place)?;
@@ -199,14 +198,48 @@ impl Of<'_> {
         if indicator.nature == Nature::Flow {
             let is_said = cube.is_said_within(&indicator.code, Side::Target, ix, days);
             let said = self.cell(indicator, Side::Target, place).filter(|_| is_said);
-            let phased = || {
-                Some(self.months(line, place)?.iter().take(self.n_months()).sum())
-            };
+            let phased = || Some(self.months(line, place)?.iter().take(self.n_months()).sum());
             return said.or_else(phased);
         }
         let year = self.year(indicator, place)?;
         let still = self.rest(line, place)? - self.month_of_rest(line, place)?;
         Some(year - still)
+    }
+
+    /// What is left of a place's target to the month's end.
+    fn left(&self, line: OfLine<'_>, place: PlaceCode) -> Option<i64> {
+        let achieved = self.cell(line.indicator, Side::Achieved, place);
+        Some(left_of(self.to_month(line, place)?, achieved))
+    }
+
+    /// What is left by the week. Places below one another's parent share its weeks, so that they add up to it
+    /// week by week; where one of them is ahead, what the others owe is laid over the weeks anew.
+    fn by_week(&self, line: OfLine<'_>, place: PlaceCode) -> Option<Vec<i64>> {
+        let left = self.left(line, place)?;
+        let from_above = || {
+            let (parent, family) = self.family(place)?;
+            let lefts: Vec<i64> =
+                family.iter().map(|place| self.left(line, *place).unwrap_or(0)).collect();
+            let whole = (self.left(line, parent)?, self.by_week(line, parent)?);
+            let own = family.iter().position(|other| *other == place)?;
+            self.shared(&lefts, (whole.0, &whole.1))?.get(own).cloned()
+        };
+        Some(from_above().unwrap_or_else(|| by_week(left, self.weeks).unwrap_or_default()))
+    }
+
+    /// The weeks of places of which so much is left, below one of which `whole` is left, week by week.
+    fn shared(&self, lefts: &[i64], whole: (i64, &[i64])) -> Option<Vec<Vec<i64>>> {
+        let sum: i64 = lefts.iter().sum();
+        let weeks = if sum == whole.0 {
+            whole.1.to_vec()
+        } else {
+            by_week(sum, self.weeks).unwrap_or_default()
+        };
+        if weeks.is_empty() {
+            Some(vec![Vec::new(); lefts.len()])
+        } else {
+            spread(lefts, &weeks).ok()
+        }
     }
 
     /// `None` for a line that is held against another indicator, or has no target for the year.
@@ -227,7 +260,7 @@ impl Of<'_> {
             to_month,
             achieved,
             left,
-            by_week: by_week(left, self.weeks).unwrap_or_default(),
+            by_week: self.by_week(of, place)?,
             pace,
             feasible: feasible(left, days_left, pace),
             done_on: days.and_then(|days| day_after(self.calendar, self.today, days)),
@@ -247,8 +280,9 @@ impl Of<'_> {
     fn division(&self, scheme: &Scheme, place: PlaceCode) -> Option<Division> {
         let own = self.line(scheme, place)?;
         let indicator = self.indicator(scheme)?;
+        let children = self.known.tree.children(place).map(|child| child.code);
         let places: Vec<PlaceCode> =
-            self.known.tree.children(place).map(|child| child.code).collect();
+            children.filter(|child| child.tier() <= scheme.down_to).collect();
         let given: Vec<Option<i64>> =
             places.iter().map(|place| self.year(indicator, *place)).collect();
         let (allotted, years) = if given.iter().any(Option::is_some) {
@@ -269,15 +303,13 @@ impl Of<'_> {
         };
         let achieved: Vec<Option<i64>> =
             places.iter().map(|place| self.cell(indicator, Side::Achieved, *place)).collect();
-        let left: Vec<i64> =
-            to_month.iter().zip(&achieved).map(|(t, a)| left_of(*t, *a)).collect();
-        let weeks = by_week(left.iter().sum(), self.weeks).unwrap_or_default();
-        let none = || vec![Vec::new(); places.len()];
-        let by_week = if weeks.is_empty() { none() } else { spread(&left, &weeks).ok()? };
+        let left: Vec<i64> = to_month.iter().zip(&achieved).map(|(t, a)| left_of(*t, *a)).collect();
+        let by_week = self.shared(&left, (own.left, &own.by_week))?;
         let shares = places.into_iter().zip(years).zip(to_month).zip(achieved).zip(left);
-        let shares = shares.zip(by_week).map(|(((((place, year), to_month), achieved), left), week)| {
-            Share { place, year, to_month, achieved, left, by_week: week }
-        });
+        let shares =
+            shares.zip(by_week).map(|(((((place, year), to_month), achieved), left), week)| {
+                Share { place, year, to_month, achieved, left, by_week: week }
+            });
         Some(Division { scheme: scheme.code.clone(), allotted, shares: shares.collect() })
     }
 

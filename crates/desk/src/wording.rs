@@ -206,9 +206,7 @@ pub fn aside(why: Aside) -> Name {
         Aside::SmallBase => {
             Name::new("लक्ष्य बहुत छोटा, श्रेणी नहीं दी गई", "target too small to be graded")
         }
-        Aside::AllAlike => {
-            Name::new("सभी समान, श्रेणी नहीं दी गई", "all alike, so not graded")
-        }
+        Aside::AllAlike => Name::new("सभी समान, श्रेणी नहीं दी गई", "all alike, so not graded"),
         Aside::NoBase => Name::new(
             "तुलना हेतु पूर्व आँकड़ा नहीं, श्रेणी नहीं दी गई",
             "no earlier figure to compare with, so not graded",

@@ -191,10 +191,8 @@ impl Method {
     #[must_use]
     pub fn score_band(&self, score: Ratio) -> Option<&Band> {
         let scale = self.scale;
-        self.score_bands.iter().find(|band| {
-            band.holds(|hundredths| {
-                score.cmp_times(scale * 100, hundredths)
-            })
-        })
+        self.score_bands
+            .iter()
+            .find(|band| band.holds(|hundredths| score.cmp_times(scale * 100, hundredths)))
     }
 }

@@ -60,7 +60,10 @@ fn a_year_goes_into_quarters_and_months_and_a_month_into_weeks() {
     assert_eq!(by_quarter(100, &weights), Ok([13, 25, 37, 25]));
     assert_eq!(by_month(100, &weights), Ok([5, 4, 4, 9, 8, 8, 13, 12, 12, 9, 8, 8]));
     let months = months_of(Fy(2025));
-    assert_eq!((months[0].to_string(), months[11].to_string()), ("2025-04".into(), "2026-03".into()));
+    assert_eq!(
+        (months[0].to_string(), months[11].to_string()),
+        ("2025-04".into(), "2026-03".into())
+    );
     let book = book();
     let weeks = weeks_of(calendar(&book), months[5]);
     let days: Vec<(String, i64)> =
@@ -108,7 +111,8 @@ fn whether_a_day_can_be_met_is_told_by_the_pace_of_late() {
 }
 
 fn any_weights() -> impl Strategy<Value = Vec<i64>> {
-    proptest::collection::vec(0_i64..1_000, 1..20).prop_filter("some", |w| w.iter().sum::<i64>() > 0)
+    proptest::collection::vec(0_i64..1_000, 1..20)
+        .prop_filter("some", |w| w.iter().sum::<i64>() > 0)
 }
 
 fn any_day() -> impl Strategy<Value = Date> {

@@ -113,9 +113,8 @@ fn empty(period: Period, n_places: usize) -> BulkPeriod {
 /// The cards of the runs whose method does not go by cut-offs of the percent, siblings by siblings.
 fn card_by_card(grading: Grading<'_>, runs: &[Run<'_>], out: &mut BulkPeriod) {
     let tree = grading.cube.tree();
-    let is_other = |run: &&Run<'_>| {
-        grading.method_of(run.state).is_some_and(|method| !method.is_usual())
-    };
+    let is_other =
+        |run: &&Run<'_>| grading.method_of(run.state).is_some_and(|method| !method.is_usual());
     for run in runs.iter().filter(is_other) {
         let mut siblings: BTreeMap<Option<usize>, Vec<PlaceCode>> = BTreeMap::new();
         for ix in run.places.clone() {

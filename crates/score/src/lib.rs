@@ -24,7 +24,7 @@ pub use bulk::{BulkPeriod, bulk};
 pub use card::scorecard;
 pub use cube::{Applied, ColumnKey, Cube, Difference, Overflow};
 pub use derive::{BandRow, Derivation, Ground, MethodRef, derivation};
-pub use lift::{Effort, LineLift, Lifting, Part, Plan, Step, Unplanned, Wanted, Wish, lifting};
+pub use lift::{Effort, Lifting, LineLift, Part, Plan, Step, Unplanned, Wanted, Wish, lifting};
 pub use pace::pace;
 pub use rank::{
     SectorRanks, league, line_ranks, ranks, sector_ranks, sibling_league, standing, standings,

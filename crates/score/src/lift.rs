@@ -141,8 +141,7 @@ pub fn lifting<'a>(
     let grading = Grading::of(cube, book, period);
     let method = grading.method(place)?;
     let is_spread = method.terms.value == Value::Spread;
-    let peers =
-        if is_spread { grading.peers(&grading.siblings(place)) } else { Peers::new() };
+    let peers = if is_spread { grading.peers(&grading.siblings(place)) } else { Peers::new() };
     let (card, ix) = (grading.card(place)?, cube.tree().ix(place)?);
     Some(Lifting { grading, method, peers, place, ix, card })
 }
@@ -176,11 +175,7 @@ impl Lifting<'_> {
     ///
     /// # Errors
     /// Why there is no such way, or why none is told.
-    pub fn plan(
-        &self,
-        wish: &Wish,
-        effort: Effort<'_>,
-    ) -> Result<Plan, Unplanned> {
+    pub fn plan(&self, wish: &Wish, effort: Effort<'_>) -> Result<Plan, Unplanned> {
         plan::score_by_lines(&self.card, self.method)?;
         let wanted = match wish {
             Wish::Letter(letter) => plan::wanted(self.method, letter)?,
@@ -223,9 +218,9 @@ pub(crate) fn short_of_full(marked: &Marked<'_>, achieved: i64, target: i64) -> 
             Marks::Straight { full_at_hundredths, .. } => {
                 value.cmp_percent(full_at_hundredths).is_ge()
             }
-            Marks::Bands => method.line_band(value).is_some_and(|band| {
-                band.marks_hundredths == method.full_marks_hundredths()
-            }),
+            Marks::Bands => method
+                .line_band(value)
+                .is_some_and(|band| band.marks_hundredths == method.full_marks_hundredths()),
         })
     };
     least(achieved, is_full).map_or(0, |at| at.saturating_sub(achieved))

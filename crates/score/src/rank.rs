@@ -51,8 +51,7 @@ pub(crate) fn ranks_by(
     for group in terms.groups.iter().map(Some).chain([None]) {
         let members = groups.iter().enumerate().filter(|(_, own)| **own == group);
         let members: Vec<usize> = members.map(|(ix, _)| ix).collect();
-        let own: Vec<Score> =
-            members.iter().map(|ix| scores.get(*ix).copied().flatten()).collect();
+        let own: Vec<Score> = members.iter().map(|ix| scores.get(*ix).copied().flatten()).collect();
         for (ix, rank) in members.iter().zip(ranks(&own, tie)) {
             if let Some(slot) = out.get_mut(*ix) {
                 *slot = rank;
@@ -96,10 +95,7 @@ pub fn sibling_league(
 }
 
 /// The cards of siblings with their ranks, best first.
-pub(crate) fn ranked(
-    grading: Grading<'_>,
-    places: &[PlaceCode],
-) -> Vec<(Scorecard, Option<Rank>)> {
+pub(crate) fn ranked(grading: Grading<'_>, places: &[PlaceCode]) -> Vec<(Scorecard, Option<Rank>)> {
     let cards = grading.cards(places);
     let parent = places.first().and_then(|place| grading.cube.tree().get(*place)?.parent);
     let scores: Vec<Score> = cards.iter().map(|card| card.score).collect();
@@ -198,10 +194,7 @@ pub fn line_ranks(
 }
 
 /// The ratio of each line of a place that was graded; `None` where there is no card.
-fn line_ratios<'a>(
-    grading: Grading<'a>,
-    place: PlaceCode,
-) -> Option<Vec<(&'a SchemeCode, Score)>> {
+fn line_ratios<'a>(grading: Grading<'a>, place: PlaceCode) -> Option<Vec<(&'a SchemeCode, Score)>> {
     grading.method(place)?;
     let fates = grading.fates(place)?.into_iter();
     Some(fates.map(|(scheme, fate)| (&scheme.code, ratio(fate))).collect())

@@ -115,16 +115,22 @@ impl Cube {
         said.cell(value)
     }
 
-    /// Whether anything is said of a side at a place for a period that ends within these days.
+    /// Whether anything is said of a side at a place for a month or a week that ends within these days, or
+    /// to such a day. A year's own figure says nothing of its last month.
     #[must_use]
     pub fn is_said_within(
         &self,
         indicator: &IndicatorCode,
         side: Side,
         place_ix: usize,
-        days: (Date, Date),
+        (from, until): (Date, Date),
     ) -> bool {
-        any_said(&self.within(indicator, side, days), place_ix)
+        let Some(shelf) = self.shelf(indicator) else { return false };
+        let (in_period, to_date) = side.kinds();
+        let is_part = |entry: &&Entry| !matches!(entry.period, Period::Year(_));
+        let parts = shelf.kind(in_period).iter().filter(is_part).chain(shelf.kind(to_date));
+        let is_within = |entry: &&Entry| from <= entry.ends_on && entry.ends_on <= until;
+        parts.filter(is_within).any(|entry| is_said(&entry.column.at(place_ix)))
     }
 
     /// The columns of achievement in weeks that end within these days.

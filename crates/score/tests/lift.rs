@@ -114,8 +114,11 @@ fn any_case() -> impl Strategy<Value = Case> {
     });
     let other = (1_i64..6).prop_flat_map(|target| (Just(target), 0..=target));
     let three = |s| proptest::collection::vec(s, 3);
-    (three(own.boxed()), proptest::collection::vec(other, 3), proptest::collection::vec(
-        proptest::option::of(0_i64..4), 3))
+    (
+        three(own.boxed()),
+        proptest::collection::vec(other, 3),
+        proptest::collection::vec(proptest::option::of(0_i64..4), 3),
+    )
         .prop_map(|(own, other, before)| Case {
             own: own.try_into().unwrap(),
             other: other.try_into().unwrap(),
@@ -150,8 +153,7 @@ fn made(plan: &Plan) -> [i64; 3] {
 /// counts as far beyond it as the month before stood.
 fn everything(case: &Case, counts_gain: bool) -> Vec<[i64; 3]> {
     let before = |n: usize| if counts_gain { case.before[n].unwrap_or(0) } else { 0 };
-    let most: [i64; 3] =
-        std::array::from_fn(|n| case.own[n].0 + 1 - case.achieved(n) + before(n));
+    let most: [i64; 3] = std::array::from_fn(|n| case.own[n].0 + 1 - case.achieved(n) + before(n));
     let mut all = Vec::new();
     for a in 0..=most[0].max(0) {
         for b in 0..=most[1].max(0) {
@@ -254,7 +256,8 @@ proptest! {
 
 #[test]
 fn the_seventy_two_accounts_of_maitha_make_it_an_a() {
-    let figures = [fig("loans t 2025-05", gp(101), v(218)), fig("loans a 2025-05", gp(101), v(172))];
+    let figures =
+        [fig("loans t 2025-05", gp(101), v(218)), fig("loans a 2025-05", gp(101), v(172))];
     let book = book(method());
     let cube = world::cube(tree(1, 1), &figures);
     let lifting = lifting(&cube, &book, gp(101), may()).unwrap();

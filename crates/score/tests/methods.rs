@@ -56,7 +56,12 @@ fn methods() -> Vec<(&'static str, Method)> {
         ),
         (
             "sectors",
-            of(Terms { weighing: Weighing::Sectors, sectors, marks: straight(), ..Terms::default() }),
+            of(Terms {
+                weighing: Weighing::Sectors,
+                sectors,
+                marks: straight(),
+                ..Terms::default()
+            }),
         ),
         ("means", of(Terms { above: Above::Means(Tier::GramPanchayat), ..Terms::default() })),
         ("small base", of(Terms { small_base: 10, ..Terms::default() })),
@@ -100,8 +105,9 @@ fn any_figures() -> impl Strategy<Value = Vec<Figure>> {
         let mut figures = Vec::new();
         for (n, (target, achieved)) in cells.into_iter().enumerate() {
             let (line, at) = (LINES[n % LINES.len()], n / LINES.len());
-            let place = gp(100 * u32::try_from(at % 6 / 2 + 1).unwrap()
-                + u32::try_from(at % 2 + 1).unwrap());
+            let place =
+                gp(100 * u32::try_from(at % 6 / 2 + 1).unwrap()
+                    + u32::try_from(at % 2 + 1).unwrap());
             let month = ["2025-04", "2025-05"][at / 6];
             figures.push(fig(&format!("{line} t {month}"), place, target));
             figures.push(fig(&format!("{line} a {month}"), place, achieved));
@@ -280,10 +286,15 @@ fn four_blanks_are_told_apart_in_every_method() {
         let leaves = method.missing == Missing::Leaves || what == "gain";
         let card = scorecard(&cube, &book(method, &[0, 1, 2, 3]), gp(101), may()).unwrap();
         let outcome = |line| &card.line(&SchemeCode::new(line)).unwrap().outcome;
-        assert!(matches!(outcome("loans"), Outcome::Graded { ratio, .. } if ratio.part() == 0), "{what}");
+        assert!(
+            matches!(outcome("loans"), Outcome::Graded { ratio, .. } if ratio.part() == 0),
+            "{what}"
+        );
         match outcome("groups") {
             Outcome::NotReported { .. } => assert!(!leaves, "{what}"),
-            other => assert_eq!((other, leaves), (&Outcome::Out(Blank::NotReported), true), "{what}"),
+            other => {
+                assert_eq!((other, leaves), (&Outcome::Out(Blank::NotReported), true), "{what}")
+            }
         }
         assert_eq!(outcome("ponds"), &Outcome::Out(Blank::NoTarget), "{what}");
         assert_eq!(outcome("meals"), &Outcome::Out(Blank::NotApplicable), "{what}");

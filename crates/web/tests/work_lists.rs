@@ -27,7 +27,8 @@ fn the_work_list_says_the_cheapest_way_and_every_line_that_can_be_lifted() {
     in_sample_office(|office| {
         let list = "/score/kanpur-dehat/2024-09/lift";
         let hindi = said(office, list, "hi");
-        for words in ["श्रेणी सुधार की कार्य-सूची", "सबसे कम काम: A श्रेणी", "392", "2,425 → A+"] {
+        for words in ["श्रेणी सुधार की कार्य-सूची", "सबसे कम काम: A श्रेणी", "392", "2,425 → A+"]
+        {
             assert!(hindi.contains(words), "{words}");
         }
         let english = said(office, list, "en");
@@ -49,7 +50,10 @@ fn the_work_list_says_the_cheapest_way_and_every_line_that_can_be_lifted() {
 fn weekly_targets_of_a_block_stand_on_its_own_page_as_on_the_districts() {
     in_sample_office(|office| {
         let district = said(office, "/score/aligarh/2024-11/targets?line=bank-linkage", "en");
-        assert!(district.contains("Weekly targets") && district.contains("Targets as they were allotted."));
+        assert!(
+            district.contains("Weekly targets")
+                && district.contains("Targets as they were allotted.")
+        );
         let row = district.split("<tr>").find(|row| row.contains("/score/akrabad/2024-11/targets"));
         let cells = |row: &str| -> Vec<String> {
             let cells = row.split("<td class=\"num\">").skip(1);
@@ -68,7 +72,9 @@ fn weekly_targets_of_a_block_stand_on_its_own_page_as_on_the_districts() {
 #[test]
 fn both_lists_go_out_as_workbooks_and_a_year_has_no_weeks() {
     in_sample_office(|office| {
-        for path in ["/score/maitha/2024-09/lift.xlsx", "/score/aligarh/2024-11/targets.xlsx?line=shg"] {
+        for path in
+            ["/score/maitha/2024-09/lift.xlsx", "/score/aligarh/2024-11/targets.xlsx?line=shg"]
+        {
             let answer = office.ask(get(path, "hi"));
             assert_eq!(answer.status, StatusCode::OK, "{path}");
             assert!(answer.bytes.starts_with(b"PK"), "{path}");

@@ -3,8 +3,8 @@
 
 use super::{AgendaItem, AgendaReason, Seen};
 use crate::directive::DirectiveId;
-use crate::figure::Blank;
 use crate::explanation::Unanswered;
+use crate::figure::Blank;
 use crate::indicator::Unit;
 use crate::percent::Ratio;
 use crate::place::PlaceCode;

@@ -5,9 +5,7 @@
 use std::collections::BTreeMap;
 
 use domain::figure::Blank;
-use domain::grade::{
-    Above, Frontier, Group, Marks, Sector, Since, Terms, Value, Weighing,
-};
+use domain::grade::{Above, Frontier, Group, Marks, Sector, Since, Terms, Value, Weighing};
 use domain::period::Period;
 use domain::place::{PlaceCode, Tier};
 use domain::scheme::SchemeCode;
@@ -27,8 +25,19 @@ const MAX_SMALL_BASE: i64 = 1_000_000_000;
 const MAX_LGD: u32 = 10_000_000;
 
 pub(super) const KEYS: [&str; 13] = [
-    "value", "worst", "best", "since", "full_marks", "full_at", "weighing", "above", "leaves",
-    "small_base", "sector", "group", "frontier",
+    "value",
+    "worst",
+    "best",
+    "since",
+    "full_marks",
+    "full_at",
+    "weighing",
+    "above",
+    "leaves",
+    "small_base",
+    "sector",
+    "group",
+    "frontier",
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -291,8 +291,8 @@ fn options(
         let Some((_, weighted)) = line.achieved.checked_add(more).and_then(|at| line.at(at)) else {
             break;
         };
-        gained = usize::try_from(weighted - line.weighted_hundredths)
-            .map_err(|_| Unplanned::TooMany)?;
+        gained =
+            usize::try_from(weighted - line.weighted_hundredths).map_err(|_| Unplanned::TooMany)?;
         options.push((more, gained, cost(more, line.target, effort)));
     }
     Ok(options)
@@ -388,8 +388,7 @@ fn told(
         let sector = method.terms.sector_of(&scheme).map(|sector| &sector.code);
         for own in after.sectors.iter_mut().filter(|own| Some(&own.code) == sector) {
             own.marks_hundredths += gained_hundredths;
-            own.score =
-                crate::grading::ratio_of((own.marks_hundredths, own.full_marks_hundredths));
+            own.score = crate::grading::ratio_of((own.marks_hundredths, own.full_marks_hundredths));
         }
         after.marks_hundredths += gained_hundredths;
         parts.push(Part { scheme, more, letter, gained_hundredths, cost });

@@ -134,8 +134,7 @@ pub(crate) fn bands(rows: &[(&str, i64, i64)]) -> Vec<Band> {
         .map(|(n, (letter, low, marks))| {
             let low = (n < last).then_some(Bound { hundredths: *low, inclusive: true });
             let letter = Letter::new(letter);
-            let band =
-                Band { letter, low, high, marks_hundredths: *marks, by_weight: Vec::new() };
+            let band = Band { letter, low, high, marks_hundredths: *marks, by_weight: Vec::new() };
             high = low.map(|low| Bound { inclusive: false, ..low });
             band
         })

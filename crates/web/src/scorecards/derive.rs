@@ -83,7 +83,9 @@ fn answering<M>(
 /// The counts as a ratio, with what they make: `172 ÷ 218`.
 fn ratio(derivation: &Derivation) -> String {
     match derivation.ground {
-        Ground::Counts(ratio) | Ground::Aside(ratio, _) => format!("{} ÷ {}", grouped(ratio.part()), grouped(ratio.whole())),
+        Ground::Counts(ratio) | Ground::Aside(ratio, _) => {
+            format!("{} ÷ {}", grouped(ratio.part()), grouped(ratio.whole()))
+        }
         Ground::NotReported | Ground::Out(_) => DASH.to_owned(),
     }
 }

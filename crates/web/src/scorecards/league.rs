@@ -82,9 +82,7 @@ impl Ranked<'_> {
         let child = self.child(row);
         let (card, rank) = row;
         let group = self.card.method.terms.group_of(card.place);
-        let is_beside = |other: &Scorecard| {
-            self.card.method.terms.group_of(other.place) == group
-        };
+        let is_beside = |other: &Scorecard| self.card.method.terms.group_of(other.place) == group;
         let tied = self.card.league.iter().filter(|(card, other)| {
             is_beside(card) && other.is_some() && other.map(|o| o.rank) == rank.map(|r| r.rank)
         });

@@ -1,7 +1,7 @@
 //! Filling the work list for a better grade, on the page and as a workbook.
 
 use desk::given_out::{Column, Table, Value};
-use desk::lifts::{Asked, LineLift, Lifts, Step, Unplanned, Wish, Work as LineWork};
+use desk::lifts::{Asked, Lifts, LineLift, Step, Unplanned, Wish, Work as LineWork};
 use desk::{Books, wording};
 use domain::figure::{Blank, Cell};
 use domain::grade::Letter;
@@ -62,9 +62,7 @@ fn in_words(words: &Words, wish: &Wish) -> String {
     match wish {
         Wish::Letter(letter) => words.w1("lift-wish-letter", "letter", letter),
         Wish::Rank(rank) => words.w1("lift-wish-rank", "rank", rank),
-        Wish::Score(hundredths) => {
-            words.w1("lift-wish-score", "score", shown::marks(*hundredths))
-        }
+        Wish::Score(hundredths) => words.w1("lift-wish-score", "score", shown::marks(*hundredths)),
     }
 }
 
@@ -75,7 +73,8 @@ pub(super) fn page<M>(
     query: &Query,
 ) -> desk::Result<LiftList> {
     let words = visit.words(books, place.code);
-    let lifts = desk::lifts::lifts(&books.known, (place.code, period), &query.asked(), books.today)?;
+    let lifts =
+        desk::lifts::lifts(&books.known, (place.code, period), &query.asked(), books.today)?;
     let name = visit.say(&place.name);
     let title = format!("{name} · {}", words.w("lift-list"));
     let of = Of { books, visit, words: &words, place, period, lifts: &lifts };
@@ -105,8 +104,15 @@ pub(super) fn page<M>(
         weeks: week_heads(&words, &lifts.weeks, lifts.until),
         works: lifts.works.iter().map(|work| of.work(work)).collect(),
         card: Link::new(here.clone(), words.w("card")),
-        targets: Link::new(format!("/score/{}/{}/targets", place.slug, of.month()), words.w("target-weekly")),
-        xlsx: format!("{here}/lift.xlsx?wish={}&post={}", query.wish.replace('+', "%2B"), query.post),
+        targets: Link::new(
+            format!("/score/{}/{}/targets", place.slug, of.month()),
+            words.w("target-weekly"),
+        ),
+        xlsx: format!(
+            "{here}/lift.xlsx?wish={}&post={}",
+            query.wish.replace('+', "%2B"),
+            query.post
+        ),
         frame: frame(books, visit, &words, Section::Scorecard, &title)?,
         words,
     })
@@ -228,7 +234,9 @@ impl<M> Of<'_, '_, '_, '_, M> {
             is_on: query.post == kind,
         };
         let all = chosen("", self.words.w("lift-all-posts"));
-        std::iter::once(all).chain(kinds.iter().map(|kind| chosen(kind, self.title(kind)))).collect()
+        std::iter::once(all)
+            .chain(kinds.iter().map(|kind| chosen(kind, self.title(kind))))
+            .collect()
     }
 
     fn title(&self, kind: &str) -> String {
@@ -310,7 +318,8 @@ pub(super) fn xlsx<M>(
     query: &Query,
 ) -> desk::Result<Vec<u8>> {
     let words = visit.words(books, place.code);
-    let lifts = desk::lifts::lifts(&books.known, (place.code, period), &query.asked(), books.today)?;
+    let lifts =
+        desk::lifts::lifts(&books.known, (place.code, period), &query.asked(), books.today)?;
     let of = Of { books, visit, words: &words, place, period, lifts: &lifts };
     let name = visit.say(&place.name);
     let heads = ["programme", "owner", "target-to-month", "achieved-to-month", "grade"];

@@ -72,10 +72,7 @@ pub(super) fn page<M>(
         links: CardLinks {
             xlsx: format!("{}/card.xlsx", address(&place.slug, period)),
             agenda: format!("/reviews?place={}", place.slug),
-            targets: format!(
-                "{}/targets",
-                address(&place.slug, Period::month_of(lifts.until))
-            ),
+            targets: format!("{}/targets", address(&place.slug, Period::month_of(lifts.until))),
             sheet: format!("/sheets/new?place={}&period={period}", place.slug),
             json: format!("/api/v1/score/{}/{period}", place.slug),
         },
@@ -270,7 +267,10 @@ impl Of<'_> {
                 let parts = plan.parts.iter().take(MOST_LIFTS);
                 parts
                     .map(|part| {
-                        self.lift(of(&part.scheme), (&part.scheme, part.more, part.gained_hundredths))
+                        self.lift(
+                            of(&part.scheme),
+                            (&part.scheme, part.more, part.gained_hundredths),
+                        )
                     })
                     .collect()
             }
@@ -310,7 +310,9 @@ impl Of<'_> {
     /// What the way leads to: the next letter, or each line's own.
     fn lift_head(&self) -> String {
         match (&self.lifts.plan, &self.lifts.wish) {
-            (Ok(_), Some(Wish::Letter(letter))) => self.words.w1("lift-least-for", "letter", letter),
+            (Ok(_), Some(Wish::Letter(letter))) => {
+                self.words.w1("lift-least-for", "letter", letter)
+            }
             _ => self.words.w("lift-next"),
         }
     }
@@ -324,10 +326,8 @@ impl Of<'_> {
             score: sector
                 .score
                 .map_or_else(|| DASH.to_owned(), |share| digits::percent(share.scaled(scale))),
-            rank: rank.map_or_else(
-                || DASH.to_owned(),
-                |rank| format!("{} / {}", rank.rank, rank.among),
-            ),
+            rank: rank
+                .map_or_else(|| DASH.to_owned(), |rank| format!("{} / {}", rank.rank, rank.among)),
         };
         self.card.sectors.iter().map(sector).collect()
     }
