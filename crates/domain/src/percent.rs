@@ -222,7 +222,8 @@ mod tests {
         let large = i128::MAX / 3;
         let third = Ratio::new(large, i128::MAX - 1).expect("a whole");
         let more = Ratio::new(large + 1, i128::MAX - 1).expect("a whole");
-        assert!(third < more && more > third);
+        assert!(third < more);
+        assert!(more > third);
         assert_eq!(third.percent_hundredths(), 3333);
         assert_eq!(third.cmp_percent(3333), Ordering::Greater);
         assert_eq!(third.cmp_percent(3334), Ordering::Less);

@@ -109,22 +109,30 @@ impl fmt::Display for What {
             Self::NormRewritten { method, month } => {
                 write!(f, "{month} was scored by `{method}`, which now says something else of it")
             }
-            Self::ReportsDown { code, superior } => {
-                write!(f, "`{code}` reports to `{superior}`, which stands at a lower tier")
-            }
-            Self::ReportsToItself { code } => {
-                write!(f, "the line of reporting of `{code}` comes back to it")
-            }
-            Self::RowsDiffer { code, key } => {
-                write!(f, "`{key}` of `{code}` differs from its first row")
-            }
-            Self::NoPostKind { code, pack, state_pack } => {
-                write!(
-                    f,
-                    "a line of `{pack}` needs the post kind `{code}`, which `{state_pack}` lacks"
-                )
-            }
+            Self::ReportsDown { .. }
+            | Self::ReportsToItself { .. }
+            | Self::RowsDiffer { .. }
+            | Self::NoPostKind { .. } => post_words(self, f),
         }
+    }
+}
+
+/// What is wrong with kinds of posts.
+fn post_words(what: &What, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match what {
+        What::ReportsDown { code, superior } => {
+            write!(f, "`{code}` reports to `{superior}`, which stands at a lower tier")
+        }
+        What::ReportsToItself { code } => {
+            write!(f, "the line of reporting of `{code}` comes back to it")
+        }
+        What::RowsDiffer { code, key } => {
+            write!(f, "`{key}` of `{code}` differs from its first row")
+        }
+        What::NoPostKind { code, pack, state_pack } => {
+            write!(f, "a line of `{pack}` needs the post kind `{code}`, which `{state_pack}` lacks")
+        }
+        _ => Ok(()),
     }
 }
 

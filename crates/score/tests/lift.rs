@@ -82,7 +82,7 @@ impl Case {
             figures.push(fig(&t, gp(102), v(self.other[n].0)));
             figures.push(fig(&a, gp(102), v(self.other[n].1)));
             figures.push(fig(&format!("{line} t 2025-04"), gp(101), v(self.own[n].0)));
-            let before = self.before[n].map(|before| v(before));
+            let before = self.before[n].map(v);
             figures.extend(before.map(|b| fig(&format!("{line} a 2025-04"), gp(101), b)));
         }
         figures

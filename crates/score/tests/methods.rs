@@ -126,8 +126,10 @@ fn blocks(figures: &[Figure], book: &Rulebook) -> League {
     league(&world::cube(tree(3, 2), figures), book, district(1), may())
 }
 
+type Told = (String, Option<String>, Option<String>, Option<usize>);
+
 /// Place, score, letter and rank, in the order of the places.
-fn told(league: &League) -> Vec<(String, Option<String>, Option<String>, Option<usize>)> {
+fn told(league: &League) -> Vec<Told> {
     let mut told: Vec<_> = league
         .iter()
         .map(|(card, rank)| {

@@ -393,7 +393,7 @@ fn told(
         after.marks_hundredths += gained_hundredths;
         parts.push(Part { scheme, more, letter, gained_hundredths, cost });
     }
-    parts.sort_by(|a, b| a.cost.cmp(&b.cost));
+    parts.sort_by_key(|part| part.cost);
     let score = match method.terms.weighing {
         Weighing::Lines => {
             crate::grading::ratio_of((after.marks_hundredths, after.full_marks_hundredths))
