@@ -6,9 +6,10 @@ use std::process::ExitCode;
 use anyhow::{Context, bail};
 use clap::Args;
 use desk::{Known, wording};
+use domain::grade::Method;
 use domain::period::{Fy, Period};
 use domain::place::PlaceCode;
-use domain::scorecard::{Outcome, Scorecard};
+use domain::scorecard::{Rank, Scorecard};
 use hindi::digits;
 use serde_json::json;
 
@@ -31,6 +32,10 @@ pub(crate) struct Score {
     /// Rank the places below instead.
     #[arg(long)]
     league: bool,
+    /// Rank the places below also by the first method of this file, a `grading.toml` that no pack has
+    /// yet; nothing is written.
+    #[arg(long = "try", value_name = "FILE", requires = "league")]
+    tried: Option<std::path::PathBuf>,
     /// Grade and rank every place for every month of this financial year (`2024-25`); print the sums.
     #[arg(long, value_name = "YEAR", conflicts_with_all = ["place", "period"])]
     all: Option<String>,
@@ -48,10 +53,10 @@ impl Score {
                 None => all(known, period),
                 Some(slug) => {
                     let place = known.place(slug)?.code;
-                    if self.league {
-                        league(known, place, period)
-                    } else {
-                        self.card(known, place, period)
+                    match (&self.tried, self.league) {
+                        (Some(file), _) => tried(known, file, place, period),
+                        (None, true) => league(known, place, period),
+                        (None, false) => self.card(known, place, period),
                     }
                 }
             })
@@ -98,10 +103,7 @@ impl Score {
 }
 
 fn percent(line: &domain::scorecard::Line) -> Option<i64> {
-    match &line.outcome {
-        Outcome::Graded { ratio, .. } => Some(ratio.percent_hundredths()),
-        _ => None,
-    }
+    line.outcome.ratio().map(domain::percent::Ratio::percent_hundredths)
 }
 
 fn print_line(known: &Known, line: &domain::scorecard::Line) {
@@ -152,6 +154,39 @@ fn league(known: &Known, place: PlaceCode, period: Period) -> anyhow::Result<Exi
         let rank = rank.map(|rank| rank.rank.to_string()).unwrap_or_default();
         let name = wording::place(known, row.place);
         say!("{rank:>4} {score:>6} {letter:>5}  {} · {}", name.hi, name.en);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The places below by the norm that holds and by the one in a file.
+fn tried(
+    known: &Known,
+    file: &std::path::Path,
+    place: PlaceCode,
+    period: Period,
+) -> anyhow::Result<ExitCode> {
+    let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
+    let (methods, faults) = pack::read_methods(&text);
+    for fault in &faults {
+        eprintln!("{fault}");
+    }
+    let Some(method) = methods.first() else {
+        bail!("{} has no method that can be used", file.display())
+    };
+    let holds = desk::scorecards::method(known, place, period)?;
+    say!("{:>13}    {:>13}", holds.code, method.code);
+    say!("{:>6} {:>6}    {:>6} {:>6}  place", "rank", "score", "rank", "score");
+    for tried in desk::scorecards::tried(known, method, place, period) {
+        let cells = |card: Option<&Scorecard>, rank: Option<Rank>, by: &Method| {
+            let score = card.and_then(|card| card.score_hundredths(by));
+            let rank = rank.map(|rank| rank.rank.to_string()).unwrap_or_default();
+            format!("{rank:>6} {:>6}", score.map(digits::percent).unwrap_or_default())
+        };
+        let now = tried.now.as_ref();
+        let now = cells(now.map(|(card, _)| card), now.and_then(|(_, rank)| *rank), holds);
+        let then = cells(Some(&tried.then.0), tried.then.1, method);
+        let name = wording::place(known, tried.place);
+        say!("{now}    {then}  {} · {}", name.hi, name.en);
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -18,6 +18,7 @@ pub mod handing_over;
 mod hash;
 mod known;
 pub mod ledger;
+pub mod lifts;
 pub mod minutes;
 pub mod minutes_in;
 pub mod offices;
@@ -32,6 +33,7 @@ pub mod scenario;
 pub mod scorecards;
 pub mod sendings;
 pub mod sheets_in;
+pub mod targets;
 pub mod wording;
 
 pub use desk::{Books, Desk};

@@ -27,11 +27,17 @@ pub fn open(books: &mut Books<'_, '_, Write>, name: Name) -> Result<i64> {
 /// later ones.
 ///
 /// # Errors
-/// All faults of the files at once.
+/// All faults of the files at once, or months that were scored would come out by another norm.
 pub fn adopt_pack(books: &mut Books<'_, '_, Write>, files: &[(String, String)]) -> Result<PackRef> {
     let (rules, faults) = pack::read(files);
     let Some(rules) = rules else { return Err(Error::PackFaults(faults)) };
     let pack = rules.pack.clone();
+    if let Some(known) = books.known.book.packs().iter().find(|known| known.pack.id == pack.id) {
+        let faults = pack::rewritten(known, &rules, books.today);
+        if !faults.is_empty() {
+            return Err(Error::PackFaults(faults));
+        }
+    }
     if !books.known.book.packs().iter().any(|known| known.pack == pack) {
         books.record(&Fact::PackAdopted { pack: pack.clone(), files: files.to_vec() })?;
         posts::retitle_by_packs(books)?;

@@ -9,8 +9,8 @@ use domain::percent::Ratio;
 use domain::period::Period;
 use domain::place::PlaceCode;
 use domain::scheme::{Against, SchemeCode};
-use domain::scorecard::{Rank, Scorecard};
-pub use score::{BandRow, Derivation, Ground};
+use domain::scorecard::{Rank, Scorecard, SectorScore};
+pub use score::{BandRow, Derivation, Ground, Tried};
 
 use crate::desk::Books;
 use crate::error::{Error, Result};
@@ -27,6 +27,8 @@ pub struct Card {
     pub league_before: Vec<(Scorecard, Option<Rank>)>,
     /// For each line: rank among siblings now and a period before, and the last six periods.
     pub lines: Vec<LineStanding>,
+    /// The sectors of the card with their ranks among siblings; empty where the method has none.
+    pub sectors: Vec<(SectorScore, Option<Rank>)>,
 }
 
 /// What stands beside one line.
@@ -67,7 +69,21 @@ pub fn card(known: &Known, place: PlaceCode, period: Period) -> Result<Card> {
             trend: score::trend(cube, book, (place, &line.scheme), period, TREND_PERIODS),
         })
         .collect();
-    Ok(Card { standing, method, league, league_before, lines })
+    let sectors = sectors(known, &standing.now, &method);
+    Ok(Card { standing, method, league, league_before, lines, sectors })
+}
+
+fn sectors(known: &Known, card: &Scorecard, method: &Method) -> Vec<(SectorScore, Option<Rank>)> {
+    if method.terms.sectors.is_empty() {
+        return Vec::new();
+    }
+    let beside = score::sibling_league(&known.cube, &known.book, card.place, card.period);
+    let ranks = score::sector_ranks(&beside, method);
+    let own = ranks.iter().map(|sector| {
+        let own = sector.ranks.iter().find(|(place, _)| *place == card.place);
+        own.and_then(|(_, rank)| *rank)
+    });
+    card.sectors.iter().cloned().zip(own).collect()
 }
 
 /// A place's card alone; `None` for an unknown place or where no method holds.
@@ -88,6 +104,12 @@ pub fn standing(known: &Known, place: PlaceCode, period: Period) -> Option<Stand
 /// None holds there on that day.
 pub fn method(known: &Known, place: PlaceCode, period: Period) -> Result<&Method> {
     known.book.method(known.state_of(place), period.ends_on()).ok_or(Error::NotFound)
+}
+
+/// The places below by the norm that holds and by another that is tried. Nothing is written.
+#[must_use]
+pub fn tried(known: &Known, method: &Method, place: PlaceCode, period: Period) -> Vec<Tried> {
+    score::try_below((&known.cube, &known.book), method, place, period)
 }
 
 /// A line of a card with how it came about, and the figures that went into it.

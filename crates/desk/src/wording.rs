@@ -14,6 +14,7 @@ use domain::paper::{Paper, PaperKind};
 use domain::place::PlaceCode;
 use domain::post::Post;
 use domain::scheme::{SchemeCode, Vocabulary};
+use domain::scorecard::Aside;
 use hindi::digits;
 
 use crate::known::Known;
@@ -195,6 +196,24 @@ pub fn cell(cell: Cell, unit: Unit) -> Name {
         (Cell::Blank(Blank::NotReported), _) => Name::new("अप्राप्त", "not reported"),
         (Cell::Blank(Blank::NotApplicable), _) => Name::new("लागू नहीं", "not applicable"),
         (Cell::Blank(Blank::NoTarget), _) => Name::new("लक्ष्य आवंटित नहीं", "no target allotted"),
+    }
+}
+
+/// Why a line with figures is shown and not graded.
+#[must_use]
+pub fn aside(why: Aside) -> Name {
+    match why {
+        Aside::SmallBase => {
+            Name::new("लक्ष्य बहुत छोटा, श्रेणी नहीं दी गई", "target too small to be graded")
+        }
+        Aside::AllAlike => Name::new("सभी समान, श्रेणी नहीं दी गई", "all alike, so not graded"),
+        Aside::NoBase => Name::new(
+            "तुलना हेतु पूर्व आँकड़ा नहीं, श्रेणी नहीं दी गई",
+            "no earlier figure to compare with, so not graded",
+        ),
+        Aside::TooLarge => {
+            Name::new("आँकड़े बहुत बड़े, श्रेणी नहीं दी गई", "figures too large to be graded")
+        }
     }
 }
 

@@ -70,6 +70,13 @@ impl<'a> Calendar<'a> {
         }
     }
 
+    /// How many working days lie between two days, both included; none when the second is before the first.
+    #[must_use]
+    pub fn working_days(self, from: Date, until: Date) -> i64 {
+        let days = from.series(1.day()).take_while(|day| *day <= until);
+        days.filter(|day| self.rest(*day).is_none()).fold(0, |n, _| n + 1)
+    }
+
     /// The day itself when it is a working day, else the next one.
     #[must_use]
     pub fn working_day(self, day: Date) -> Date {

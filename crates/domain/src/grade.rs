@@ -2,8 +2,14 @@
 //! weights, the scale and the rule for ties. All of it is data from a pack; this file only knows
 //! what a sound method is and how to read one.
 
+mod seams;
+mod terms;
+
 use std::cmp::Ordering;
 use std::fmt;
+
+pub use seams::{BandFault, band_faults};
+pub use terms::{Above, Frontier, Group, Marks, Sector, Since, Terms, Value, Weighing};
 
 use crate::name::Name;
 use crate::norm::{PackRef, Validity};
@@ -46,9 +52,19 @@ pub struct Band {
     pub high: Option<Bound>,
     /// Marks for a line in this band, in hundredths; may be negative. Zero in score bands.
     pub marks_hundredths: i64,
+    /// What a line of this weight gets where it is not weight times marks: `(weight, hundredths)`. The
+    /// twenty-point programme takes three marks, and not two, from a D of double weight.
+    pub by_weight: Vec<(i64, i64)>,
 }
 
 impl Band {
+    /// The marks of a line of this weight, with the weight in them.
+    #[must_use]
+    pub fn weighted_hundredths(&self, weight: i64) -> i64 {
+        let own = self.by_weight.iter().find(|(other, _)| *other == weight);
+        own.map_or(weight * self.marks_hundredths, |(_, marks)| *marks)
+    }
+
     /// Whether an exact value, given by how it compares with any number of hundredths, lies in the band.
     fn holds(&self, compare: impl Fn(i64) -> Ordering) -> bool {
         let above_low = self.low.is_none_or(|bound| match compare(bound.hundredths) {
@@ -79,21 +95,10 @@ pub enum Tie {
 pub enum Missing {
     /// Stays in the denominator with the lowest band's marks, and is listed by name.
     LowestBand,
-}
-
-/// A fault that makes a set of bands unusable.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum BandFault {
-    /// Values between these two are in no band.
-    Gap { after: Letter, before: Letter, from_hundredths: i64, to_hundredths: i64 },
-    /// These values are in two bands.
-    Overlap { first: Letter, second: Letter, from_hundredths: i64, to_hundredths: i64 },
-    /// The lowest band does not reach down to everything, or the highest up.
-    OpenEnd { letter: Letter },
-    /// A band whose low is above its high.
-    Upside { letter: Letter },
-    /// No bands at all.
-    None,
+    /// Leaves the denominator, and is listed by name.
+    Leaves,
+    /// Gets the lowest band, and the whole place has neither score nor rank until it is reported.
+    Unranked,
 }
 
 /// A way of grading, valid between two dates.
@@ -101,9 +106,10 @@ pub enum BandFault {
 pub struct Method {
     pub code: String,
     pub name: Name,
-    /// The score is out of this: 10 or 5.
+    /// The score is out of this: 10, 5 or 100.
     pub scale: i64,
-    /// Bands of a line's percent, best first.
+    pub terms: Terms,
+    /// Bands of the value by which a line is marked, best first.
     pub line_bands: Vec<Band>,
     /// Bands of the card's score, best first.
     pub score_bands: Vec<Band>,
@@ -118,13 +124,58 @@ pub struct Method {
 }
 
 impl Method {
-    /// The marks of the best band, in hundredths: what a line can get at most.
+    /// What a line can get at most before weighing, in hundredths.
     #[must_use]
     pub fn full_marks_hundredths(&self) -> i64 {
-        self.line_bands.iter().map(|band| band.marks_hundredths).max().unwrap_or(0)
+        match self.terms.marks {
+            Marks::Bands => {
+                self.line_bands.iter().map(|band| band.marks_hundredths).max().unwrap_or(0)
+            }
+            Marks::Straight { full_hundredths, .. } => full_hundredths,
+        }
     }
 
-    /// The band of a line's percent, exact. `None` only for a method with a gap.
+    /// What a line of this weight can get at most, with the weight in it, in hundredths.
+    #[must_use]
+    pub fn weighted_full_hundredths(&self, weight: i64) -> i64 {
+        match self.terms.marks {
+            Marks::Bands => {
+                let marks = self.line_bands.iter().map(|band| band.weighted_hundredths(weight));
+                marks.max().unwrap_or(0)
+            }
+            Marks::Straight { full_hundredths, .. } => weight * full_hundredths,
+        }
+    }
+
+    /// The marks of a line of this value in this band before weighing, in hundredths.
+    #[must_use]
+    pub fn marks_hundredths(&self, value: Ratio, band: &Band) -> i64 {
+        match self.terms.marks {
+            Marks::Bands => band.marks_hundredths,
+            Marks::Straight { full_hundredths, full_at_hundredths } => {
+                value.straight(full_hundredths, full_at_hundredths)
+            }
+        }
+    }
+
+    /// The marks of a line that gets the lowest band without a value, in hundredths.
+    #[must_use]
+    pub fn least_marks_hundredths(&self) -> i64 {
+        match self.terms.marks {
+            Marks::Bands => self.lowest_band().map_or(0, |band| band.marks_hundredths),
+            Marks::Straight { .. } => 0,
+        }
+    }
+
+    /// Whether many cards can be made at once by cut-offs of the percent.
+    #[must_use]
+    pub fn is_usual(&self) -> bool {
+        self.terms.is_usual()
+            && self.missing == Missing::LowestBand
+            && self.line_bands.iter().all(|band| band.by_weight.is_empty())
+    }
+
+    /// The band of a line's value, exact. `None` only for a method with a gap.
     #[must_use]
     pub fn line_band(&self, ratio: Ratio) -> Option<&Band> {
         self.line_bands.iter().find(|band| band.holds(|hundredths| ratio.cmp_percent(hundredths)))
@@ -139,80 +190,9 @@ impl Method {
     /// The band of a card's score, where `score` is the exact share of full marks (1 = all of them).
     #[must_use]
     pub fn score_band(&self, score: Ratio) -> Option<&Band> {
-        let scale = i128::from(self.scale);
-        self.score_bands.iter().find(|band| {
-            band.holds(|hundredths| {
-                (score.part() * scale * 100).cmp(&(i128::from(hundredths) * score.whole()))
-            })
-        })
-    }
-}
-
-/// Checks that bands, best first, cover every value exactly once.
-#[must_use]
-pub fn band_faults(bands: &[Band]) -> Vec<BandFault> {
-    let (Some(best), Some(worst)) = (bands.first(), bands.last()) else {
-        return vec![BandFault::None];
-    };
-    let mut faults = Vec::new();
-    if best.high.is_some() {
-        faults.push(BandFault::OpenEnd { letter: best.letter.clone() });
-    }
-    if worst.low.is_some() {
-        faults.push(BandFault::OpenEnd { letter: worst.letter.clone() });
-    }
-    faults.extend(bands.iter().filter_map(upside));
-    faults.extend(bands.windows(2).filter_map(|pair| match pair {
-        [upper, lower] => seam_fault(upper, lower),
-        _ => None,
-    }));
-    faults
-}
-
-fn upside(band: &Band) -> Option<BandFault> {
-    let (low, high) = (band.low?, band.high?);
-    let is_upside = low.hundredths > high.hundredths
-        || (low.hundredths == high.hundredths && !(low.inclusive && high.inclusive));
-    is_upside.then(|| BandFault::Upside { letter: band.letter.clone() })
-}
-
-/// The fault where the band above meets the band below, if there is one.
-fn seam_fault(upper: &Band, lower: &Band) -> Option<BandFault> {
-    let (first, second) = (upper.letter.clone(), lower.letter.clone());
-    let (Some(low), Some(high)) = (upper.low, lower.high) else {
-        // One of the two reaches over the other without end.
-        return Some(BandFault::Overlap {
-            first,
-            second,
-            from_hundredths: upper.low.or(lower.low).map_or(i64::MIN, |b| b.hundredths),
-            to_hundredths: lower.high.or(upper.high).map_or(i64::MAX, |b| b.hundredths),
-        });
-    };
-    match high.hundredths.cmp(&low.hundredths) {
-        Ordering::Less => Some(BandFault::Gap {
-            after: second,
-            before: first,
-            from_hundredths: high.hundredths,
-            to_hundredths: low.hundredths,
-        }),
-        Ordering::Greater => Some(BandFault::Overlap {
-            first,
-            second,
-            from_hundredths: low.hundredths,
-            to_hundredths: high.hundredths,
-        }),
-        Ordering::Equal if low.inclusive && high.inclusive => Some(BandFault::Overlap {
-            first,
-            second,
-            from_hundredths: low.hundredths,
-            to_hundredths: high.hundredths,
-        }),
-        Ordering::Equal if !low.inclusive && !high.inclusive => Some(BandFault::Gap {
-            after: second,
-            before: first,
-            from_hundredths: high.hundredths,
-            to_hundredths: low.hundredths,
-        }),
-        Ordering::Equal => None,
+        let scale = self.scale;
+        self.score_bands
+            .iter()
+            .find(|band| band.holds(|hundredths| score.cmp_times(scale * 100, hundredths)))
     }
 }

@@ -36,4 +36,5 @@ pub mod saying;
 pub mod scheme;
 pub mod scorecard;
 pub mod series;
+pub mod target;
 pub mod text;

@@ -97,6 +97,16 @@ impl Period {
         }
     }
 
+    /// The same period a year earlier: the month of that name, the week 52 weeks before.
+    #[must_use]
+    pub fn year_before(self) -> Self {
+        match self {
+            Self::Week(monday) => Self::Week(monday.saturating_sub(52.weeks())),
+            Self::Month(first) => Self::month_of(first.saturating_sub(1.years())),
+            Self::Year(fy) => Self::Year(Fy(fy.0 - 1)),
+        }
+    }
+
     /// The period of the same length just after this one.
     #[must_use]
     pub fn after(self) -> Self {

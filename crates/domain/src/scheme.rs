@@ -16,6 +16,7 @@ use crate::norm::{Norm, PackRef};
 use crate::persistence;
 use crate::place::{PlaceCode, Tier};
 use crate::policy::Duty;
+use crate::target::Phasing;
 
 /// The word by which a programme line is known: `bank-linkage`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -126,6 +127,29 @@ pub struct Rules {
     pub ladder: Vec<Rung>,
     pub persistence: Vec<persistence::Rule>,
     pub holidays: Vec<Holiday>,
+    pub phasings: Vec<Phasing>,
+}
+
+impl Rules {
+    /// A pack that says nothing yet.
+    #[must_use]
+    pub fn empty(pack: PackRef) -> Self {
+        Self {
+            pack,
+            name: Name::new("", ""),
+            states: Vec::new(),
+            vocabulary: None,
+            indicators: Vec::new(),
+            schemes: Vec::new(),
+            norms: Vec::new(),
+            methods: Vec::new(),
+            post_kinds: Vec::new(),
+            ladder: Vec::new(),
+            persistence: Vec::new(),
+            holidays: Vec::new(),
+            phasings: Vec::new(),
+        }
+    }
 }
 
 /// All rules that an office works by.
@@ -221,6 +245,25 @@ impl Rulebook {
         let mut rungs: Vec<&Rung> = rungs.filter(|rung| rung.validity.holds_on(on)).collect();
         rungs.sort_by_key(|rung| rung.day);
         rungs
+    }
+
+    /// How the target of a line is divided in a state on a day: by the line's own row, else by that for all
+    /// lines; a state's pack comes before a general one.
+    #[must_use]
+    pub fn phasing(
+        &self,
+        scheme: &SchemeCode,
+        state: Option<PlaceCode>,
+        on: Date,
+    ) -> Option<&Phasing> {
+        let mut packs: Vec<&Rules> = self.packs_of(state).collect();
+        packs.sort_by_key(|pack| pack.states.is_empty());
+        let of = |scheme: Option<&SchemeCode>| {
+            let rows = packs.iter().flat_map(|pack| &pack.phasings);
+            let mut rows = rows.filter(move |row| row.validity.holds_on(on));
+            rows.find(move |row| row.scheme.as_ref() == scheme)
+        };
+        of(Some(scheme)).or_else(|| of(None))
     }
 
     /// The rules of persistence of a state for places of this tier.

@@ -3,6 +3,7 @@
 
 use crate::figure::{Blank, Cell};
 use crate::grade::{Letter, Method};
+use crate::name::Name;
 use crate::percent::Ratio;
 use crate::period::Period;
 use crate::place::PlaceCode;
@@ -15,8 +16,38 @@ pub enum Outcome {
     Graded { ratio: Ratio, letter: Letter, marks_hundredths: i64 },
     /// Has a target but no achievement was reported: lowest band, in the denominator, listed by name.
     NotReported { letter: Letter, marks_hundredths: i64 },
-    /// Leaves the denominator (not applicable, or no target allotted).
+    /// A blank: it is not graded, and leaves the denominator where the method says so.
     Out(Blank),
+    /// There are figures, shown with their percent, which the method cannot grade.
+    Aside { ratio: Ratio, why: Aside },
+}
+
+/// Why a line with figures is shown and not graded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Aside {
+    /// Its target is below the least that the method grades: one more or less would move it by a grade.
+    SmallBase,
+    /// All places ranked together stand at the same percent, so that nothing tells them apart.
+    AllAlike,
+    /// The earlier period from which a gain would be counted has no percent.
+    NoBase,
+    /// The figures are too large to be held against those of others exactly.
+    TooLarge,
+}
+
+impl Aside {
+    pub const ALL: [Self; 4] = [Self::SmallBase, Self::AllAlike, Self::NoBase, Self::TooLarge];
+
+    /// The word in addresses and in words files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::SmallBase => "small-base",
+            Self::AllAlike => "all-alike",
+            Self::NoBase => "no-base",
+            Self::TooLarge => "too-large",
+        }
+    }
 }
 
 impl Outcome {
@@ -24,7 +55,16 @@ impl Outcome {
     pub fn letter(&self) -> Option<&Letter> {
         match self {
             Self::Graded { letter, .. } | Self::NotReported { letter, .. } => Some(letter),
-            Self::Out(_) => None,
+            Self::Out(_) | Self::Aside { .. } => None,
+        }
+    }
+
+    /// The exact percent of the line, graded or not.
+    #[must_use]
+    pub fn ratio(&self) -> Option<Ratio> {
+        match self {
+            Self::Graded { ratio, .. } | Self::Aside { ratio, .. } => Some(*ratio),
+            Self::NotReported { .. } | Self::Out(_) => None,
         }
     }
 
@@ -35,7 +75,7 @@ impl Outcome {
             Self::Graded { marks_hundredths, .. } | Self::NotReported { marks_hundredths, .. } => {
                 Some(*marks_hundredths)
             }
-            Self::Out(_) => None,
+            Self::Out(_) | Self::Aside { .. } => None,
         }
     }
 }
@@ -51,6 +91,12 @@ pub struct Line {
     pub target: Cell,
     pub achieved: Cell,
     pub outcome: Outcome,
+    /// What was marked, where it is not the percent itself: a gain, or a distance to others.
+    pub value: Option<Ratio>,
+    /// Marks with the weight in them, and the most that they can be, in hundredths. `None` and zero
+    /// when the line is out; a blank that stays in has a full and no marks.
+    pub weighted_hundredths: Option<i64>,
+    pub weighted_full_hundredths: i64,
     /// How many more to reach the best band that has a finite target; zero when there.
     pub short_of_best: i64,
     /// Places below that were expected to report and did not.
@@ -67,6 +113,34 @@ pub struct Scorecard {
     pub period: Period,
     pub lines: Vec<Line>,
     /// Σ weight × marks and Σ weight × full marks, in hundredths, over the lines that count.
+    pub marks_hundredths: i64,
+    pub full_marks_hundredths: i64,
+    /// The lines put together by sector, in the method's order; empty where it has none.
+    pub sectors: Vec<SectorScore>,
+    pub basis: Basis,
+    pub score: Score,
+    pub letter: Option<Letter>,
+}
+
+/// From what a card's score comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Weighted marks over weighted full marks.
+    Lines,
+    /// The weighted mean of the sectors' shares.
+    Sectors,
+    /// The mean of the scores of so many places below.
+    Means { n_places: usize },
+    /// No score: a line of a method that ranks only what is reported in full was not reported.
+    Unranked,
+}
+
+/// The lines of one sector of a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectorScore {
+    pub code: String,
+    pub name: Name,
+    pub weight: i64,
     pub marks_hundredths: i64,
     pub full_marks_hundredths: i64,
     pub score: Score,

@@ -8,6 +8,7 @@ fn band(letter: &str, low: Option<(i64, bool)>, high: Option<(i64, bool)>) -> Ba
         letter: Letter::new(letter),
         low: low.map(bound),
         high: high.map(bound),
+        by_weight: Vec::new(),
         marks_hundredths: 0,
     }
 }

@@ -71,13 +71,14 @@ fn tell_needs(drafts: &[(&str, Draft)], faults: &mut Faults) {
     }
 }
 
-/// Indicators come from the pack itself or from one that it needs.
+/// Indicators and lines come from the pack itself or from one that it needs.
 fn tell_references(drafts: &[(&str, Draft)], faults: &mut Faults) {
     for (folder, draft) in drafts {
         let needed = |other: &Draft| draft.needs.iter().any(|(_, id)| *id == other.rules.pack.id);
-        for reference in draft.references.iter().filter(|r| r.kind == Kind::Indicator) {
-            let is_known = draft.has(Kind::Indicator, &reference.code)
-                || drafts.iter().any(|(_, d)| needed(d) && d.has(Kind::Indicator, &reference.code));
+        let is_checked = |kind| matches!(kind, Kind::Indicator | Kind::Scheme);
+        for reference in draft.references.iter().filter(|r| is_checked(r.kind)) {
+            let is_known = draft.has(reference.kind, &reference.code)
+                || drafts.iter().any(|(_, d)| needed(d) && d.has(reference.kind, &reference.code));
             if !is_known {
                 let file = format!("{folder}/{}", reference.file);
                 faults.add(&file, reference.line, unknown(reference));

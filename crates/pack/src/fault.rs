@@ -20,8 +20,10 @@ pub struct Fault {
 /// Which of a method's two lists of bands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BandList {
-    /// Bands of a line's percent.
+    /// Bands of a line's percent, with marks.
     Line,
+    /// Bands of the value of a line whose marks move with it.
+    Value,
     /// Bands of the card's score.
     Score,
 }
@@ -31,7 +33,7 @@ impl BandList {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Self::Line => "line",
+            Self::Line | Self::Value => "line",
             Self::Score => "score",
         }
     }
@@ -127,6 +129,31 @@ pub enum What {
     NoMarks {
         method: String,
     },
+    /// A key that has no effect without another one.
+    Idle {
+        key: String,
+        needs: String,
+    },
+    /// A line in two sectors, or a place in two groups.
+    InTwo {
+        value: String,
+        first: String,
+        second: String,
+    },
+    /// The two ends of a distance to a frontier.
+    EndsUpside {
+        worst: String,
+        best: String,
+    },
+    /// Weights that sum to nothing: nobody could be given anything.
+    NoWeight {
+        code: String,
+    },
+    /// A method by which months were scored says something else of them now.
+    NormRewritten {
+        method: String,
+        month: String,
+    },
     /// The superior of a kind of post stands at a lower tier.
     ReportsDown {
         code: String,
@@ -205,6 +232,11 @@ impl What {
             Self::Bands { fault, .. } => band_code(fault),
             Self::MarksRise { .. } => "marks-rise",
             Self::NoMarks { .. } => "no-marks",
+            Self::Idle { .. } => "idle",
+            Self::InTwo { .. } => "in-two",
+            Self::EndsUpside { .. } => "ends-upside",
+            Self::NormRewritten { .. } => "norm-rewritten",
+            Self::NoWeight { .. } => "no-weight",
             Self::NoPostKind { .. } => "no-post-kind",
             Self::ReportsDown { .. } => "reports-down",
             Self::ReportsToItself { .. } => "reports-to-itself",
@@ -231,6 +263,7 @@ impl What {
             | Self::NotADate { key, value } => two("key", key, "value", value),
             Self::CodeTwice { code }
             | Self::PartOfItself { code }
+            | Self::NoWeight { code }
             | Self::ReportsToItself { code } => vec![("code", code.clone())],
             Self::ReportsDown { code, superior } => two("code", code, "superior", superior),
             Self::RowsDiffer { code, key } => two("code", code, "key", key),
@@ -254,6 +287,12 @@ impl What {
             }
             Self::MarksRise { method, letter } => two("method", method, "letter", letter),
             Self::NoMarks { method } => vec![("method", method.clone())],
+            Self::Idle { key, needs } => two("key", key, "needs", needs),
+            Self::InTwo { value, first, second } => {
+                three(two("first", first, "second", second), "value", value)
+            }
+            Self::EndsUpside { worst, best } => two("worst", worst, "best", best),
+            Self::NormRewritten { method, month } => two("method", method, "month", month),
             Self::NoPostKind { code, pack, state_pack } => {
                 three(two("code", code, "pack", pack), "state", state_pack)
             }

@@ -1,9 +1,11 @@
 //! `grading.toml`: methods of grading with their bands. A method whose bands leave a gap or overlap is
 //! refused with both bands named; an order printed so has to be cleared up before it can be used.
 
+mod terms;
+
 use std::collections::BTreeSet;
 
-use domain::grade::{Band, Bound, Letter, Method, Missing, Tie, band_faults};
+use domain::grade::{Band, Bound, Letter, Marks, Method, Missing, Tie, band_faults};
 
 use crate::entry::{Entry, Faults};
 use crate::fault::{BandList, What};
@@ -28,7 +30,11 @@ const KEYS: [&str; 13] = [
     "note",
 ];
 const TIES: [(&str, Tie); 2] = [("competition", Tie::Competition), ("dense", Tie::Dense)];
-const MISSING: [(&str, Missing); 1] = [("lowest-band", Missing::LowestBand)];
+const MISSING: [(&str, Missing); 3] = [
+    ("lowest-band", Missing::LowestBand),
+    ("leaves", Missing::Leaves),
+    ("unranked", Missing::Unranked),
+];
 const FLAGS: [(&str, bool); 2] = [("true", true), ("false", false)];
 const MAX_SCALE: i64 = 1000;
 
@@ -46,24 +52,22 @@ pub(crate) fn read(text: &str, draft: &mut Draft, faults: &mut Faults) {
 }
 
 fn method(table: &Entry, draft: &mut Draft, faults: &mut Faults) -> Option<Method> {
-    table.only(&KEYS, faults);
+    let known: Vec<&str> = KEYS.into_iter().chain(terms::KEYS).collect();
+    table.only(&known, faults);
     let code = table.code("code", faults);
     draft.declare(Kind::Method, &code, table, faults);
-    let line_bands = bands(table, BandList::Line, faults);
+    let terms = terms::terms(table, draft, faults);
+    let list = if terms.marks == Marks::Bands { BandList::Line } else { BandList::Value };
+    let line_bands = bands(table, list, faults);
     let score_bands = bands(table, BandList::Score, faults);
-    let scale = table.whole("scale", faults).filter(|scale| {
-        let fits = (1..=MAX_SCALE).contains(scale);
-        if !fits {
-            let what = What::NotANumber { key: "scale".to_owned(), value: scale.to_string() };
-            table.tell("scale", what, faults);
-        }
-        fits
-    });
+    let scale = table.whole("scale", faults);
+    let scale = fit(table, "scale", scale, (1, MAX_SCALE), faults);
     let validity = table.validity(faults);
     let method = Method {
         code,
         name: table.name("hi", "en", faults),
         scale: scale.unwrap_or(1),
+        terms,
         line_bands,
         score_bands,
         tie: table.choice("tie", &TIES, faults).unwrap_or(Tie::Competition),
@@ -74,6 +78,23 @@ fn method(table: &Entry, draft: &mut Draft, faults: &mut Faults) -> Option<Metho
         pack: draft.rules.pack.clone(),
     };
     Some(method)
+}
+
+/// The number when it lies between the two ends; else it is told.
+fn fit(
+    table: &Entry,
+    key: &str,
+    number: Option<i64>,
+    (least, most): (i64, i64),
+    faults: &mut Faults,
+) -> Option<i64> {
+    let number = number?;
+    if !(least..=most).contains(&number) {
+        let value = table.maybe(key).to_owned();
+        table.tell(key, What::NotANumber { key: key.to_owned(), value }, faults);
+        return None;
+    }
+    Some(number)
 }
 
 fn bands(table: &Entry, list: BandList, faults: &mut Faults) -> Vec<Band> {
@@ -97,19 +118,29 @@ fn bands(table: &Entry, list: BandList, faults: &mut Faults) -> Vec<Band> {
 }
 
 fn band(entry: &Entry, list: BandList, faults: &mut Faults) -> Band {
-    let marks_hundredths = match list {
-        BandList::Line => {
-            entry.only(&["letter", "low", "high", "marks"], faults);
-            entry.hundredths("marks", faults).unwrap_or(0)
+    let mut marks_hundredths = 0;
+    let mut by_weight = Vec::new();
+    if list == BandList::Line {
+        entry.only(&["letter", "low", "high", "marks", "by_weight"], faults);
+        marks_hundredths = marks(entry, faults);
+        for own in entry.tables("by_weight") {
+            own.only(&["weight", "marks"], faults);
+            let weight = own.whole("weight", faults);
+            let weight = fit(own, "weight", weight, (1, MAX_SCALE), faults).unwrap_or(1);
+            by_weight.push((weight, marks(own, faults)));
         }
-        BandList::Score => {
-            entry.only(&["letter", "low", "high"], faults);
-            0
-        }
-    };
+    } else {
+        entry.only(&["letter", "low", "high"], faults);
+    }
     let letter = Letter::new(&entry.text("letter", faults));
     let (low, high) = (bound(entry, "low", faults), bound(entry, "high", faults));
-    Band { letter, low, high, marks_hundredths }
+    Band { letter, low, high, marks_hundredths, by_weight }
+}
+
+fn marks(entry: &Entry, faults: &mut Faults) -> i64 {
+    let most = terms::MAX_MARKS_HUNDREDTHS;
+    let marks = entry.hundredths("marks", faults);
+    fit(entry, "marks", marks, (-most, most), faults).unwrap_or(0)
 }
 
 fn bound(entry: &Entry, key: &str, faults: &mut Faults) -> Option<Bound> {
@@ -146,9 +177,15 @@ fn tell_bands(table: &Entry, list: BandList, bands: &[Band], faults: &mut Faults
 
 fn tell_marks(table: &Entry, bands: &[Band], faults: &mut Faults) {
     let method = || table.maybe("code").to_owned();
+    // Marks of a weight of its own may not rise either.
+    let own = bands.iter().flat_map(|band| band.by_weight.iter().map(|(weight, _)| *weight));
+    let weights: BTreeSet<i64> = own.chain([1]).collect();
+    let rises = |better: &Band, worse: &Band| {
+        weights.iter().any(|w| worse.weighted_hundredths(*w) > better.weighted_hundredths(*w))
+    };
     for (pair, entry) in bands.windows(2).zip(table.tables("line").iter().skip(1)) {
         if let [better, worse] = pair
-            && worse.marks_hundredths > better.marks_hundredths
+            && rises(better, worse)
         {
             let letter = worse.letter.to_string();
             entry.tell("marks", What::MarksRise { method: method(), letter }, faults);

@@ -8,6 +8,7 @@ mod check;
 mod entry;
 mod fault;
 mod grading;
+mod history;
 mod indicators;
 mod ladder;
 mod norms;
@@ -17,12 +18,14 @@ mod read;
 mod schemes;
 pub mod source;
 mod table;
+mod targets;
 mod tree;
 mod words;
 
 pub use check::{Pack, check, check_all, check_beside};
 pub use fault::{BandList, Fault, What};
-pub use read::read;
+pub use history::rewritten;
+pub use read::{read, read_methods};
 pub use words::CODES;
 
 /// The post kind that answers for mission lines in a district, whatever a state calls it.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
 
-use domain::name::Name;
+use domain::grade::Method;
 use domain::norm::PackRef;
 use domain::place::{PlaceCode, Tier};
 use domain::scheme::{Rules, Vocabulary};
@@ -14,7 +14,7 @@ use crate::fault::{Fault, What};
 use crate::indicators::{Heading, list};
 use crate::{
     MISSION_BLOCK, MISSION_DISTRICT, calendar, grading, indicators, ladder, norms, persistence,
-    posts, schemes, tree,
+    posts, schemes, targets, tree,
 };
 
 const HEAD: &str = "pack.toml";
@@ -56,20 +56,7 @@ pub(crate) struct Draft {
 
 impl Draft {
     fn new() -> Self {
-        let rules = Rules {
-            pack: PackRef { id: String::new(), version: String::new() },
-            name: Name::new("", ""),
-            states: vec![],
-            vocabulary: None,
-            indicators: vec![],
-            schemes: vec![],
-            norms: vec![],
-            methods: vec![],
-            post_kinds: vec![],
-            ladder: vec![],
-            persistence: vec![],
-            holidays: vec![],
-        };
+        let rules = Rules::empty(PackRef { id: String::new(), version: String::new() });
         let (needs, references, headings) = (vec![], vec![], vec![]);
         Self { rules, needs, references, headings, declared: BTreeMap::new() }
     }
@@ -91,7 +78,12 @@ impl Draft {
 
     /// Notes that a code is used here.
     pub(crate) fn refer(&mut self, kind: Kind, entry: &Entry, key: &'static str) {
-        let code = entry.maybe(key).to_owned();
+        self.refer_to(kind, entry, (key, entry.maybe(key)));
+    }
+
+    /// Notes that a code is used here, as one of several under a key.
+    pub(crate) fn refer_to(&mut self, kind: Kind, entry: &Entry, at: (&'static str, &str)) {
+        let (key, code) = (at.0, at.1.to_owned());
         if !code.is_empty() {
             let (file, line) = (entry.file.clone(), entry.line_of(key));
             self.references.push(Reference { kind, file, line, key, code });
@@ -117,6 +109,16 @@ pub fn read(files: &[(String, String)]) -> (Option<Rules>, Vec<Fault>) {
     tell_references(&draft, &mut faults);
     faults.0.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     (faults.0.is_empty().then_some(draft.rules), faults.0)
+}
+
+/// Reads a `grading.toml` alone, so that a norm can be tried before any pack has it. Its lines are not
+/// looked up.
+#[must_use]
+pub fn read_methods(text: &str) -> (Vec<Method>, Vec<Fault>) {
+    let (mut draft, mut faults) = (Draft::new(), Faults::default());
+    file(grading::FILE, text, &mut draft, &mut faults);
+    let methods = if faults.0.is_empty() { draft.rules.methods } else { Vec::new() };
+    (methods, faults.0)
 }
 
 /// Reads the files without looking at references.
@@ -150,6 +152,7 @@ fn file(name: &str, text: &str, draft: &mut Draft, faults: &mut Faults) {
         ladder::FILE => ladder::read(text, draft, faults),
         persistence::FILE => persistence::read(text, draft, faults),
         calendar::FILE => calendar::read(text, draft, faults),
+        targets::FILE => targets::read(text, draft, faults),
         _ if name.starts_with("book/") => {}
         _ => faults.add(name, 1, What::UnknownFile),
     }

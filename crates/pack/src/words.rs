@@ -8,7 +8,7 @@ use domain::grade::BandFault;
 use crate::fault::What;
 
 /// Every code that a fault can have: the words files hold a sentence and an advice for each.
-pub const CODES: [&str; 33] = [
+pub const CODES: [&str; 38] = [
     "bad-code",
     "band-gap",
     "band-open-end",
@@ -17,8 +17,11 @@ pub const CODES: [&str; 33] = [
     "code-twice",
     "empty",
     "ends-before-start",
+    "ends-upside",
     "heading-twice",
     "hold-together",
+    "idle",
+    "in-two",
     "key-twice",
     "marks-rise",
     "missing-file",
@@ -27,6 +30,8 @@ pub const CODES: [&str; 33] = [
     "no-bands",
     "no-marks",
     "no-post-kind",
+    "no-weight",
+    "norm-rewritten",
     "not-a-date",
     "not-a-number",
     "not-among",
@@ -93,22 +98,41 @@ impl fmt::Display for What {
                 write!(f, "method `{method}`: band {letter} gets more marks than a better one")
             }
             Self::NoMarks { method } => write!(f, "method `{method}`: no band gives any marks"),
-            Self::ReportsDown { code, superior } => {
-                write!(f, "`{code}` reports to `{superior}`, which stands at a lower tier")
+            Self::Idle { key, needs } => write!(f, "`{key}` says nothing without `{needs}`"),
+            Self::InTwo { value, first, second } => {
+                write!(f, "`{value}` is in both `{first}` and `{second}`")
             }
-            Self::ReportsToItself { code } => {
-                write!(f, "the line of reporting of `{code}` comes back to it")
+            Self::EndsUpside { worst, best } => {
+                write!(f, "the worst end is {worst}, not below the best end {best}")
             }
-            Self::RowsDiffer { code, key } => {
-                write!(f, "`{key}` of `{code}` differs from its first row")
+            Self::NoWeight { code } => write!(f, "the weights of `{code}` sum to nothing"),
+            Self::NormRewritten { method, month } => {
+                write!(f, "{month} was scored by `{method}`, which now says something else of it")
             }
-            Self::NoPostKind { code, pack, state_pack } => {
-                write!(
-                    f,
-                    "a line of `{pack}` needs the post kind `{code}`, which `{state_pack}` lacks"
-                )
-            }
+            Self::ReportsDown { .. }
+            | Self::ReportsToItself { .. }
+            | Self::RowsDiffer { .. }
+            | Self::NoPostKind { .. } => post_words(self, f),
         }
+    }
+}
+
+/// What is wrong with kinds of posts.
+fn post_words(what: &What, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match what {
+        What::ReportsDown { code, superior } => {
+            write!(f, "`{code}` reports to `{superior}`, which stands at a lower tier")
+        }
+        What::ReportsToItself { code } => {
+            write!(f, "the line of reporting of `{code}` comes back to it")
+        }
+        What::RowsDiffer { code, key } => {
+            write!(f, "`{key}` of `{code}` differs from its first row")
+        }
+        What::NoPostKind { code, pack, state_pack } => {
+            write!(f, "a line of `{pack}` needs the post kind `{code}`, which `{state_pack}` lacks")
+        }
+        _ => Ok(()),
     }
 }
 
@@ -178,6 +202,13 @@ impl What {
             },
             Self::MarksRise { .. } => "list the bands best first, with marks that do not rise",
             Self::NoMarks { .. } => "give the best band marks above zero",
+            Self::Idle { .. } => "take it out, or write the key that it belongs to",
+            Self::InTwo { .. } => "take it out of one of the two",
+            Self::EndsUpside { .. } => "write the lower percent as `worst`, the higher as `best`",
+            Self::NoWeight { .. } => "give at least one month a weight above zero",
+            Self::NormRewritten { .. } => {
+                "keep the old method with its last day in `to`, and add the new one from its day"
+            }
             Self::ReportsDown { .. } => "name a kind of the same or a higher tier",
             Self::ReportsToItself { .. } => "leave `reports_to` of the head of the line empty",
             Self::RowsDiffer { .. } => "let the rows of a kind differ in title and days alone",

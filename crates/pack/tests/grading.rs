@@ -146,3 +146,55 @@ fn a_method_by_which_nobody_can_get_a_mark_is_refused() {
     "#]]
     .assert_eq(&lines(&check(&changed("grading.toml", GRADING, &zeros))));
 }
+
+#[test]
+fn a_newer_version_may_end_a_method_but_not_rewrite_the_months_that_it_scored() {
+    let ordered = GRADING.replace("is_default = true", "is_default = false");
+    let rules = |grading: &str| {
+        let (rules, faults) = pack::read(&changed("grading.toml", GRADING, grading));
+        rules.unwrap_or_else(|| panic!("{}", lines(&faults)))
+    };
+    let ended = ordered.replace("\"2020-04-01\"", "\"2020-04-01\"\nto = \"2025-03-31\"");
+    let next = ordered
+        .replace("\"plain\"", "\"plain-2\"")
+        .replace("\"2020-04-01\"", "\"2025-04-01\"")
+        .replace("marks = \"5\"", "marks = \"6\"");
+    let today = jiff::civil::date(2025, 6, 10);
+    for (what, known, newer, expected) in [
+        ("the same", &ordered, ordered.clone(), expect![""]),
+        (
+            "ended and followed on a day that has passed",
+            &ordered,
+            format!("{ended}\n{next}"),
+            expect![[r#"
+                grading.toml:1: 2025-04 was scored by `plain`, which now says something else of it
+            "#]],
+        ),
+        (
+            "ended and followed on a day to come",
+            &ordered,
+            format!("{ended}\n{next}")
+                .replace("2025-03-31", "2025-06-30")
+                .replace("2025-04-01", "2025-07-01"),
+            expect![""],
+        ),
+        (
+            "changed",
+            &ordered,
+            ordered.replace("marks = \"5\"", "marks = \"6\""),
+            expect![[r#"
+                grading.toml:1: 2020-04 was scored by `plain`, which now says something else of it
+            "#]],
+        ),
+        (
+            "a default is replaced by an order",
+            &GRADING.to_owned(),
+            ordered.replace("marks = \"5\"", "marks = \"6\""),
+            expect![""],
+        ),
+    ] {
+        let found = pack::rewritten(&rules(known), &rules(&newer), today);
+        eprintln!("{what}");
+        expected.assert_eq(&lines(&found));
+    }
+}

@@ -9,16 +9,17 @@ use domain::grade::{Letter, Method};
 use domain::indicator::IndicatorCode;
 use domain::percent::Ratio;
 use domain::period::Period;
-use domain::place::{PlaceCode, Tier};
+use domain::place::{PlaceCode, Tier, Tree};
 use domain::scheme::{Against, Rulebook, Scheme};
-use domain::scorecard::{Rank, Score};
+use domain::scorecard::{Basis, Rank, Score};
 use rayon::prelude::*;
 
-use crate::card::{Fate, fate};
 use crate::column::children_of;
 use crate::cube::Cube;
 use crate::cuts::Cuts;
-use crate::rank::{ranks, tie_below};
+use crate::grading::Grading;
+use crate::mark::{Fate, fate};
+use crate::rank::{method_below, ranks_by};
 use crate::steps::{Running, Step, steps};
 use crate::to_date::Side;
 
@@ -35,12 +36,17 @@ pub struct BulkPeriod {
     pub full_marks_hundredths: Vec<i64>,
     pub letters: Vec<Option<Letter>>,
     pub ranks: Vec<Option<Rank>>,
+    /// Scores that are not marks over full marks, by the place's index: means, and those withheld.
+    other_scores: BTreeMap<usize, Score>,
 }
 
 impl BulkPeriod {
     /// The exact score of a place; `None` without a card or when no line counts.
     #[must_use]
     pub fn score(&self, place_ix: usize) -> Score {
+        if let Some(score) = self.other_scores.get(&place_ix) {
+            return *score;
+        }
         let marks = self.marks_hundredths.get(place_ix).copied().flatten()?;
         let full = self.full_marks_hundredths.get(place_ix).copied()?;
         Ratio::new(marks.into(), full.into())
@@ -57,7 +63,8 @@ impl BulkPeriod {
 struct Run<'a> {
     places: Range<usize>,
     schemes: Vec<&'a Scheme>,
-    /// The method of each period with its cut-offs, where one holds.
+    state: Option<PlaceCode>,
+    /// The method of each period with its cut-offs, where one holds that goes by them.
     methods: Vec<Option<(&'a Method, Cuts<'a>)>>,
 }
 
@@ -85,6 +92,7 @@ pub fn bulk(cube: &Cube, book: &Rulebook, periods: &[Period]) -> Vec<BulkPeriod>
                     put(&mut out, method, places.clone(), marked);
                 }
             }
+            card_by_card(Grading::of(cube, book, *period), &runs, &mut out);
             rank(cube, book, &mut out);
             out
         })
@@ -98,6 +106,30 @@ fn empty(period: Period, n_places: usize) -> BulkPeriod {
         full_marks_hundredths: vec![0; n_places],
         letters: vec![None; n_places],
         ranks: vec![None; n_places],
+        other_scores: BTreeMap::new(),
+    }
+}
+
+/// The cards of the runs whose method does not go by cut-offs of the percent, siblings by siblings.
+fn card_by_card(grading: Grading<'_>, runs: &[Run<'_>], out: &mut BulkPeriod) {
+    let tree = grading.cube.tree();
+    let is_other =
+        |run: &&Run<'_>| grading.method_of(run.state).is_some_and(|method| !method.is_usual());
+    for run in runs.iter().filter(is_other) {
+        let mut siblings: BTreeMap<Option<usize>, Vec<PlaceCode>> = BTreeMap::new();
+        for ix in run.places.clone() {
+            let parent = tree.parents().get(ix).copied().flatten();
+            siblings.entry(parent).or_default().extend(tree.places().get(ix).map(|p| p.code));
+        }
+        for card in siblings.values().flat_map(|places| grading.cards(places)) {
+            let Some(ix) = tree.ix(card.place) else { continue };
+            set(&mut out.marks_hundredths, ix, Some(card.marks_hundredths));
+            set(&mut out.full_marks_hundredths, ix, card.full_marks_hundredths);
+            set(&mut out.letters, ix, card.letter.clone());
+            if card.basis != Basis::Lines {
+                out.other_scores.insert(ix, card.score);
+            }
+        }
     }
 }
 
@@ -116,10 +148,10 @@ fn runs<'a>(cube: &Cube, book: &'a Rulebook, periods: &[Period]) -> Vec<Run<'a>>
             let state = same.first().copied().flatten();
             let method = |period: &Period| {
                 let method = book.method(state, period.ends_on())?;
-                Some((method, Cuts::of(method)?))
+                method.is_usual().then_some((method, Cuts::of(method)?))
             };
             let methods = periods.iter().map(method).collect();
-            Run { places, schemes: book.schemes(state, Tier::Nation), methods }
+            Run { places, schemes: book.schemes(state, Tier::Nation), state, methods }
         })
         .collect()
 }
@@ -232,8 +264,8 @@ impl Line<'_> {
     fn marks(&self, target: Cell, achieved: Cell) -> Option<i64> {
         match fate(&self.scheme.against, target, achieved) {
             Fate::Held { achieved, target } => Some(self.cuts.marks(achieved, target)),
-            Fate::Missing => Some(self.cuts.missing()),
-            Fate::Out(_) => None,
+            Fate::Missing(_) => Some(self.cuts.missing()),
+            Fate::Out(_) | Fate::Silent => None,
         }
     }
 }
@@ -259,19 +291,22 @@ fn rank(cube: &Cube, book: &Rulebook, out: &mut BulkPeriod) {
     let tree = cube.tree();
     let parents = tree.parents().iter().enumerate();
     let roots: Vec<usize> = parents.filter(|(_, p)| p.is_none()).map(|(ix, _)| ix).collect();
-    rank_among(out, &roots, tie_below(cube, book, None, out.period));
+    let grading = Grading::of(cube, book, out.period);
+    rank_among(out, tree, (&roots, method_below(grading, None)));
     for (ix, place) in tree.places().iter().enumerate() {
         let children: Vec<usize> = children_of(tree, ix).collect();
         if !children.is_empty() {
-            let tie = tie_below(cube, book, Some(place.code), out.period);
-            rank_among(out, &children, tie);
+            let method = method_below(grading, Some(place.code));
+            rank_among(out, tree, (&children, method));
         }
     }
 }
 
-fn rank_among(out: &mut BulkPeriod, places: &[usize], tie: domain::grade::Tie) {
-    let scores: Vec<Score> = places.iter().map(|ix| out.score(*ix)).collect();
-    for (ix, rank) in places.iter().zip(ranks(&scores, tie)) {
+fn rank_among(out: &mut BulkPeriod, tree: &Tree, (at, method): (&[usize], Option<&Method>)) {
+    let scores: Vec<Score> = at.iter().map(|ix| out.score(*ix)).collect();
+    let places = at.iter().filter_map(|ix| tree.places().get(*ix));
+    let places: Vec<PlaceCode> = places.map(|place| place.code).collect();
+    for (ix, rank) in at.iter().zip(ranks_by(method, &places, &scores)) {
         set(&mut out.ranks, *ix, rank);
     }
 }

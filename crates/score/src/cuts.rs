@@ -4,7 +4,7 @@
 use domain::grade::{Method, band_faults};
 use domain::percent::Ratio;
 
-use crate::card::band_of;
+use crate::mark::band_of;
 
 /// One step upward: from this percent on, so many marks more than the band below.
 struct Cut {

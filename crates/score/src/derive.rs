@@ -9,7 +9,7 @@ use domain::percent::Ratio;
 use domain::period::Period;
 use domain::place::PlaceCode;
 use domain::scheme::SchemeCode;
-use domain::scorecard::{Line, Outcome, Scorecard};
+use domain::scorecard::{Aside, Line, Outcome, Scorecard};
 
 /// One band of the method as it is printed beside a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub enum Ground {
     NotReported,
     /// It does not count.
     Out(Blank),
+    /// It has a percent that the method does not grade.
+    Aside(Ratio, Aside),
 }
 
 /// The derivation of one line of a scorecard.
@@ -45,6 +47,9 @@ pub struct Derivation {
     pub ground: Ground,
     /// For show only: hundredths of a percent, half up.
     pub percent_hundredths: Option<i64>,
+    /// What was marked, where it is not the percent: percent points risen, or the place between two
+    /// ends. For show only, in hundredths.
+    pub value_hundredths: Option<i64>,
     pub bands: Vec<BandRow>,
     pub letter: Option<Letter>,
     /// Marks before weighing, and the most that a line can get, in hundredths.
@@ -80,10 +85,11 @@ pub fn derivation(card: &Scorecard, line: &Line, method: &Method) -> Derivation 
         Outcome::Graded { ratio, .. } => Ground::Counts(*ratio),
         Outcome::NotReported { .. } => Ground::NotReported,
         Outcome::Out(blank) => Ground::Out(*blank),
+        Outcome::Aside { ratio, why } => Ground::Aside(*ratio, *why),
     };
     let marks = line.outcome.marks_hundredths();
     let best = method.full_marks_hundredths();
-    let weighted = marks.map_or(0, |marks| line.weight * marks);
+    let weighted = line.weighted_hundredths.unwrap_or(0);
     let share = Ratio::new(weighted.into(), card.full_marks_hundredths.into());
     Derivation {
         place: card.place,
@@ -93,27 +99,30 @@ pub fn derivation(card: &Scorecard, line: &Line, method: &Method) -> Derivation 
         achieved: line.achieved,
         ground,
         percent_hundredths: match ground {
-            Ground::Counts(ratio) => Some(ratio.percent_hundredths()),
+            Ground::Counts(ratio) | Ground::Aside(ratio, _) => Some(ratio.percent_hundredths()),
             Ground::NotReported | Ground::Out(_) => None,
         },
-        bands: bands(method, ground),
+        value_hundredths: line.value.map(Ratio::percent_hundredths),
+        bands: bands(method, line),
         letter: line.outcome.letter().cloned(),
         marks_hundredths: marks,
         best_marks_hundredths: best,
         weight: line.weight,
         weighted_hundredths: weighted,
-        weighted_full_hundredths: marks.map_or(0, |_| line.weight * best),
+        weighted_full_hundredths: line.weighted_full_hundredths,
         share: marks.and(share),
         short_of_best: line.short_of_best,
         method: cited(method),
     }
 }
 
-fn bands(method: &Method, ground: Ground) -> Vec<BandRow> {
-    let hit = match ground {
-        Ground::Counts(ratio) => method.line_band(ratio).or_else(|| method.lowest_band()),
-        Ground::NotReported => method.lowest_band(),
-        Ground::Out(_) => None,
+fn bands(method: &Method, line: &Line) -> Vec<BandRow> {
+    let hit = match &line.outcome {
+        Outcome::Graded { ratio, .. } => {
+            method.line_band(line.value.unwrap_or(*ratio)).or_else(|| method.lowest_band())
+        }
+        Outcome::NotReported { .. } => method.lowest_band(),
+        Outcome::Out(_) | Outcome::Aside { .. } => None,
     };
     let row = |band: &domain::grade::Band| BandRow {
         letter: band.letter.clone(),

@@ -7,19 +7,29 @@ mod column;
 mod cube;
 mod cuts;
 mod derive;
+mod grading;
+mod lift;
+mod mark;
+mod pace;
 mod rank;
 mod shelf;
 mod short;
 mod steps;
 mod to_date;
 mod trend;
+mod try_method;
 mod window;
 
 pub use bulk::{BulkPeriod, bulk};
 pub use card::scorecard;
 pub use cube::{Applied, ColumnKey, Cube, Difference, Overflow};
 pub use derive::{BandRow, Derivation, Ground, MethodRef, derivation};
-pub use rank::{league, line_ranks, ranks, sibling_league, standing, standings};
+pub use lift::{Effort, Lifting, LineLift, Part, Plan, Step, Unplanned, Wanted, Wish, lifting};
+pub use pace::pace;
+pub use rank::{
+    SectorRanks, league, line_ranks, ranks, sector_ranks, sibling_league, standing, standings,
+};
 pub use short::short_of_best;
 pub use to_date::Side;
 pub use trend::{score_trend, trend};
+pub use try_method::{Tried, try_below, try_beside};

@@ -1,15 +1,16 @@
 //! Ranks among siblings, by exact scores and never by rounded ones. A place without a score has no rank.
 
 use domain::agenda::Standing;
-use domain::grade::Tie;
+use domain::grade::{Method, Tie};
 use domain::percent::Ratio;
 use domain::period::Period;
 use domain::place::PlaceCode;
 use domain::scheme::{Rulebook, SchemeCode};
 use domain::scorecard::{Rank, Score, Scorecard};
 
-use crate::card::{Fate, fates, score_of, scorecard, state_of};
+use crate::card::{scorecard, state_of};
 use crate::cube::Cube;
+use crate::grading::{Grading, ratio};
 
 /// The rank of each score, the highest first; equal scores share a rank.
 #[must_use]
@@ -35,15 +36,37 @@ pub fn ranks(scores: &[Score], tie: Tie) -> Vec<Option<Rank>> {
     out
 }
 
-/// The tie rule among the places below `parent`; `None` for the places at the top of the tree.
-pub(crate) fn tie_below(
-    cube: &Cube,
-    book: &Rulebook,
+/// The rank of each place by its score, by the method's rule for ties and among its group alone.
+pub(crate) fn ranks_by(
+    method: Option<&Method>,
+    places: &[PlaceCode],
+    scores: &[Score],
+) -> Vec<Option<Rank>> {
+    let tie = method.map_or(Tie::Competition, |method| method.tie);
+    let Some(terms) = method.map(|m| &m.terms).filter(|terms| !terms.groups.is_empty()) else {
+        return ranks(scores, tie);
+    };
+    let groups: Vec<_> = places.iter().map(|place| terms.group_of(*place)).collect();
+    let mut out = vec![None; scores.len()];
+    for group in terms.groups.iter().map(Some).chain([None]) {
+        let members = groups.iter().enumerate().filter(|(_, own)| **own == group);
+        let members: Vec<usize> = members.map(|(ix, _)| ix).collect();
+        let own: Vec<Score> = members.iter().map(|ix| scores.get(*ix).copied().flatten()).collect();
+        for (ix, rank) in members.iter().zip(ranks(&own, tie)) {
+            if let Some(slot) = out.get_mut(*ix) {
+                *slot = rank;
+            }
+        }
+    }
+    out
+}
+
+/// The method by which the places below `parent` are ranked; `None` names those at the top of the tree.
+pub(crate) fn method_below<'a>(
+    grading: Grading<'a>,
     parent: Option<PlaceCode>,
-    period: Period,
-) -> Tie {
-    let state = parent.and_then(|parent| state_of(cube, parent));
-    book.method(state, period.ends_on()).map_or(Tie::Competition, |method| method.tie)
+) -> Option<&'a Method> {
+    grading.method_of(parent.and_then(|parent| state_of(grading.cube, parent)))
 }
 
 /// The scorecards of the places directly below `parent` with their ranks, best first; places without
@@ -56,7 +79,7 @@ pub fn league(
     period: Period,
 ) -> Vec<(Scorecard, Option<Rank>)> {
     let places: Vec<PlaceCode> = cube.tree().children(parent).map(|place| place.code).collect();
-    ranked(cube, book, &places, period)
+    ranked(Grading::of(cube, book, period), &places)
 }
 
 /// The league in which a place stands: itself and its siblings (at the top, the other roots).
@@ -67,27 +90,17 @@ pub fn sibling_league(
     place: PlaceCode,
     period: Period,
 ) -> Vec<(Scorecard, Option<Rank>)> {
-    ranked(cube, book, &siblings(cube, place), period)
+    let grading = Grading::of(cube, book, period);
+    ranked(grading, &grading.siblings(place))
 }
 
-fn siblings(cube: &Cube, place: PlaceCode) -> Vec<PlaceCode> {
-    if cube.tree().ix(place).is_none() {
-        return Vec::new();
-    }
-    cube.tree().siblings(place).into_iter().map(|place| place.code).collect()
-}
-
-fn ranked(
-    cube: &Cube,
-    book: &Rulebook,
-    places: &[PlaceCode],
-    period: Period,
-) -> Vec<(Scorecard, Option<Rank>)> {
-    let cards: Vec<Scorecard> =
-        places.iter().filter_map(|place| scorecard(cube, book, *place, period)).collect();
-    let parent = places.first().and_then(|place| cube.tree().get(*place)?.parent);
+/// The cards of siblings with their ranks, best first.
+pub(crate) fn ranked(grading: Grading<'_>, places: &[PlaceCode]) -> Vec<(Scorecard, Option<Rank>)> {
+    let cards = grading.cards(places);
+    let parent = places.first().and_then(|place| grading.cube.tree().get(*place)?.parent);
     let scores: Vec<Score> = cards.iter().map(|card| card.score).collect();
-    let ranks = ranks(&scores, tie_below(cube, book, parent, period));
+    let carded: Vec<PlaceCode> = cards.iter().map(|card| card.place).collect();
+    let ranks = ranks_by(method_below(grading, parent), &carded, &scores);
     let mut league: Vec<(Scorecard, Option<Rank>)> = cards.into_iter().zip(ranks).collect();
     league.sort_by_key(|(_, rank)| rank.map_or(usize::MAX, |rank| rank.rank));
     league
@@ -112,12 +125,18 @@ pub fn standing(
 
 /// The rank of a place among its siblings.
 fn rank_of(cube: &Cube, book: &Rulebook, place: PlaceCode, period: Period) -> Option<Rank> {
-    let siblings = siblings(cube, place);
+    let grading = Grading::of(cube, book, period);
+    let siblings = grading.siblings(place);
     let own = siblings.iter().position(|sibling| *sibling == place)?;
-    let score = |sibling: &PlaceCode| score_of(cube, book, *sibling, period).flatten();
-    let scores: Vec<Score> = siblings.iter().map(score).collect();
-    let parent = cube.tree().get(place)?.parent;
-    ranks(&scores, tie_below(cube, book, parent, period)).get(own).copied().flatten()
+    let method = method_below(grading, cube.tree().get(place)?.parent);
+    let scores: Vec<Score> = if method.is_none_or(Method::is_usual) {
+        siblings.iter().map(|sibling| grading.score_alone(*sibling).flatten()).collect()
+    } else {
+        let cards = grading.cards(&siblings);
+        let score = |place: &PlaceCode| cards.iter().find(|card| card.place == *place)?.score;
+        siblings.iter().map(score).collect()
+    };
+    ranks_by(method, &siblings, &scores).get(own).copied().flatten()
 }
 
 /// The standings of all places directly below `parent`, best first.
@@ -128,8 +147,9 @@ pub fn standings(cube: &Cube, book: &Rulebook, parent: PlaceCode, period: Period
 }
 
 fn joined(cube: &Cube, book: &Rulebook, places: &[PlaceCode], period: Period) -> Vec<Standing> {
-    let mut before = ranked(cube, book, places, period.before());
-    ranked(cube, book, places, period)
+    let grading = Grading::of(cube, book, period);
+    let mut before = ranked(grading.in_period(period.before()), places);
+    ranked(grading, places)
         .into_iter()
         .map(|(now, rank_now)| {
             let at = before.iter().position(|(card, _)| card.place == now.place);
@@ -150,41 +170,56 @@ pub fn line_ranks(
     place: PlaceCode,
     period: Period,
 ) -> Vec<(SchemeCode, Option<Rank>)> {
-    let ratios: Vec<(PlaceCode, Vec<(&SchemeCode, Score)>)> = siblings(cube, place)
+    let grading = Grading::of(cube, book, period);
+    let ratios: Vec<(PlaceCode, Vec<(&SchemeCode, Score)>)> = grading
+        .siblings(place)
         .into_iter()
-        .filter_map(|sibling| Some((sibling, line_ratios(cube, book, sibling, period)?)))
+        .filter_map(|sibling| Some((sibling, line_ratios(grading, sibling)?)))
         .collect();
     let Some(own) = ratios.iter().position(|(sibling, _)| *sibling == place) else {
         return Vec::new();
     };
     let parent = cube.tree().get(place).and_then(|place| place.parent);
-    let tie = tie_below(cube, book, parent, period);
+    let method = method_below(grading, parent);
+    let places: Vec<PlaceCode> = ratios.iter().map(|(place, _)| *place).collect();
     let lines = ratios.get(own).map(|(_, lines)| lines.as_slice()).unwrap_or_default();
     lines
         .iter()
         .map(|(scheme, _)| {
             let scores: Vec<Score> = ratios.iter().map(|(_, lines)| find(lines, scheme)).collect();
-            ((*scheme).clone(), ranks(&scores, tie).get(own).copied().flatten())
+            let ranks = ranks_by(method, &places, &scores);
+            ((*scheme).clone(), ranks.get(own).copied().flatten())
         })
         .collect()
 }
 
 /// The ratio of each line of a place that was graded; `None` where there is no card.
-fn line_ratios<'a>(
-    cube: &Cube,
-    book: &'a Rulebook,
-    place: PlaceCode,
-    period: Period,
-) -> Option<Vec<(&'a SchemeCode, Score)>> {
-    book.method(state_of(cube, place), period.ends_on())?.lowest_band()?;
-    let ratio = |fate| match fate {
-        Fate::Held { achieved, target } => Ratio::new(achieved.into(), target.into()),
-        Fate::Missing | Fate::Out(_) => None,
-    };
-    let fates = fates(cube, book, place, period)?.into_iter();
+fn line_ratios<'a>(grading: Grading<'a>, place: PlaceCode) -> Option<Vec<(&'a SchemeCode, Score)>> {
+    grading.method(place)?;
+    let fates = grading.fates(place)?.into_iter();
     Some(fates.map(|(scheme, fate)| (&scheme.code, ratio(fate))).collect())
 }
 
 fn find(lines: &[(&SchemeCode, Score)], scheme: &SchemeCode) -> Score {
     lines.iter().find(|(code, _)| *code == scheme).and_then(|(_, score)| *score)
+}
+
+/// The ranks of one sector, in the order of the league: the revenue rank, the development rank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectorRanks {
+    pub sector: String,
+    pub ranks: Vec<(PlaceCode, Option<Rank>)>,
+}
+
+/// The ranks of each sector among the places of a league; empty where the method has no sectors.
+#[must_use]
+pub fn sector_ranks(league: &[(Scorecard, Option<Rank>)], method: &Method) -> Vec<SectorRanks> {
+    let places: Vec<PlaceCode> = league.iter().map(|(card, _)| card.place).collect();
+    let ranks_of = |code: &str| {
+        let own = |card: &Scorecard| card.sectors.iter().find(|sector| sector.code == code)?.score;
+        let scores: Vec<Score> = league.iter().map(|(card, _)| own(card)).collect();
+        places.iter().copied().zip(ranks_by(Some(method), &places, &scores)).collect()
+    };
+    let sectors = method.terms.sectors.iter();
+    sectors.map(|s| SectorRanks { sector: s.code.clone(), ranks: ranks_of(&s.code) }).collect()
 }

@@ -115,6 +115,37 @@ impl Cube {
         said.cell(value)
     }
 
+    /// Whether anything is said of a side at a place for a month or a week that ends within these days, or
+    /// to such a day. A year's own figure says nothing of its last month.
+    #[must_use]
+    pub fn is_said_within(
+        &self,
+        indicator: &IndicatorCode,
+        side: Side,
+        place_ix: usize,
+        (from, until): (Date, Date),
+    ) -> bool {
+        let Some(shelf) = self.shelf(indicator) else { return false };
+        let (in_period, to_date) = side.kinds();
+        let is_part = |entry: &&Entry| !matches!(entry.period, Period::Year(_));
+        let parts = shelf.kind(in_period).iter().filter(is_part).chain(shelf.kind(to_date));
+        let is_within = |entry: &&Entry| from <= entry.ends_on && entry.ends_on <= until;
+        parts.filter(is_within).any(|entry| is_said(&entry.column.at(place_ix)))
+    }
+
+    /// The columns of achievement in weeks that end within these days.
+    pub(crate) fn weeks_within(
+        &self,
+        indicator: &IndicatorCode,
+        (from, until): (Date, Date),
+    ) -> Vec<&Column> {
+        let Some(shelf) = self.shelf(indicator) else { return Vec::new() };
+        let is_week = |entry: &&Entry| matches!(entry.period, Period::Week(_));
+        let is_within = |entry: &&Entry| from <= entry.ends_on && entry.ends_on <= until;
+        let entries = shelf.kind(Side::Achieved.kinds().0).iter();
+        entries.filter(is_week).filter(is_within).map(|entry| entry.column.as_ref()).collect()
+    }
+
     /// The columns of a side for periods that end within these days.
     pub(crate) fn within(
         &self,

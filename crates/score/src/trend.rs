@@ -6,8 +6,9 @@ use domain::place::{PlaceCode, Tier};
 use domain::scheme::{Rulebook, SchemeCode};
 use domain::scorecard::Score;
 
-use crate::card::{Fate, Held, fate, scorecard, state_of};
+use crate::card::{Held, scorecard, state_of};
 use crate::cube::Cube;
+use crate::mark::{Fate, fate};
 
 /// The ratio of a line in each of the last `n_months` months, oldest first; `None` where it was not
 /// graded. A week or year stands for the month in which it ends.
@@ -30,7 +31,7 @@ pub fn trend(
             let (target, achieved) = Held::of(cube, book, scheme, (ix, month.ends_on())).at(ix);
             match fate(&scheme.against, target, achieved) {
                 Fate::Held { achieved, target } => Ratio::new(achieved.into(), target.into()),
-                Fate::Missing | Fate::Out(_) => None,
+                Fate::Missing(_) | Fate::Out(_) | Fate::Silent => None,
             }
         })
         .collect()

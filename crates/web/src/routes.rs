@@ -149,6 +149,10 @@ fn hung() -> Doors {
         .get("/score/{place}/{period}/card.xlsx", CARD, scorecards::workbook)
         .get("/score/{place}/{period}/league", CARD, scorecards::league)
         .get("/score/{place}/{period}/derivation", CARD, scorecards::sum)
+        .get("/score/{place}/{period}/lift", CARD, scorecards::lift)
+        .get("/score/{place}/{period}/lift.xlsx", CARD, scorecards::lift_workbook)
+        .get("/score/{place}/{period}/targets", CARD, scorecards::targets)
+        .get("/score/{place}/{period}/targets.xlsx", CARD, scorecards::targets_workbook)
         .get("/score/{place}/{period}/{scheme}", CARD, scorecards::line)
         // sheets
         .get("/sheets/new", (TakeInFigures, Of::House), sheets::new)

@@ -2,10 +2,13 @@
 //! league of the places below.
 
 mod derive;
+mod league;
+mod lift;
 mod show;
+mod targets;
 mod workbook;
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use desk::Books;
@@ -53,7 +56,7 @@ pub(crate) async fn league(
 ) -> Response {
     app.page(visit, move |books, visit| {
         let (place, period) = find(books, &place, &period)?;
-        show::league(books, visit, &place, period)
+        league::page(books, visit, &place, period)
     })
     .await
 }
@@ -67,11 +70,74 @@ pub(crate) async fn workbook(
     app.answer(visit, move |books, visit| {
         let (place, period) = find(books, &place, &period)?;
         let bytes = workbook::xlsx(books, visit, &place, period)?;
-        let name = format!("attachment; filename=\"{}-{period}.xlsx\"", place.slug);
-        let headers = [(CONTENT_TYPE, XLSX.to_owned()), (CONTENT_DISPOSITION, name)];
-        Ok((headers, bytes).into_response())
+        Ok(given_out(&format!("{}-{period}", place.slug), bytes))
     })
     .await
+}
+
+/// `/score/<place>/<period>/lift`
+pub(crate) async fn lift(
+    State(app): State<App>,
+    visit: Visit,
+    Path((place, period)): Path<(String, String)>,
+    Query(query): Query<lift::Query>,
+) -> Response {
+    app.page(visit, move |books, visit| {
+        let (place, period) = find(books, &place, &period)?;
+        lift::page(books, visit, (&place, period), &query)
+    })
+    .await
+}
+
+/// `/score/<place>/<period>/lift.xlsx`
+pub(crate) async fn lift_workbook(
+    State(app): State<App>,
+    visit: Visit,
+    Path((place, period)): Path<(String, String)>,
+    Query(query): Query<lift::Query>,
+) -> Response {
+    app.answer(visit, move |books, visit| {
+        let (place, period) = find(books, &place, &period)?;
+        let bytes = lift::xlsx(books, visit, (&place, period), &query)?;
+        Ok(given_out(&format!("{}-{period}-lift", place.slug), bytes))
+    })
+    .await
+}
+
+/// `/score/<place>/<month>/targets`
+pub(crate) async fn targets(
+    State(app): State<App>,
+    visit: Visit,
+    Path((place, period)): Path<(String, String)>,
+    Query(query): Query<targets::Query>,
+) -> Response {
+    app.page(visit, move |books, visit| {
+        let (place, period) = find(books, &place, &period)?;
+        targets::page(books, visit, (&place, period), &query)
+    })
+    .await
+}
+
+/// `/score/<place>/<month>/targets.xlsx`
+pub(crate) async fn targets_workbook(
+    State(app): State<App>,
+    visit: Visit,
+    Path((place, period)): Path<(String, String)>,
+    Query(query): Query<targets::Query>,
+) -> Response {
+    app.answer(visit, move |books, visit| {
+        let (place, period) = find(books, &place, &period)?;
+        let bytes = targets::xlsx(books, visit, (&place, period), &query)?;
+        Ok(given_out(&format!("{}-{period}-targets", place.slug), bytes))
+    })
+    .await
+}
+
+/// A workbook to be kept under a name.
+fn given_out(name: &str, bytes: Vec<u8>) -> Response {
+    let name = format!("attachment; filename=\"{name}.xlsx\"");
+    let headers = [(CONTENT_TYPE, XLSX.to_owned()), (CONTENT_DISPOSITION, name)];
+    (headers, bytes).into_response()
 }
 
 /// `/score/<place>/<period>/derivation`

@@ -2,7 +2,7 @@
 //! gets its digits.
 
 use domain::figure::Cell;
-use domain::grade::{Bound, Letter, Method};
+use domain::grade::{Bound, Letter, Marks, Method, Value};
 use domain::indicator::Unit;
 use domain::scheme::Scheme;
 use domain::scorecard::Rank;
@@ -81,6 +81,13 @@ pub(crate) fn marks(hundredths: i64) -> String {
 
 /// The lowest percent (hundredths) that brings full marks.
 pub(crate) fn best_mark(method: &Method) -> Option<i64> {
+    match (&method.terms.value, method.terms.marks) {
+        (Value::Percent, Marks::Bands) => {}
+        (Value::Percent, Marks::Straight { full_at_hundredths, .. }) => {
+            return Some(full_at_hundredths);
+        }
+        _ => return None,
+    }
     let full = method.full_marks_hundredths();
     method
         .line_bands

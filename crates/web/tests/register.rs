@@ -37,14 +37,17 @@ fn crowded(address: &str) -> (Desk, i64, i64) {
         let blocks: Vec<_> = blocks.map(|place| place.code).take(20).collect();
         assert_eq!(blocks.len(), 20);
         let posts = desk::posts::all(books)?;
+        let owner = |place| posts.iter().find(|post| post.place == place).unwrap().id;
+        let mut called = series.series.clone();
+        called.members.extend(blocks.iter().map(|place| owner(*place)));
+        reviews::change(books, series.id, called)?;
         for (n, place) in (0..N).zip(blocks.iter().cycle()) {
-            let owner = posts.iter().find(|post| post.place == *place).unwrap().id;
             let given = directives::Given {
                 review,
                 point,
                 words: format!("शेष खातों को खुलवाकर सूची सहित आख्या दी जाए ({n})"),
                 kind: DirectiveKind::Do,
-                owners: vec![owner],
+                owners: vec![owner(*place)],
                 place: *place,
                 scheme: None,
                 deadline: "7 दिवस में".to_owned(),

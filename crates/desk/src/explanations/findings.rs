@@ -3,7 +3,7 @@
 
 use domain::explanation::{Instance, Missed};
 use domain::fact::Fact;
-use domain::figure::{Cell, FigureKind};
+use domain::figure::{Blank, Cell, FigureKind};
 use domain::name::Name;
 use domain::period::{Fy, Period};
 use domain::persistence::{Consequence, FindingKey, Observed, Rule, Watched, triggers};
@@ -195,8 +195,8 @@ fn observed(
 ) -> Observed {
     let Some(line) = line else { return Observed::NotAsked };
     match &line.outcome {
-        Outcome::Out(_) => Observed::NotAsked,
-        Outcome::NotReported { .. } => Observed::Silent,
+        Outcome::NotReported { .. } | Outcome::Out(Blank::NotReported) => Observed::Silent,
+        Outcome::Out(_) | Outcome::Aside { .. } => Observed::NotAsked,
         Outcome::Graded { .. } if !line.not_reported.is_empty() => Observed::Silent,
         Outcome::Graded { letter, .. } => {
             let indicator = known.book.scheme(&line.scheme).map(|scheme| &scheme.achieved);

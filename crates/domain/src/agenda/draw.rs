@@ -4,7 +4,9 @@
 use super::{AgendaItem, AgendaReason, Seen};
 use crate::directive::DirectiveId;
 use crate::explanation::Unanswered;
+use crate::figure::Blank;
 use crate::indicator::Unit;
+use crate::percent::Ratio;
 use crate::place::PlaceCode;
 use crate::post::PostId;
 use crate::review::ReviewId;
@@ -154,9 +156,10 @@ impl Of<'_> {
                     is_behind.then_some(AgendaReason::BehindTarget { short })
                 }
             }
-            Outcome::NotReported { .. } => {
+            Outcome::NotReported { .. } | Outcome::Out(Blank::NotReported) => {
                 Some(AgendaReason::NotReported { places: vec![self.own.now.place] })
             }
+            Outcome::Aside { ratio, .. } => (ratio.part() == 0).then_some(AgendaReason::NotStarted),
             Outcome::Out(_) => None,
         }
     }
@@ -272,10 +275,7 @@ pub fn seen(standing: &Standing, scheme: &SchemeCode, unit: Unit) -> Option<Seen
         unit,
         target: line.target,
         achieved: line.achieved,
-        percent_hundredths: match &line.outcome {
-            Outcome::Graded { ratio, .. } => Some(ratio.percent_hundredths()),
-            _ => None,
-        },
+        percent_hundredths: line.outcome.ratio().map(Ratio::percent_hundredths),
         letter: line.outcome.letter().cloned(),
         short_of_best: line.short_of_best,
     })

@@ -7,12 +7,13 @@ use crate::directive::{Directive, DirectiveId};
 use crate::figure::Cell;
 use crate::grade::Letter;
 use crate::indicator::{IndicatorCode, Unit};
+use crate::percent::Ratio;
 use crate::period::Period;
 use crate::post::PostId;
 use crate::refusal::Refusal;
 use crate::review::{Presence, ReviewId};
 use crate::scheme::SchemeCode;
-use crate::scorecard::{Line, Outcome, Rank};
+use crate::scorecard::{Line, Rank};
 
 /// A line as it was graded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,10 +136,7 @@ impl Cause {
             unit,
             target: line.target,
             achieved: line.achieved,
-            percent_hundredths: match &line.outcome {
-                Outcome::Graded { ratio, .. } => Some(ratio.percent_hundredths()),
-                _ => None,
-            },
+            percent_hundredths: line.outcome.ratio().map(Ratio::percent_hundredths),
         }))
     }
 

@@ -21,9 +21,11 @@ const UP: u32 = 9;
 /// The month in which all books are played; every method of the books holds then.
 const MONTH: &str = "2025-09";
 
-/// A row of the section's figures: how often the line stands, and its two numbers.
+/// A row of the section's figures: how often the line stands, and its two numbers. A place may be
+/// `district > block`; a row of an earlier month is only held against.
 struct Row {
     place: String,
+    month: Period,
     line: String,
     times: usize,
     weight: i64,
@@ -56,6 +58,7 @@ fn rows(section: &Section) -> Vec<Row> {
             let or_one = |text: String| if text.is_empty() { "1".to_owned() } else { text };
             Row {
                 place: cell("place"),
+                month: month(&cell("month")),
                 line: cell("line"),
                 times: or_one(cell("times")).parse().unwrap(),
                 weight: or_one(cell("weight")).parse().unwrap(),
@@ -64,6 +67,10 @@ fn rows(section: &Section) -> Vec<Row> {
             }
         })
         .collect()
+}
+
+fn month(text: &str) -> Period {
+    Period::read(if text.is_empty() { MONTH } else { text }).unwrap()
 }
 
 fn number(text: &str) -> Option<Cell> {
@@ -106,20 +113,8 @@ fn rules_of(pack: &str, section: &Section) -> Vec<Rules> {
 /// The programmes that no pack names, as lines of weight 1 held against their target.
 fn stand_ins(rows: &[Row], known: &Rulebook) -> Rules {
     let pack = PackRef { id: "book".to_owned(), version: "1".to_owned() };
-    let mut rules = Rules {
-        pack: pack.clone(),
-        name: Name::new("पुस्तक", "book"),
-        states: vec![],
-        vocabulary: None,
-        indicators: vec![],
-        schemes: vec![],
-        norms: vec![],
-        methods: vec![],
-        post_kinds: vec![],
-        ladder: vec![],
-        persistence: vec![],
-        holidays: vec![],
-    };
+    let name = Name::new("पुस्तक", "book");
+    let mut rules = Rules { name, ..Rules::empty(pack.clone()) };
     for (code, weight) in rows.iter().flat_map(|r| r.codes().into_iter().map(|c| (c, r.weight))) {
         let (indicator, scheme) = (IndicatorCode::new(&code), SchemeCode::new(&code));
         let is_there = rules.schemes.iter().any(|other| other.code == scheme);
@@ -145,41 +140,59 @@ fn stand_ins(rows: &[Row], known: &Rulebook) -> Rules {
             achieved: indicator,
             against: Against::Target,
             weight,
-            down_to: Tier::District,
+            down_to: Tier::Block,
             pack: pack.clone(),
         });
     }
     rules
 }
 
-/// The places of the section in the order in which they stand, as districts of the state.
-fn districts(rows: &[Row]) -> Vec<(String, PlaceCode)> {
+/// The places of the section in the order in which they stand: districts of the state, and blocks of them.
+fn places(rows: &[Row]) -> Vec<(String, PlaceCode)> {
     let mut names: Vec<String> = Vec::new();
     for row in rows {
-        if !names.contains(&row.place) {
-            names.push(row.place.clone());
+        let above = row.place.split_once(" > ").map(|(district, _)| district.to_owned());
+        for name in above.into_iter().chain([row.place.clone()]) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
         }
     }
-    names.into_iter().zip((1..).map(|lgd| PlaceCode::new(Tier::District, lgd))).collect()
+    let (mut n_districts, mut n_blocks) = (0, 0);
+    let code = |name: &String| {
+        let (tier, n) = match name.contains(" > ") {
+            true => (Tier::Block, &mut n_blocks),
+            false => (Tier::District, &mut n_districts),
+        };
+        *n += 1;
+        PlaceCode::new(tier, *n)
+    };
+    let codes: Vec<PlaceCode> = names.iter().map(code).collect();
+    names.into_iter().zip(codes).collect()
 }
 
-fn tree(state: PlaceCode, districts: &[(String, PlaceCode)]) -> Tree {
+fn tree(state: PlaceCode, places: &[(String, PlaceCode)]) -> Tree {
     let place = |code: PlaceCode, parent, name: &str| Place {
         code,
         parent,
-        slug: format!("place-{}", code.number()),
+        slug: format!("place-{}", code.to_string().replace(' ', "-")),
         name: Name::new(name, name),
         aliases: vec![],
     };
-    let below = districts.iter().map(|(name, code)| place(*code, Some(state), name));
+    let parent = |name: &str| {
+        let above = name.split_once(" > ").map(|(above, _)| above);
+        let known = |above| places.iter().find(|(other, _)| other == above).map(|(_, code)| *code);
+        above.map_or(Some(state), known)
+    };
+    let below = places.iter().map(|(name, code)| place(*code, parent(name), name));
     Tree::build(std::iter::once(place(state, None, "State")).chain(below).collect()).unwrap()
 }
 
-fn figures(rows: &[Row], districts: &[(String, PlaceCode)], book: &Rulebook) -> Vec<Figure> {
-    let period = Period::read(MONTH).unwrap();
+fn figures(rows: &[Row], places: &[(String, PlaceCode)], book: &Rulebook) -> Vec<Figure> {
     let mut figures = Vec::new();
     for row in rows {
-        let place = districts.iter().find(|(name, _)| *name == row.place).unwrap().1;
+        let place = places.iter().find(|(name, _)| *name == row.place).unwrap().1;
+        let period = row.month;
         for code in row.codes() {
             let scheme = book.scheme(&SchemeCode::new(&code)).unwrap();
             let held = match &scheme.against {
@@ -203,22 +216,50 @@ pub(crate) fn scorecard(pack: &str, section: &Section) -> String {
     let state = states.first().copied().unwrap_or(PlaceCode::new(Tier::State, UP));
     let book = Rulebook::of(own);
     let book = book.with(stand_ins(&rows, &book));
-    let districts = districts(&rows);
-    let mut cube = Cube::new(Arc::new(tree(state, &districts)));
-    cube.apply(&FigureBlock::of(&figures(&rows, &districts, &book))).unwrap();
+    let places = places(&rows);
+    let mut cube = Cube::new(Arc::new(tree(state, &places)));
+    cube.apply(&FigureBlock::of(&figures(&rows, &places, &book))).unwrap();
     let period = Period::read(MONTH).unwrap();
     let method = book.method(Some(state), period.ends_on()).unwrap();
-    let league = score::league(&cube, &book, state, period);
     let mut text = String::new();
-    for (name, code) in &districts {
+    for (name, code) in &places {
+        let league = score::sibling_league(&cube, &book, *code, period);
         let (card, rank) = league.iter().find(|(card, _)| card.place == *code).unwrap();
         head(&mut text, name, (card, *rank), method);
-        for row in rows.iter().filter(|row| row.place == *name) {
+        let own: Vec<&Row> =
+            rows.iter().filter(|row| row.place == *name && row.month == period).collect();
+        for row in &own {
             line(&mut text, row, card);
         }
-        rest(&mut text, (&rows, name), card);
+        if !own.is_empty() {
+            rest(&mut text, (&rows, name), card);
+        }
+        sectors(&mut text, (card, &league), method);
     }
     text
+}
+
+fn sectors(
+    text: &mut String,
+    (card, league): (&Scorecard, &[(Scorecard, Option<Rank>)]),
+    method: &Method,
+) {
+    let ranks = score::sector_ranks(league, method);
+    for (sector, ranks) in card.sectors.iter().zip(&ranks) {
+        let rank = ranks.ranks.iter().find(|(place, _)| *place == card.place).unwrap().1;
+        let marks = (points(sector.marks_hundredths), points(sector.full_marks_hundredths));
+        let scale = i128::from(method.scale) * 100;
+        let score = sector.score.map_or("no score".to_owned(), |score| {
+            format!("{} of {}", two_decimals(score.scaled(scale)), method.scale)
+        });
+        let code = &sector.code;
+        writeln!(text, "  [{code}] {} of {} marks · {score} · {}", marks.0, marks.1, told(rank))
+            .unwrap();
+    }
+}
+
+fn told(rank: Option<Rank>) -> String {
+    rank.map_or("no rank".to_owned(), |r| format!("rank {} of {}", r.rank, r.among))
 }
 
 fn head(text: &mut String, name: &str, (card, rank): (&Scorecard, Option<Rank>), method: &Method) {
@@ -227,7 +268,7 @@ fn head(text: &mut String, name: &str, (card, rank): (&Scorecard, Option<Rank>),
         format!("{} of {}", two_decimals(score), method.scale)
     });
     let letter = card.letter.as_ref().map_or("-", |letter| letter.as_str());
-    let rank = rank.map_or("no rank".to_owned(), |r| format!("rank {} of {}", r.rank, r.among));
+    let rank = told(rank);
     writeln!(text, "{name}: {} of {} marks · {score} · {letter} · {rank}", marks.0, marks.1)
         .unwrap();
 }
@@ -261,16 +302,29 @@ fn outcome(card: &Scorecard, code: &str) -> String {
     };
     match &line.outcome {
         Outcome::Graded { ratio, letter, marks_hundredths } => format!(
-            "{} of {} = {} % · {letter} · marks {}{short}",
+            "{} of {} = {} %{} · {letter} · marks {}{short}",
             ratio.part(),
             ratio.whole(),
             two_decimals(ratio.percent_hundredths()),
+            line.value.map_or(String::new(), |value| {
+                format!(" → {}", two_decimals(value.percent_hundredths()))
+            }),
             points(*marks_hundredths),
         ),
         Outcome::NotReported { letter, marks_hundredths } => {
             format!("not reported · {letter} · marks {}", points(*marks_hundredths))
         }
+        Outcome::Out(blank) if line.weighted_full_hundredths > 0 => {
+            format!("{} · no marks of {}", blank.word(), points(line.weighted_full_hundredths))
+        }
         Outcome::Out(blank) => format!("out: {}", blank.word()),
+        Outcome::Aside { ratio, why } => format!(
+            "{} of {} = {} % · not graded: {}",
+            ratio.part(),
+            ratio.whole(),
+            two_decimals(ratio.percent_hundredths()),
+            why.word()
+        ),
     }
 }
 

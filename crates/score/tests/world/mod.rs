@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use domain::figure::{Blank, Cell, Figure, FigureBlock, FigureKind};
-use domain::grade::{Band, Bound, Letter, Method, Missing, Tie};
+use domain::grade::{Band, Bound, Letter, Method, Missing, Terms, Tie};
 use domain::indicator::{Indicator, IndicatorCode, Nature, Unit};
 use domain::name::Name;
 use domain::norm::{PackRef, Validity};
@@ -133,7 +133,8 @@ pub(crate) fn bands(rows: &[(&str, i64, i64)]) -> Vec<Band> {
         .enumerate()
         .map(|(n, (letter, low, marks))| {
             let low = (n < last).then_some(Bound { hundredths: *low, inclusive: true });
-            let band = Band { letter: Letter::new(letter), low, high, marks_hundredths: *marks };
+            let letter = Letter::new(letter);
+            let band = Band { letter, low, high, marks_hundredths: *marks, by_weight: Vec::new() };
             high = low.map(|low| Bound { inclusive: false, ..low });
             band
         })
@@ -145,6 +146,7 @@ pub(crate) fn method() -> Method {
         code: "small".to_owned(),
         name: Name::new("small", ""),
         scale: 10,
+        terms: Terms::default(),
         line_bands: bands(&[
             ("A+", 10_000, 500),
             ("A", 9000, 400),
@@ -171,20 +173,10 @@ pub(crate) fn method() -> Method {
 
 /// A rule book with these lines and the method above.
 pub(crate) fn book(indicators: Vec<Indicator>, schemes: Vec<Scheme>, method: Method) -> Rulebook {
-    Rulebook::of(vec![Rules {
-        pack: pack_ref(),
-        name: Name::new("small", ""),
-        states: Vec::new(),
-        vocabulary: None,
-        indicators,
-        schemes,
-        norms: Vec::new(),
-        methods: vec![method],
-        post_kinds: Vec::new(),
-        ladder: Vec::new(),
-        persistence: Vec::new(),
-        holidays: Vec::new(),
-    }])
+    let name = Name::new("small", "");
+    let methods = vec![method];
+    let empty = Rules::empty(pack_ref());
+    Rulebook::of(vec![Rules { name, indicators, schemes, methods, ..empty }])
 }
 
 /// Loans (weight 2, flow), groups (weight 1, stock), and meals eaten against children enrolled.

@@ -73,10 +73,7 @@ pub(crate) fn book() -> Rulebook {
         pack: pack.clone(),
     };
     Rulebook::of(vec![Rules {
-        pack,
         name: Name::new("परीक्षण", "Test"),
-        states: Vec::new(),
-        vocabulary: None,
         indicators: vec![
             indicator("lakhpati-didi", "लखपति दीदी", "Lakhpati Didi", Nature::Flow),
             indicator("accounts", "खाते", "Accounts opened", Nature::Flow),
@@ -87,12 +84,7 @@ pub(crate) fn book() -> Rulebook {
             indicator("enrolled", "नामांकन", "Enrolled", Nature::Stock),
         ],
         schemes: vec![scheme],
-        norms: Vec::new(),
-        methods: Vec::new(),
-        post_kinds: Vec::new(),
-        ladder: Vec::new(),
-        persistence: Vec::new(),
-        holidays: Vec::new(),
+        ..Rules::empty(pack)
     }])
 }
 

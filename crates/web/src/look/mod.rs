@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod explanation;
 pub mod frame;
 pub mod ledger;
+pub mod lift;
 pub mod message;
 pub mod minutes_in;
 pub mod paper;
@@ -21,6 +22,7 @@ pub mod review;
 pub mod scorecard;
 pub mod series;
 pub mod sheet;
+pub mod target;
 pub mod today;
 pub mod words;
 

@@ -28,8 +28,12 @@ pub struct Show {
     pub children_word: String,
     pub children: Vec<Child>,
     pub league_href: String,
-    /// Where the least work lifts a line to A.
+    /// What the least work leads to.
+    pub lift_head: String,
     pub lifts: Vec<Lift>,
+    pub lift_list: Link,
+    /// Parts of the card with a rank of their own; often none.
+    pub sectors: Vec<Sector>,
     /// Directives of the last review that are still open.
     pub open: Vec<OpenDirective>,
     pub links: CardLinks,
@@ -62,6 +66,8 @@ pub struct CardLinks {
     /// The card as a workbook.
     pub xlsx: String,
     pub agenda: String,
+    /// Weekly targets.
+    pub targets: String,
     pub sheet: String,
     pub json: String,
 }
@@ -96,6 +102,16 @@ pub struct Line {
     /// The word of the blank (लागू नहीं, लक्ष्य आवंटित नहीं, अप्राप्त) or another remark; often empty.
     pub remark: String,
     pub is_synthetic: bool,
+}
+
+/// A sector of the card: revenue, development.
+#[derive(Debug, Clone)]
+pub struct Sector {
+    pub name: String,
+    pub grade: Grade,
+    pub score: String,
+    /// `4 / 75`
+    pub rank: String,
 }
 
 /// A child place on the card.
@@ -142,6 +158,8 @@ pub struct LineDerivation {
     /// The ratio in lowest terms, as counts: `42347 / 54000`.
     pub ratio: String,
     pub percent: String,
+    /// What was marked, in words, where it is not the percent; else empty.
+    pub value: String,
     pub remark: String,
     pub bands: Vec<Band>,
     pub marks: String,
@@ -233,8 +251,10 @@ pub struct League {
     pub place: String,
     pub month: String,
     pub children_word: String,
-    /// Ordered by rank; ties share a rank and the next is skipped (1-2-2-4).
+    /// Ordered by rank; ties share a rank.
     pub rows: Vec<LeagueRow>,
+    /// How equal scores are ranked, in words.
+    pub tie_rule: String,
     pub card: Link,
 }
 
@@ -245,6 +265,8 @@ pub struct LeagueRow {
     pub is_tied: bool,
     pub moved: Moved,
     pub place: Link,
+    /// The group in which it is ranked; empty where all are ranked together.
+    pub group: String,
     pub grade: Grade,
     pub score: String,
     pub band: Svg,

@@ -64,6 +64,8 @@ nouns! {
     "message"
     "post"
     "account"
+    "lift"
+    "target"
 }
 
 pub(super) const HINDI_MP: &[&str] =

@@ -3,11 +3,11 @@
 use desk::Books;
 use desk::figures::Used;
 use desk::scorecards::{BandRow, Derivation, Ground};
-use domain::grade::{Band as MethodBand, Method};
+use domain::grade::{Band as MethodBand, Marks, Method, Value as MarkedValue};
 use domain::period::Period;
 use domain::place::Place;
 use domain::scheme::SchemeCode;
-use domain::scorecard::{Outcome, Scorecard};
+use domain::scorecard::{Basis, Outcome, Scorecard};
 use hindi::digits;
 
 use super::show::{left, remark};
@@ -46,7 +46,8 @@ pub(super) fn line<M>(
         ratio: ratio(derivation),
         percent: derivation.percent_hundredths.map_or_else(|| DASH.to_owned(), digits::percent),
         remark: remark.unwrap_or_default(),
-        bands: derivation.bands.iter().map(line_band).collect(),
+        value: value(&words, &derived.method, derivation),
+        bands: derivation.bands.iter().map(|row| line_band(row, &derived.method)).collect(),
         marks: derivation.marks_hundredths.map_or_else(|| DASH.to_owned(), shown::marks),
         marks_max: shown::marks(derivation.best_marks_hundredths),
         weight: derivation.weight.to_string(),
@@ -82,7 +83,9 @@ fn answering<M>(
 /// The counts as a ratio, with what they make: `172 ÷ 218`.
 fn ratio(derivation: &Derivation) -> String {
     match derivation.ground {
-        Ground::Counts(ratio) => format!("{} ÷ {}", grouped(ratio.part()), grouped(ratio.whole())),
+        Ground::Counts(ratio) | Ground::Aside(ratio, _) => {
+            format!("{} ÷ {}", grouped(ratio.part()), grouped(ratio.whole()))
+        }
         Ground::NotReported | Ground::Out(_) => DASH.to_owned(),
     }
 }
@@ -99,11 +102,24 @@ fn share(derivation: &Derivation, scale: i64) -> String {
     )
 }
 
-fn line_band(row: &BandRow) -> Band {
+/// What was marked, where it is not the percent.
+fn value(words: &Words, method: &Method, derivation: &Derivation) -> String {
+    let Some(hundredths) = derivation.value_hundredths else { return String::new() };
+    let key = match method.terms.value {
+        MarkedValue::Percent => return String::new(),
+        MarkedValue::Gain { .. } => "value-gain",
+        MarkedValue::Spread => "value-spread",
+        MarkedValue::Frontier { .. } => "value-frontier",
+    };
+    words.w1(key, "n", digits::percent(hundredths))
+}
+
+fn line_band(row: &BandRow, method: &Method) -> Band {
+    let is_by_band = method.terms.marks == Marks::Bands;
     Band {
         grade: shown::grade(Some(&row.letter)),
         bounds: shown::bounds(row.low, row.high, "%"),
-        marks: shown::marks(row.marks_hundredths),
+        marks: if is_by_band { shown::marks(row.marks_hundredths) } else { String::new() },
         is_hit: row.is_hit,
     }
 }
@@ -148,10 +164,8 @@ pub(super) fn sum<M>(
     let words = visit.words(books, place.code);
     let card = desk::scorecards::card(&books.known, place.code, period)?;
     let (now, method) = (&card.standing.now, &card.method);
-    let full = method.full_marks_hundredths();
     let lines = now.lines.iter().map(|line| {
         let marks = line.outcome.marks_hundredths();
-        let weighted = |marks: i64| shown::marks(line.weight * marks);
         SumLine {
             programme: Link::new(
                 format!("{}/{}", address(&place.slug, period), line.scheme),
@@ -160,10 +174,13 @@ pub(super) fn sum<M>(
             grade: shown::grade(line.outcome.letter()),
             marks: marks.map_or_else(|| DASH.to_owned(), shown::marks),
             weight: line.weight.to_string(),
-            weighted: marks.map_or_else(|| DASH.to_owned(), weighted),
-            weighted_max: marks.map_or_else(|| DASH.to_owned(), |_| weighted(full)),
+            weighted: line.weighted_hundredths.map_or_else(|| DASH.to_owned(), shown::marks),
+            weighted_max: match line.weighted_full_hundredths {
+                0 => DASH.to_owned(),
+                full => shown::marks(full),
+            },
             left_out: match &line.outcome {
-                Outcome::Out(_) => remark(visit, &line.outcome),
+                Outcome::Out(_) | Outcome::Aside { .. } => remark(visit, &line.outcome),
                 _ => String::new(),
             },
         }
@@ -175,7 +192,7 @@ pub(super) fn sum<M>(
         words,
         crumbs: crumbs(books, visit, place, period),
         grade: shown::grade(now.letter.as_ref()),
-        working: working(now, method, &score),
+        working: working(&words, now, method, &score),
         out_of: method.scale.to_string(),
         lines,
         sum_marks: shown::marks(now.marks_hundredths),
@@ -188,13 +205,32 @@ pub(super) fn sum<M>(
     })
 }
 
-fn working(card: &Scorecard, method: &Method, score: &str) -> String {
+fn working(words: &Words, card: &Scorecard, method: &Method, score: &str) -> String {
+    match card.basis {
+        Basis::Lines => {}
+        Basis::Unranked => return words.w("basis-unranked"),
+        Basis::Means { n_places } => {
+            return format!("{} = {score}", words.w1("basis-means", "n", n_places));
+        }
+        Basis::Sectors => return format!("{} = {score}", by_sectors(words, card, method)),
+    }
     format!(
         "{} ÷ {} × {} = {score}",
         shown::marks(card.marks_hundredths),
         shown::marks(card.full_marks_hundredths),
         method.scale
     )
+}
+
+/// `माध्य (9.21 × 1, 7.40 × 2)`: the sectors' scores with their weights.
+fn by_sectors(words: &Words, card: &Scorecard, method: &Method) -> String {
+    let scale = i128::from(method.scale) * 100;
+    let counted = card.sectors.iter().filter_map(|sector| {
+        let score = digits::percent(sector.score?.scaled(scale));
+        Some(format!("{score} × {}", sector.weight))
+    });
+    let parts: Vec<String> = counted.collect();
+    words.w1("basis-sectors", "parts", parts.join(", "))
 }
 
 fn score_band(band: &MethodBand, card: &Scorecard) -> Band {

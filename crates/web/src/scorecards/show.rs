@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use desk::lifts::{Asked, Lifts, Step, Wish, Work};
 use desk::scorecards::{Card, LineStanding};
 use desk::{Books, Known, wording};
 use domain::directive::Directive;
 use domain::figure::{Blank, Cell};
-use domain::grade::Method;
 use domain::indicator::Unit;
+use domain::percent::Ratio;
 use domain::period::Period;
 use domain::place::Place;
-use domain::scorecard::{Outcome, Rank, Scorecard};
+use domain::scheme::SchemeCode;
+use domain::scorecard::{Outcome, Rank, Scorecard, SectorScore};
 use hindi::digits;
 
+use super::league::Ranked;
 use super::{address, crumbs, period_name};
 use crate::directives::live_line;
 use crate::frame::frame;
@@ -20,7 +23,7 @@ use crate::look::frame::Section;
 use crate::look::parts::{Grade, Link};
 use crate::look::picture::{Part, Svg, band, bar, sparkline};
 use crate::look::scorecard::{
-    CardLinks, Child, Department, Head, League, LeagueRow, Lift, Line, OpenDirective, Show,
+    CardLinks, Department, Head, Lift, Line, OpenDirective, Sector, Show,
 };
 use crate::look::words::Words;
 use crate::shown::{self, DASH};
@@ -28,6 +31,7 @@ use crate::visit::Visit;
 
 /// How many open directives stand beside a card, and how many lifts.
 const ASIDE_ROWS: usize = 6;
+const MOST_LIFTS: usize = 3;
 
 pub(super) fn page<M>(
     books: &mut Books<'_, '_, M>,
@@ -40,7 +44,10 @@ pub(super) fn page<M>(
     let name = visit.say(&place.name);
     let title = format!("{name} · {}", period_name(visit, period));
     let open = open_beside(books, visit, &words, place)?;
-    let of = Of { known: &books.known, visit, words, place, period, card: &card };
+    let asked = Asked::default();
+    let lifts = desk::lifts::lifts(&books.known, (place.code, period), &asked, books.today)?;
+    let of = Of { known: &books.known, visit, words, place, period, card: &card, lifts: &lifts };
+    let ranked = Ranked { known: &books.known, visit, words, period, card: &card };
     Ok(Show {
         words,
         crumbs: crumbs(books, visit, place, period),
@@ -52,13 +59,20 @@ pub(super) fn page<M>(
         departments: of.departments(),
         silent: of.silent(),
         children_word: shown::children_word(&words, &books.known, place.code),
-        children: card.league.iter().map(|row| of.child(row)).collect(),
+        children: card.league.iter().map(|row| ranked.child(row)).collect(),
         league_href: format!("{}/league", address(&place.slug, period)),
+        lift_head: of.lift_head(),
         lifts: of.lifts(),
+        lift_list: Link::new(
+            format!("{}/lift", address(&place.slug, period)),
+            words.w("lift-open"),
+        ),
+        sectors: of.sectors(),
         open,
         links: CardLinks {
             xlsx: format!("{}/card.xlsx", address(&place.slug, period)),
             agenda: format!("/reviews?place={}", place.slug),
+            targets: format!("{}/targets", address(&place.slug, Period::month_of(lifts.until))),
             sheet: format!("/sheets/new?place={}&period={period}", place.slug),
             json: format!("/api/v1/score/{}/{period}", place.slug),
         },
@@ -95,6 +109,7 @@ struct Of<'a> {
     place: &'a Place,
     period: Period,
     card: &'a Card,
+    lifts: &'a Lifts,
 }
 
 impl Of<'_> {
@@ -114,7 +129,8 @@ impl Of<'_> {
         let method = &self.card.method;
         let (spread, n_lines) = spread(&self.words, &standing.now);
         let before = standing.before.as_ref().and_then(|card| {
-            let score = card.score_hundredths(method)?;
+            let by = desk::scorecards::method(self.known, card.place, card.period).ok()?;
+            let score = card.score_hundredths(by)?;
             let letter = card.letter.as_ref()?;
             Some(self.words.wf(
                 "card-before",
@@ -199,10 +215,7 @@ impl Of<'_> {
         let scheme = self.known.book.scheme(&line.scheme);
         let unit = shown::unit(self.known, scheme);
         let name = self.visit.say(&wording::scheme(self.known, &line.scheme));
-        let percent = match &line.outcome {
-            Outcome::Graded { ratio, .. } => Some(ratio.percent_hundredths()),
-            _ => None,
-        };
+        let percent = line.outcome.ratio().map(Ratio::percent_hundredths);
         let full = self.card.method.full_marks_hundredths();
         let marks = line.outcome.marks_hundredths();
         let trend: Vec<Option<i64>> =
@@ -243,58 +256,80 @@ impl Of<'_> {
             .map_or(String::new(), |kind| self.visit.say(kind.title_on(self.period.ends_on())))
     }
 
-    fn child(&self, (card, rank): &(Scorecard, Option<Rank>)) -> Child {
-        let place = self.known.tree.get(card.place);
-        let slug = place.map_or("", |place| place.slug.as_str());
-        let before = self.rank_before(card);
-        Child {
-            place: Link::new(
-                address(slug, self.period),
-                self.visit.say(&wording::place(self.known, card.place)),
-            ),
-            grade: shown::grade(card.letter.as_ref()),
-            score: card
-                .score_hundredths(&self.card.method)
-                .map_or_else(|| DASH.to_owned(), digits::percent),
-            rank: rank.map_or_else(|| DASH.to_owned(), |rank| rank.rank.to_string()),
-            moved: shown::moved(*rank, before),
+    /// The first lines of the cheapest way to the next letter; where there is none, those nearest to their
+    /// next grade.
+    fn lifts(&self) -> Vec<Lift> {
+        let works = &self.lifts.works;
+        let of = |code: &SchemeCode| works.iter().find(|work| work.lift.scheme == *code);
+        let step = |work: &Work| work.lift.steps.first().cloned();
+        match &self.lifts.plan {
+            Ok(plan) => {
+                let parts = plan.parts.iter().take(MOST_LIFTS);
+                parts
+                    .map(|part| {
+                        self.lift(
+                            of(&part.scheme),
+                            (&part.scheme, part.more, part.gained_hundredths),
+                        )
+                    })
+                    .collect()
+            }
+            Err(_) => {
+                let mut near: Vec<(&Work, Step)> =
+                    works.iter().filter_map(|work| Some((work, step(work)?))).collect();
+                near.sort_by_key(|(work, step)| {
+                    i128::from(step.more) * 1_000_000 / i128::from(work.lift.target.max(1))
+                });
+                let near = near.into_iter().take(MOST_LIFTS);
+                near.map(|(work, step)| {
+                    self.lift(Some(work), (&work.lift.scheme, step.more, step.gained_hundredths))
+                })
+                .collect()
+            }
         }
     }
 
-    fn rank_before(&self, card: &Scorecard) -> Option<Rank> {
-        let before = self.card.league_before.iter().find(|(other, _)| other.place == card.place)?;
-        before.1
-    }
-
-    /// The lines nearest to full marks, the smallest remainder in percent of the target first.
-    fn lifts(&self) -> Vec<Lift> {
-        let lines = &self.card.standing.now.lines;
-        let mut short: Vec<&domain::scorecard::Line> = lines
-            .iter()
-            .filter(|line| line.short_of_best > 0 && matches!(line.outcome, Outcome::Graded { .. }))
-            .collect();
-        short.sort_by_key(|line| {
-            let target = i128::from(line.target.value().unwrap_or(1).max(1));
-            i128::from(line.short_of_best) * 1_000_000 / target
-        });
-        short.into_iter().take(3).map(|line| self.lift(line)).collect()
-    }
-
-    fn lift(&self, line: &domain::scorecard::Line) -> Lift {
-        let scheme = self.known.book.scheme(&line.scheme);
+    fn lift(&self, work: Option<&Work>, (code, more, gained): (&SchemeCode, i64, i64)) -> Lift {
+        let scheme = self.known.book.scheme(code);
         let indicator =
             scheme.and_then(|scheme| self.known.book.indicators().get(&scheme.achieved));
         let noun = indicator.map_or(String::new(), |i| self.visit.say(&i.noun));
-        let unit = shown::unit(self.known, scheme);
-        let amount = left(line.short_of_best, unit);
-        let gained =
-            self.card.method.full_marks_hundredths() - line.outcome.marks_hundredths().unwrap_or(0);
+        let amount = left(more, shown::unit(self.known, scheme));
         let marks = self.words.w1("lift-marks", "n", shown::marks(gained));
+        let pace = work.and_then(|work| work.pace).map(|pace| {
+            let n = shown::number(Cell::Value(pace.a_week()), shown::unit(self.known, scheme));
+            format!(" · {}: {n}", self.words.w("lift-pace"))
+        });
         Lift {
-            programme: self.visit.say(&wording::scheme(self.known, &line.scheme)),
+            programme: self.visit.say(&wording::scheme(self.known, code)),
             work: self.words.wf("lift-work", &[("n", amount), ("noun", noun)]),
-            note: format!("{marks} · {}", self.answering(scheme)),
+            note: format!("{marks} · {}{}", self.answering(scheme), pace.unwrap_or_default()),
         }
+    }
+
+    /// What the way leads to: the next letter, or each line's own.
+    fn lift_head(&self) -> String {
+        match (&self.lifts.plan, &self.lifts.wish) {
+            (Ok(_), Some(Wish::Letter(letter))) => {
+                self.words.w1("lift-least-for", "letter", letter)
+            }
+            _ => self.words.w("lift-next"),
+        }
+    }
+
+    /// The parts of the card that have a rank of their own.
+    fn sectors(&self) -> Vec<Sector> {
+        let scale = i128::from(self.card.method.scale) * 100;
+        let sector = |(sector, rank): &(SectorScore, Option<Rank>)| Sector {
+            name: self.visit.say(&sector.name),
+            grade: shown::grade(sector.letter.as_ref()),
+            score: sector
+                .score
+                .map_or_else(|| DASH.to_owned(), |share| digits::percent(share.scaled(scale))),
+            rank: rank
+                .map_or_else(|| DASH.to_owned(), |rank| format!("{} / {}", rank.rank, rank.among)),
+        };
+        self.card.sectors.iter().map(sector).collect()
     }
 }
 
@@ -316,6 +351,9 @@ pub(super) fn left(short: i64, unit: Unit) -> String {
 pub(super) fn remark(visit: &Visit, outcome: &Outcome) -> String {
     let blank = match outcome {
         Outcome::Graded { .. } => return String::new(),
+        Outcome::Aside { why, .. } => {
+            return visit.say(&wording::aside(*why));
+        }
         Outcome::NotReported { .. } => Blank::NotReported,
         Outcome::Out(blank) => *blank,
     };
@@ -323,7 +361,7 @@ pub(super) fn remark(visit: &Visit, outcome: &Outcome) -> String {
 }
 
 /// How many lines have which letter, as a band, and how many lines there are.
-fn spread(words: &Words, card: &Scorecard) -> (Svg, usize) {
+pub(super) fn spread(words: &Words, card: &Scorecard) -> (Svg, usize) {
     let mut counts: BTreeMap<String, i64> = BTreeMap::new();
     for line in &card.lines {
         if let Some(letter) = line.outcome.letter() {
@@ -343,51 +381,4 @@ fn spread(words: &Words, card: &Scorecard) -> (Svg, usize) {
         parts.iter().map(|part| format!("{} {}", part.grade.letter, part.n)).collect();
     let n_lines = parts.iter().filter_map(|part| usize::try_from(part.n).ok()).sum();
     (band(&parts, &format!("{}: {}", words.w("grade"), said.join(", "))), n_lines)
-}
-
-pub(super) fn league<M>(
-    books: &mut Books<'_, '_, M>,
-    visit: &Visit,
-    place: &Place,
-    period: Period,
-) -> desk::Result<League> {
-    let words = visit.words(books, place.code);
-    let card = desk::scorecards::card(&books.known, place.code, period)?;
-    let of = Of { known: &books.known, visit, words, place, period, card: &card };
-    let rows = card.league.iter().map(|row| of.league_row(row, &card.method)).collect();
-    let title = words.w("league");
-    Ok(League {
-        words,
-        crumbs: crumbs(books, visit, place, period),
-        place: visit.say(&place.name),
-        month: period_name(visit, period),
-        children_word: shown::children_word(&words, &books.known, place.code),
-        rows,
-        card: Link::new(address(&place.slug, period), words.w("card")),
-        frame: frame(books, visit, &words, Section::Scorecard, &title)?,
-    })
-}
-
-impl Of<'_> {
-    fn league_row(&self, row: &(Scorecard, Option<Rank>), method: &Method) -> LeagueRow {
-        let child = self.child(row);
-        let (card, rank) = row;
-        let tied =
-            self.card.league.iter().filter(|(_, other)| {
-                other.is_some() && other.map(|o| o.rank) == rank.map(|r| r.rank)
-            });
-        let missing =
-            card.lines.iter().filter(|l| matches!(l.outcome, Outcome::NotReported { .. }));
-        let n_missing = missing.count();
-        LeagueRow {
-            rank: child.rank,
-            is_tied: tied.count() > 1,
-            moved: child.moved,
-            place: child.place,
-            grade: child.grade,
-            score: card.score_hundredths(method).map_or_else(|| DASH.to_owned(), digits::percent),
-            band: spread(&self.words, card).0,
-            missing: if n_missing == 0 { String::new() } else { n_missing.to_string() },
-        }
-    }
 }

@@ -6,7 +6,7 @@ use domain::figure::Cell;
 use domain::indicator::Unit;
 use domain::period::Period;
 use domain::place::Place;
-use domain::scorecard::{Line, Outcome};
+use domain::scorecard::Line;
 
 use super::period_name;
 use super::show::remark;
@@ -75,10 +75,10 @@ fn row<M>(books: &Books<'_, '_, M>, visit: &Visit, line: &Line) -> Vec<Value> {
         (Cell::Value(value), Unit::Paise) => Value::Paise(value),
         (Cell::Blank(_), _) => Value::Text(shown::cell(visit, cell, unit)),
     };
-    let percent = match &line.outcome {
-        Outcome::Graded { ratio, .. } => Value::Hundredths(ratio.percent_hundredths()),
-        other => Value::Text(remark(visit, other)),
-    };
+    let percent = line.outcome.ratio().map_or_else(
+        || Value::Text(remark(visit, &line.outcome)),
+        |ratio| Value::Hundredths(ratio.percent_hundredths()),
+    );
     let letter = line.outcome.letter();
     vec![
         Value::Text(visit.say(&wording::scheme(&books.known, &line.scheme))),

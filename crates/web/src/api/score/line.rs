@@ -3,6 +3,7 @@
 
 use desk::{Known, wording};
 use domain::grade;
+use domain::percent::Ratio;
 use domain::scorecard::{self, Outcome, Rank, Scorecard};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -27,6 +28,9 @@ pub(in crate::api) struct Line {
     /// For show only, half up; the grade is made from the counts.
     #[schema(example = 7890)]
     percent_hundredths: Option<i64>,
+    /// What was marked, where the method does not mark the percent: percent points risen, or the place
+    /// between two ends. For show only.
+    value_hundredths: Option<i64>,
     /// None when the line does not count.
     letter: Option<String>,
     marks_hundredths: Option<i64>,
@@ -149,10 +153,8 @@ pub(super) fn line(
         target_year: line.target_year.into(),
         target: line.target.into(),
         achieved: line.achieved.into(),
-        percent_hundredths: match &line.outcome {
-            Outcome::Graded { ratio, .. } => Some(ratio.percent_hundredths()),
-            Outcome::NotReported { .. } | Outcome::Out(_) => None,
-        },
+        percent_hundredths: line.outcome.ratio().map(Ratio::percent_hundredths),
+        value_hundredths: line.value.map(Ratio::percent_hundredths),
         letter: line.outcome.letter().map(ToString::to_string),
         marks_hundredths: line.outcome.marks_hundredths(),
         weight: line.weight,
@@ -170,11 +172,14 @@ fn derivation(line: &scorecard::Line, by: &grade::Method) -> Derivation {
         Outcome::Graded { ratio, .. } => ("counts", Some(*ratio)),
         Outcome::NotReported { .. } => ("not-reported", None),
         Outcome::Out(blank) => (blank.word(), None),
+        Outcome::Aside { ratio, why } => (why.word(), Some(*ratio)),
     };
     let hit = match &line.outcome {
-        Outcome::Graded { ratio, .. } => by.line_band(*ratio).or_else(|| by.lowest_band()),
+        Outcome::Graded { ratio, .. } => {
+            by.line_band(line.value.unwrap_or(*ratio)).or_else(|| by.lowest_band())
+        }
         Outcome::NotReported { .. } => by.lowest_band(),
-        Outcome::Out(_) => None,
+        Outcome::Out(_) | Outcome::Aside { .. } => None,
     };
     let band = |band: &grade::Band| Band {
         letter: band.letter.to_string(),
@@ -192,8 +197,8 @@ fn derivation(line: &scorecard::Line, by: &grade::Method) -> Derivation {
         bands: by.line_bands.iter().map(band).collect(),
         marks_hundredths: marks,
         best_marks_hundredths: best,
-        weighted_hundredths: marks.map_or(0, |marks| line.weight * marks),
-        weighted_full_hundredths: marks.map_or(0, |_| line.weight * best),
+        weighted_hundredths: line.weighted_hundredths.unwrap_or(0),
+        weighted_full_hundredths: line.weighted_full_hundredths,
         method: method(by),
     }
 }

@@ -65,6 +65,7 @@ fn line(words: Words) -> LineDerivation {
     };
     let name = say(words, "लखपति दीदी", "Lakhpati Didi");
     LineDerivation {
+        value: String::new(),
         words,
         frame: frame(words, Section::Scorecard, &name),
         crumbs: crumbs(words),
@@ -124,6 +125,7 @@ fn sum(words: Words) -> CardDerivation {
 
 fn league(words: Words) -> League {
     let row = |rank: &str, is_tied: bool, hindi: &str, english: &str, score: &str| LeagueRow {
+        group: String::new(),
         rank: rank.to_owned(),
         is_tied,
         moved: if is_tied { Moved::Up("1".to_owned()) } else { Moved::Down("2".to_owned()) },
@@ -134,6 +136,7 @@ fn league(words: Words) -> League {
         missing: if rank == "4" { words.w("blank-not-reported") } else { String::new() },
     };
     League {
+        tie_rule: words.w("tie-rule"),
         words,
         frame: frame(words, Section::Scorecard, &words.w("league")),
         crumbs: crumbs(words),

@@ -35,6 +35,9 @@ fn show(words: Words) -> Show {
         children_word: words.w("place-blocks"),
         children: children(words),
         league_href: "/score/sundarpur/2024-09/league".to_owned(),
+        lift_head: words.w1("lift-least-for", "letter", "A"),
+        lift_list: link("/score/sundarpur/2024-09/lift", &words.w("lift-open")),
+        sectors: vec![],
         lifts: vec![Lift {
             programme: say(words, "बीसी सखी", "BC Sakhi"),
             work: say(words, "361 और सक्रिय", "361 more active"),
@@ -47,6 +50,7 @@ fn show(words: Words) -> Show {
         links: CardLinks {
             xlsx: "/score/sundarpur/2024-09/card.xlsx".to_owned(),
             agenda: "/reviews/new?place=sundarpur".to_owned(),
+            targets: "/score/sundarpur/2024-10/targets".to_owned(),
             sheet: "/sheets/new?place=sundarpur".to_owned(),
             json: "/api/v1/score/sundarpur/2024-09".to_owned(),
         },

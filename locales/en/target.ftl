@@ -1,0 +1,11 @@
+target-weekly = Weekly targets
+target-left = Left to the month's end
+target-among = By place
+target-none = No target for the year is allotted to this place.
+target-month-over = All weeks of this month have passed.
+target-rule = What is left is laid over the working days that are left; holidays and Sundays are passed over. The parts always add up to the whole.
+target-as-given = Targets as they were allotted.
+target-by-base = Nothing is allotted to these places; this is proposed in proportion to { $base }.
+target-done = done
+target-month-before = month before
+target-month-after = month after
