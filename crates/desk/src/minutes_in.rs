@@ -76,6 +76,7 @@ pub fn propose<M>(
     let held_on = on.unwrap_or(books.today);
     let quoted = quoted::all(&books.known, &meant, &reading, (text, held_on));
     let said = said(&reading.directives, text);
+    let calendar = directives::calendar(&books.known, founded.series.place);
     let card = |(found, said): (&reader::Directive, &Span)| {
         let scope = found.scope.and_then(|span| meant.place(span.of(text)));
         let words = found.addressee.map_or("", |span| span.of(text));
@@ -86,7 +87,7 @@ pub fn propose<M>(
             condition: condition(books, found, &quoted),
             owners: meant.owners(words, scope),
             place: scope.or_else(|| meant.place(words)).unwrap_or(founded.series.place),
-            deadline: deadlines::read(limit, held_on, None),
+            deadline: calendar.owed(deadlines::read(limit, held_on, None)),
             kind: kind(found.kind),
         }
     };

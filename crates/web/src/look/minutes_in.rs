@@ -49,7 +49,7 @@ pub struct Show {
 #[derive(Debug, Clone)]
 pub struct Marked {
     pub words: String,
-    /// `order`, `who`, `due`, `figure`, `graded`: all that it lies in; empty for plain words.
+    /// `m-order`, `m-who`, `m-due`, `m-figure`, `m-graded`: all that it lies in; empty for plain words.
     pub marks: String,
     /// The number of the card that begins here; else empty.
     pub card: String,

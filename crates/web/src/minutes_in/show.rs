@@ -235,11 +235,11 @@ impl Of<'_> {
     /// The note cut where a mark begins or ends, each piece with the marks that it lies in.
     fn marked(&self) -> Vec<Marked> {
         let reading = &self.proposal.reading;
-        let orders = reading.directives.iter().map(|order| (order.span, "order"));
-        let figures = reading.figures.iter().map(|figure| (figure.span, "figure"));
-        let grades = reading.grades.iter().map(|grade| (grade.subject, "graded"));
-        let dues = reading.directives.iter().filter_map(|o| Some((o.deadline?.span, "due")));
-        let who = reading.directives.iter().filter_map(|o| Some((o.addressee?, "who")));
+        let orders = reading.directives.iter().map(|order| (order.span, "m-order"));
+        let figures = reading.figures.iter().map(|figure| (figure.span, "m-figure"));
+        let grades = reading.grades.iter().map(|grade| (grade.subject, "m-graded"));
+        let dues = reading.directives.iter().filter_map(|o| Some((o.deadline?.span, "m-due")));
+        let who = reading.directives.iter().filter_map(|o| Some((o.addressee?, "m-who")));
         let marks: Vec<(Span, &'static str)> =
             orders.chain(figures).chain(grades).chain(dues).chain(who).collect();
         let mut cuts: BTreeSet<usize> = BTreeSet::from([0, self.text.len()]);
