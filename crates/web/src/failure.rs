@@ -15,7 +15,7 @@ use crate::frame;
 use crate::keep::Told;
 use crate::look::frame::{ErrorPage, Notice, Section, Tone};
 use crate::look::parts::Link;
-use crate::look::words::{Vocabulary, Words};
+use crate::look::words::{Language, Vocabulary, Words};
 use crate::visit::Visit;
 
 /// The page for an error, in the reader's language; for a script of a page the words as JSON.
@@ -107,10 +107,22 @@ pub(crate) fn crowded(words: &Words) -> Response {
 
 /// The words of a refusal: what happened, and what to do instead.
 pub(crate) fn refusal_words(words: &Words, refusal: &Refusal) -> (String, String) {
-    let values: Vec<(&str, String)> =
-        refusal.values().into_iter().map(|(name, value)| (name, as_written(value))).collect();
+    let values = refusal
+        .values()
+        .into_iter()
+        .filter_map(|(name, value)| Some((in_language(words.language, name)?, as_written(value))));
+    let values: Vec<(&str, String)> = values.collect();
     let key = format!("refusal-{}", refusal.code());
     (words.wf(&key, &values), words.wf(&format!("{key}-do"), &values))
+}
+
+/// A name comes in both languages, as `post_hi` and `post_en`; the words ask for `post`.
+fn in_language(language: Language, name: &'static str) -> Option<&'static str> {
+    let (own, other) = match language {
+        Language::Hindi => ("_hi", "_en"),
+        Language::English => ("_en", "_hi"),
+    };
+    (!name.ends_with(other)).then(|| name.strip_suffix(own).unwrap_or(name))
 }
 
 /// A day as people write it; all else as it is.

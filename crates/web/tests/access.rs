@@ -43,7 +43,7 @@ fn in_sample_office(test: impl Fn(&Office)) {
     testkit::on_each_address(|address| {
         let desk = Arc::new(Desk::open(address).unwrap());
         desk::scenario::sample(&desk).unwrap();
-        desk.write(testkit::by(None, TODAY), |books| desk::reach::queue_due(books)).unwrap();
+        desk.write(testkit::by(None, TODAY), desk::reach::queue_due).unwrap();
         let now = TODAY.at(10, 30, 0, 0).in_tz("Asia/Kolkata").unwrap();
         let app = web::App::new(Arc::clone(&desk), Arc::new(move || now.clone()));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();

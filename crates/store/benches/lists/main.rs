@@ -4,6 +4,7 @@
 //!
 //! `lists ADDRESS ROWS` fills the empty database at the address; `lists ADDRESS again` asks one that is filled.
 
+#![expect(clippy::print_stdout, reason = "a bench tells its figures to whoever runs it")]
 #![expect(clippy::unwrap_used, reason = "a bench")]
 
 mod ask;

@@ -7,6 +7,7 @@ use desk::{Books, wording};
 use domain::directive::steps::{Step, may_step};
 use domain::directive::{Directive, DirectiveId, Owner as Owns, State};
 use domain::post::{Post, PostId};
+use domain::review::SeriesId;
 
 use super::proof::Proof;
 use super::{due, evidence, live, state};
@@ -50,13 +51,7 @@ pub(super) fn page<M>(
     let delay = directive.days_overdue(today);
     let clocks = desk::directives::clocks(&directive, &history, today);
     let proof = Proof::of(books, &directive, &history)?;
-    let series = held.review.sitting.series;
-    let entries_closed =
-        desk::reviews::closed_for(books, series)?.map_or(String::new(), |closed| {
-            let (sitting, closes) = closed;
-            let days = [("sitting", sitting.on), ("closes", closes)];
-            words.wf("entries-closed", &days.map(|(key, day)| (key, hindi::date::short(day))))
-        });
+    let entries_closed = entries_closed(books, &words, held.review.sitting.series)?;
     let title = words.w1("directive-number", "n", directive.id);
     Ok(Show {
         words,
@@ -99,6 +94,19 @@ pub(super) fn page<M>(
         asked,
         frame: frame(books, visit, &words, Section::Directives, &title)?,
     })
+}
+
+/// That entries for the coming sitting of a series have closed, in a sentence; empty while they are open.
+fn entries_closed<M>(
+    books: &mut Books<'_, '_, M>,
+    words: &Words,
+    series: SeriesId,
+) -> desk::Result<String> {
+    let closed = desk::reviews::closed_for(books, series)?;
+    Ok(closed.map_or(String::new(), |(sitting, closes)| {
+        let days = [("sitting", sitting.on), ("closes", closes)];
+        words.wf("entries-closed", &days.map(|(key, day)| (key, hindi::date::short(day))))
+    }))
 }
 
 /// A directive with all that its page is filled from.
