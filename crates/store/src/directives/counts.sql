@@ -1,3 +1,8 @@
+with word as materialized (
+  select a.key as way, f.value ->> 0 as word
+  from json_each($2) a
+  cross join json_each(a.value ->> 2) f
+)
 select x.key,
   count(*),
   count(*) filter (where d.is_open),
@@ -17,19 +22,17 @@ from (
   where s.office_id = $1
     and s.scope = a.value ->> 1
     and s.directive_id <= cast(a.value ->> 3 as bigint)
-    and (
-      a.value ->> 2 = '[]'
-      or (
-        select count(*)
-        from json_each(a.value ->> 2) f
-        cross join directive_scope o
-        where o.office_id = $1
-          and o.scope = f.value ->> 0
-          and o.directive_id = s.directive_id
-      ) = (
-        select count(*)
-        from json_each(a.value ->> 2) f
-      )
+    and not exists (
+      select 1
+      from word w
+      where w.way = a.key
+        and not exists (
+          select 1
+          from directive_scope o
+          where o.office_id = $1
+            and o.scope = w.word
+            and o.directive_id = s.directive_id
+        )
     )
 ) x
 cross join directive d
