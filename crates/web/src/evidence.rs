@@ -1,8 +1,6 @@
 //! The doors of evidence: a report with its photos and papers, and each file as it was handed in; the
 //! same for an answer to an explanation.
 
-use std::sync::Arc;
-
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path, State};
 use axum::http::header::{
@@ -18,7 +16,7 @@ use domain::explanation::ExplanationId;
 use domain::refusal::Refusal;
 
 use crate::app::App;
-use crate::multipart::{self, Handed};
+use crate::multipart;
 use crate::sent::Sent;
 use crate::visit::Visit;
 
@@ -33,10 +31,13 @@ pub(crate) async fn report(
     Path(id): Path<i64>,
     form: Result<Multipart, MultipartRejection>,
 ) -> Response {
-    let files = match handed(&mut visit, &format!("/directives/{id}/report"), form).await {
-        Ok(files) => files,
-        Err(refusal) => return app.refuse(visit, refusal).await,
-    };
+    let files =
+        match multipart::files(&mut visit, &format!("/directives/{id}/report"), form, may_hand_in)
+            .await
+        {
+            Ok(files) => files,
+            Err(refusal) => return app.refuse(visit, refusal).await,
+        };
     app.write(visit, move |books, visit| {
         let sent = visit.sent.as_deref().ok_or(Refusal::FormNotRead)?;
         let report = said(books, sent, &files)?;
@@ -53,10 +54,13 @@ pub(crate) async fn reply(
     Path(id): Path<i64>,
     form: Result<Multipart, MultipartRejection>,
 ) -> Response {
-    let files = match handed(&mut visit, &format!("/explanations/{id}/reply"), form).await {
-        Ok(files) => files,
-        Err(refusal) => return app.refuse(visit, refusal).await,
-    };
+    let files =
+        match multipart::files(&mut visit, &format!("/explanations/{id}/reply"), form, may_hand_in)
+            .await
+        {
+            Ok(files) => files,
+            Err(refusal) => return app.refuse(visit, refusal).await,
+        };
     app.write(visit, move |books, visit| {
         let sent = visit.sent.as_deref().ok_or(Refusal::FormNotRead)?;
         let said = (sent.field("words"), sent.field("enclosures"));
@@ -78,20 +82,6 @@ pub(crate) async fn file_of_reply(
         Ok(given_out(&file, bytes, &headers))
     })
     .await
-}
-
-/// The files of a form; its words stay with the visit. A form without files was read before it came here.
-async fn handed(
-    visit: &mut Visit,
-    address: &str,
-    form: Result<Multipart, MultipartRejection>,
-) -> Result<Vec<HandedFile>, Refusal> {
-    if visit.sent.is_some() {
-        return Ok(Vec::new());
-    }
-    let Handed { sent, files, fault } = multipart::read(address, form, may_hand_in).await;
-    visit.sent = Some(Arc::new(sent));
-    fault.map_or(Ok(files), Err)
 }
 
 fn said<M>(

@@ -5,8 +5,6 @@
 mod show;
 mod taken;
 
-use std::sync::Arc;
-
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path, State};
 use axum::response::Response;
@@ -19,7 +17,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::app::App;
-use crate::multipart::{self, Handed};
+use crate::multipart;
 use crate::sent::Sent;
 use crate::visit::Visit;
 
@@ -55,16 +53,10 @@ pub(crate) async fn hand_in(
     mut visit: Visit,
     form: Result<Multipart, MultipartRejection>,
 ) -> Response {
-    let mut files = Vec::new();
-    if visit.sent.is_none() {
-        let handed = multipart::read("/minutes", form, may_hand_in).await;
-        let Handed { sent, files: kept, fault } = handed;
-        visit.sent = Some(Arc::new(sent));
-        if let Some(refusal) = fault {
-            return app.refuse(visit, refusal).await;
-        }
-        files = kept;
-    }
+    let files = match multipart::files(&mut visit, "/minutes", form, may_hand_in).await {
+        Ok(files) => files,
+        Err(refusal) => return app.refuse(visit, refusal).await,
+    };
     app.write(visit, move |books, visit| {
         let sent = visit.sent.as_deref().ok_or(Refusal::FormNotRead)?;
         lay_by(books, visit, sent, &files)

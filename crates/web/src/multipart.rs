@@ -2,12 +2,15 @@
 //! browser gets to the answer, and the words that were typed are there to be shown again. No more is
 //! ever held than the limits allow.
 
+use std::sync::Arc;
+
 use axum::extract::Multipart;
 use axum::extract::multipart::{Field, MultipartRejection};
 use desk::evidence::HandedFile;
 use domain::refusal::Refusal;
 
 use crate::sent::{FORM_LIMIT, Sent};
+use crate::visit::Visit;
 
 /// How much of a form is read past before the door is closed, in bytes: 64 MB.
 pub(crate) const READ_LIMIT: usize = 64 * 1024 * 1024;
@@ -49,6 +52,24 @@ pub(crate) async fn read(
     });
     handed.sent.files = hashes.collect();
     handed
+}
+
+/// The files of a form; its words stay with the visit. A form without files was read before it came to its door.
+///
+/// # Errors
+/// Why it cannot be taken; the words are kept with the visit all the same.
+pub(crate) async fn files(
+    visit: &mut Visit,
+    address: &str,
+    form: Result<Multipart, MultipartRejection>,
+    may: impl Fn(&[usize]) -> Result<(), Refusal> + Send,
+) -> Result<Vec<HandedFile>, Refusal> {
+    if visit.sent.is_some() {
+        return Ok(Vec::new());
+    }
+    let Handed { sent, files, fault } = read(address, form, may).await;
+    visit.sent = Some(Arc::new(sent));
+    fault.map_or(Ok(files), Err)
 }
 
 struct Reading {
