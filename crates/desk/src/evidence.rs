@@ -58,45 +58,46 @@ pub fn report(
     id: DirectiveId,
     given: &Report,
 ) -> Result<Directive> {
-    let sizes: Vec<usize> = given.files.iter().map(|file| file.bytes.len()).collect();
-    may_hand_in(&sizes)?;
+    must_fit(&given.files)?;
     let step = Step::Reported {
         owner: given.owner,
         words: given.words.clone(),
         evidence: given.filed_under(),
     };
     let directive = directives::step(books, id, step)?;
-    for piece in pieces(given)? {
+    let files = take_in(books, &given.files)?;
+    for piece in pieces(files, given) {
         let words = given.words.clone();
         let filed = NewEvidence { directive: id, owner: given.owner, words, piece };
         may_file(&directive, given.owner, &filed)?;
         books.record(&Fact::EvidenceFiled(filed))?;
     }
-    for file in &given.files {
-        store::files::keep(books.tx, &file_name(&file.name), &file.bytes)?;
-    }
     Ok(directive)
 }
 
-fn pieces(given: &Report) -> Result<Vec<Piece>> {
-    let files = given.files.iter().map(|file| looked_at(file).map(Piece::File));
+fn pieces(files: Vec<File>, given: &Report) -> Vec<Piece> {
     let document = given.document.clone();
     let document =
         document.map(|(number, dated_on, subject)| Piece::Document { number, dated_on, subject });
     let row = given.register_row.clone();
     let row = row.map(|(register, row)| Piece::RegisterRow { register, row });
-    files.chain(document.map(Ok)).chain(row.map(Ok)).collect()
+    files.into_iter().map(Piece::File).chain(document).chain(row).collect()
 }
 
-/// Files that come with an answer: each is looked at, and kept by its hash.
+/// Refuses files that are too many or too large.
+pub(crate) fn must_fit(handed: &[HandedFile]) -> Result<()> {
+    let sizes: Vec<usize> = handed.iter().map(|file| file.bytes.len()).collect();
+    Ok(may_hand_in(&sizes)?)
+}
+
+/// Each file is looked at, and kept by its hash.
 ///
 /// # Errors
-/// One is over a limit, or of a kind that is not taken.
+/// One is of a kind that is not taken.
 pub(crate) fn take_in(
     books: &mut Books<'_, '_, Write>,
     handed: &[HandedFile],
 ) -> Result<Vec<File>> {
-    may_hand_in(&handed.iter().map(|file| file.bytes.len()).collect::<Vec<_>>())?;
     let files = handed.iter().map(looked_at).collect::<Result<Vec<File>>>()?;
     for file in handed {
         store::files::keep(books.tx, &file_name(&file.name), &file.bytes)?;

@@ -187,6 +187,7 @@ pub fn reply(
     (words, enclosures): (&str, &str),
     handed: &[HandedFile],
 ) -> Result<Explanation> {
+    evidence::must_fit(handed)?;
     let files = evidence::take_in(books, handed)?;
     let (words, enclosures) = (words.trim().to_owned(), enclosures.trim().to_owned());
     step(books, id, Step::Replied { words, enclosures, files })
