@@ -32,6 +32,7 @@ pub(crate) use give::give;
 pub(crate) use minutes::{approve, draft, issue, paper, send_back};
 pub(crate) use points::{add_item, attend, remove_item, say};
 pub(crate) use series::{change, edit, end, found, new};
+pub(crate) use show::kinds_within;
 
 /// How many months may be chosen for a sitting.
 const MONTHS: usize = 4;

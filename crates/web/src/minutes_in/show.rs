@@ -16,6 +16,7 @@ use crate::look::frame::Section;
 use crate::look::minutes_in::{Card, Figure, Marked, New, Person, Show};
 use crate::look::parts::{Choice, Grade};
 use crate::look::words::Words;
+use crate::reviews::kinds_within;
 use crate::shown;
 use crate::visit::Visit;
 
@@ -117,45 +118,14 @@ impl Names {
             all.iter().map(|post| (post_title(books, visit, post), post.slug.clone())).collect();
         let within = tree.within(founded.series.place);
         for top in within {
-            posts.extend(groups(
-                visit,
-                words,
-                &all,
-                |post| tree.is_within(post.place, top.code),
-                top,
-            ));
+            let kinds = kinds_within(visit, words, (tree, top), &all).into_iter();
+            posts.extend(kinds.map(|(word, label)| (label, word)));
         }
         let places = within.iter().map(|place| (visit.say(&place.name), place.slug.clone()));
         let places = places.collect();
         let labels = posts.iter().map(|(label, word)| (word.clone(), label.clone())).collect();
         Ok(Self { posts, places, labels, all })
     }
-}
-
-/// Every kind of which several posts stand at or below a place, named in one.
-fn groups(
-    visit: &Visit,
-    words: &Words,
-    all: &[Post],
-    is_within: impl Fn(&Post) -> bool,
-    top: &domain::place::Place,
-) -> Vec<(String, String)> {
-    let mut kinds: BTreeMap<&str, (usize, &Post)> = BTreeMap::new();
-    for post in all.iter().filter(|post| is_within(post)) {
-        kinds.entry(&post.kind).or_insert((0, post)).0 += 1;
-    }
-    let several = kinds.into_iter().filter(|(_, (n, _))| *n > 1);
-    several
-        .map(|(kind, (n, post))| {
-            let values = [
-                ("title", visit.say(&post.title)),
-                ("place", visit.say(&top.name)),
-                ("n", n.to_string()),
-            ];
-            let word = format!("{}{kind}:{}", desk::directives::ALL, top.slug);
-            (words.wf("owner-all", &values), word)
-        })
-        .collect()
 }
 
 struct Of<'a> {

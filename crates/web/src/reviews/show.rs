@@ -3,6 +3,8 @@
 mod forms;
 mod papers;
 
+pub(crate) use forms::kinds_within;
+
 use desk::people::Holders;
 use desk::reviews::{Changed, Held};
 use desk::{Books, wording};

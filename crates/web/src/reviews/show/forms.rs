@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use desk::Books;
+use domain::place::{Place, Tree};
 use domain::post::Post;
 use domain::scheme::Scheme;
 
@@ -10,6 +11,8 @@ use super::Of;
 use crate::frame::post_title;
 use crate::look::parts::{Choice, Typed};
 use crate::look::review::{AddForm, ConditionKind, GiveForm};
+use crate::look::words::Words;
+use crate::visit::Visit;
 
 impl Of<'_> {
     /// The lines that the series reviews.
@@ -57,7 +60,9 @@ impl Of<'_> {
         let places = tree.within(self.own());
         let series = &self.held.series;
         let posts = self.posts.iter().filter(|post| series.binds(post, tree));
-        let groups = self.kinds(books).into_iter().map(|(value, label)| choice(&value, label));
+        let top = tree.get(self.own());
+        let kinds = top.map(|top| kinds_within(self.visit, &self.words, (tree, top), self.posts));
+        let groups = kinds.into_iter().flatten().map(|(value, label)| choice(&value, label));
         GiveForm {
             item: opened.map_or(String::new(), |n| n.to_string()),
             posts: posts
@@ -76,27 +81,30 @@ impl Of<'_> {
             value: Typed::default(),
         }
     }
+}
 
-    /// Every kind of which several posts stand below the sitting's place, to be named in one.
-    fn kinds<M>(&self, books: &Books<'_, '_, M>) -> Vec<(String, String)> {
-        let tree = &books.known.tree;
-        let own = tree.get(self.own());
-        let mut kinds: BTreeMap<&str, (usize, &Post)> = BTreeMap::new();
-        for post in self.posts.iter().filter(|post| tree.is_within(post.place, self.own())) {
-            kinds.entry(&post.kind).or_insert((0, post)).0 += 1;
-        }
-        let Some(own) = own else { return Vec::new() };
-        let several = kinds.into_iter().filter(|(_, (n, _))| *n > 1);
-        several
-            .map(|(kind, (n, post))| {
-                let values = [
-                    ("title", self.visit.say(&post.title)),
-                    ("place", self.visit.say(&own.name)),
-                    ("n", n.to_string()),
-                ];
-                let value = format!("{}{kind}:{}", desk::directives::ALL, own.slug);
-                (value, self.words.wf("owner-all", &values))
-            })
-            .collect()
+/// Every kind of which several posts stand at a place or below it, to be named in one: the word in a form, and
+/// how it reads.
+pub(crate) fn kinds_within(
+    visit: &Visit,
+    words: &Words,
+    (tree, top): (&Tree, &Place),
+    posts: &[Post],
+) -> Vec<(String, String)> {
+    let mut kinds: BTreeMap<&str, (usize, &Post)> = BTreeMap::new();
+    for post in posts.iter().filter(|post| tree.is_within(post.place, top.code)) {
+        kinds.entry(&post.kind).or_insert((0, post)).0 += 1;
     }
+    let several = kinds.into_iter().filter(|(_, (n, _))| *n > 1);
+    several
+        .map(|(kind, (n, post))| {
+            let values = [
+                ("title", visit.say(&post.title)),
+                ("place", visit.say(&top.name)),
+                ("n", n.to_string()),
+            ];
+            let word = format!("{}{kind}:{}", desk::directives::ALL, top.slug);
+            (word, words.wf("owner-all", &values))
+        })
+        .collect()
 }
