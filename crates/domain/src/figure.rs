@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use crate::cells::Cells;
 use crate::indicator::IndicatorCode;
 use crate::period::Period;
 use crate::place::PlaceCode;
@@ -98,7 +99,7 @@ pub struct FigureColumn {
     pub indicator: IndicatorCode,
     pub kind: FigureKind,
     pub period: Period,
-    pub cells: Vec<Option<Cell>>,
+    pub cells: Cells,
 }
 
 /// Figures taken in together: columns over one list of places. This is the body of one ledger fact.
@@ -125,17 +126,15 @@ impl FigureBlock {
                 indicator: (*indicator).clone(),
                 kind: *kind,
                 period: *period,
-                cells: vec![None; places.len()],
+                cells: Cells::nothing(places.len()),
             })
             .collect();
         for figure in figures {
             let key = (&figure.indicator, figure.kind, figure.period);
             let column = keys.binary_search(&key).ok().and_then(|ix| columns.get_mut(ix));
             let row = places.binary_search(&figure.place).ok();
-            if let (Some(column), Some(row)) = (column, row)
-                && let Some(slot) = column.cells.get_mut(row)
-            {
-                *slot = Some(figure.cell);
+            if let (Some(column), Some(row)) = (column, row) {
+                column.cells.set(row, figure.cell);
             }
         }
         Self { places, columns }
@@ -144,7 +143,7 @@ impl FigureBlock {
     /// The figures one by one, columns first.
     pub fn figures(&self) -> impl Iterator<Item = Figure> {
         self.columns.iter().flat_map(|column| {
-            self.places.iter().zip(&column.cells).filter_map(|(place, cell)| {
+            self.places.iter().zip(column.cells.iter()).filter_map(|(place, cell)| {
                 cell.map(|cell| Figure {
                     indicator: column.indicator.clone(),
                     place: *place,
@@ -159,7 +158,7 @@ impl FigureBlock {
     /// How many cells say something.
     #[must_use]
     pub fn n_cells(&self) -> usize {
-        self.columns.iter().map(|c| c.cells.iter().flatten().count()).sum()
+        self.columns.iter().map(|column| column.cells.n_said()).sum()
     }
 }
 

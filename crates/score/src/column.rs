@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::figure::{Blank, Cell};
+use domain::numbers::{Numbers, Run, RunMut};
 use domain::place::Tree;
 
 /// The largest figure, stated or summed up: one crore crore rupees in paise. A year's periods added
@@ -53,6 +54,19 @@ impl Shape {
             (0..tree.places().len()).map(|ix| tree.end(ix) <= ix + 1).collect();
         let n_leaves = is_leaf.iter().filter(|leaf| **leaf).count();
         Self { is_leaf, n_leaves }
+    }
+
+    /// Whether these are the indexes of all leaves, in order.
+    pub(crate) fn are_all_leaves(&self, rows: &[Option<usize>]) -> bool {
+        let leaves = self.is_leaf.iter().enumerate().filter(|(_, leaf)| **leaf);
+        rows.iter().copied().eq(leaves.map(|(ix, _)| Some(ix)))
+    }
+
+    /// The numbers of all leaves with noughts between them for the other places.
+    fn among_leaves<N: Copy + Default>(&self, numbers: &[N]) -> Vec<N> {
+        let mut numbers = numbers.iter();
+        let number = |leaf: &bool| leaf.then(|| numbers.next().copied()).flatten();
+        self.is_leaf.iter().map(number).map(Option::unwrap_or_default).collect()
     }
 }
 
@@ -106,7 +120,7 @@ impl Gathered {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Column {
     /// Rolled-up numbers, in the tree's order; zero where there is none.
-    values: Vec<i64>,
+    values: Numbers,
     /// What was said; empty when every place has a number.
     said: Vec<Said>,
     /// What places with others below them stated themselves.
@@ -117,14 +131,23 @@ impl Column {
     /// A column in which nothing has been said.
     pub(crate) fn blank(n_places: usize) -> Self {
         Self {
-            values: vec![0; n_places],
+            values: Numbers::zeros(n_places),
             said: vec![Said::Nothing; n_places],
             aside: BTreeMap::new(),
         }
     }
 
-    pub(crate) fn values(&self) -> &[i64] {
-        &self.values
+    /// A column in which every leaf says the number given, in their order; not rolled up.
+    pub(crate) fn of_leaves(shape: &Shape, numbers: &Numbers) -> Self {
+        let values = match numbers.all() {
+            Run::Narrow(numbers) => Numbers::narrow(shape.among_leaves(numbers)),
+            Run::Wide(numbers) => Numbers::wide(shape.among_leaves(numbers)),
+        };
+        Self { values, said: Vec::new(), aside: BTreeMap::new() }
+    }
+
+    pub(crate) fn values(&self) -> Run<'_> {
+        self.values.all()
     }
 
     /// What was said of each place, `None` when every place has a number.
@@ -144,7 +167,7 @@ impl Column {
 
     /// The rolled-up number and what was said of it.
     pub(crate) fn at(&self, ix: usize) -> (i64, Said) {
-        let value = self.values.get(ix).copied().unwrap_or(0);
+        let value = self.values.get(ix).unwrap_or(0);
         let said = if self.is_full() {
             Said::Value
         } else {
@@ -196,9 +219,7 @@ impl Column {
     }
 
     fn set(&mut self, ix: usize, (value, said): (i64, Said)) {
-        if let Some(slot) = self.values.get_mut(ix) {
-            *slot = value;
-        }
+        self.values.set(ix, value);
         if let Some(slot) = self.said.get_mut(ix) {
             *slot = said;
         }
@@ -233,18 +254,12 @@ impl Column {
     /// The usual case: every leaf has a number, so every place has.
     fn roll_full(&mut self, tree: &Tree, shape: &Shape) -> Result<(), usize> {
         self.said = Vec::new();
-        for (value, leaf) in self.values.iter_mut().zip(&shape.is_leaf) {
-            if !leaf {
-                *value = 0;
-            }
+        if let RunMut::Narrow(values) = self.values.all_mut()
+            && add_up(values, tree, shape).is_ok()
+        {
+            return Ok(());
         }
-        for (ix, parent) in tree.parents().iter().enumerate().rev() {
-            let value = self.values.get(ix).copied().and_then(within_limit).ok_or(ix)?;
-            if let Some(above) = parent.and_then(|parent| self.values.get_mut(parent)) {
-                *above = above.checked_add(value).ok_or(ix)?;
-            }
-        }
-        Ok(())
+        add_up(self.values.widen(), tree, shape)
     }
 
     /// Rolls up only what stands above the places named, lowest first.
@@ -282,6 +297,29 @@ impl Column {
             self.said = Vec::new();
         }
     }
+}
+
+/// Puts the sum of those below it at every place that is no leaf, in one backward pass.
+///
+/// # Errors
+/// The place at which a sum passes [`FIGURE_LIMIT`] or does not fit.
+fn add_up<N>(values: &mut [N], tree: &Tree, shape: &Shape) -> Result<(), usize>
+where
+    N: Copy + Default + Into<i64> + TryFrom<i64>,
+{
+    for (value, leaf) in values.iter_mut().zip(&shape.is_leaf) {
+        if !leaf {
+            *value = N::default();
+        }
+    }
+    for (ix, parent) in tree.parents().iter().enumerate().rev() {
+        let value = values.get(ix).and_then(|value| within_limit((*value).into())).ok_or(ix)?;
+        if let Some(above) = parent.and_then(|parent| values.get_mut(parent)) {
+            let sum = value.checked_add((*above).into()).ok_or(ix)?;
+            *above = N::try_from(sum).map_err(|_| ix)?;
+        }
+    }
+    Ok(())
 }
 
 fn within_limit(value: i64) -> Option<i64> {

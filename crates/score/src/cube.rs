@@ -146,11 +146,15 @@ impl Cube {
         for column in &block.columns {
             by_key.entry(ColumnKey::of(column)).or_default().push(column);
         }
+        let rows = Rows { is_whole: self.shape.are_all_leaves(&rows), at: rows };
         let written: Vec<(ColumnKey, Column, usize)> = by_key
             .into_par_iter()
-            .map(|(key, columns)| self.written(key, &columns, &rows))
+            .map(|(key, columns)| match self.taken_whole(&key, &columns, &rows) {
+                Some(rolled) => rolled.map(|column| (key, column, rows.at.len())),
+                None => self.written(key, &columns, &rows.at),
+            })
             .collect::<Result<_, _>>()?;
-        let unknown = block.places.iter().zip(&rows).filter(|(_, row)| row.is_none());
+        let unknown = block.places.iter().zip(&rows.at).filter(|(_, row)| row.is_none());
         let mut applied = Applied {
             unknown_places: unknown.map(|(code, _)| *code).collect(),
             ..Applied::default()
@@ -163,6 +167,24 @@ impl Cube {
         }
         self.shelves.retain(|_, shelf| **shelf != Shelf::default());
         Ok(applied)
+    }
+
+    /// A new column in which every leaf has a number, as large extracts have them: the numbers need not be
+    /// looked at one by one. `None` for any other.
+    fn taken_whole(
+        &self,
+        key: &ColumnKey,
+        writes: &[&FigureColumn],
+        rows: &Rows,
+    ) -> Option<Result<Column, Overflow>> {
+        let [write] = writes else { return None };
+        let numbers = write.cells.all_numbers()?;
+        if !rows.is_whole || self.column(key).is_some() {
+            return None;
+        }
+        let mut column = Column::of_leaves(&self.shape, numbers);
+        let rolled = column.roll_all(&self.tree, &self.shape);
+        Some(rolled.map(|()| column).map_err(|ix| self.overflow(key.clone(), ix)))
     }
 
     /// A column as it is after these writes, and how many cells changed.
@@ -178,13 +200,13 @@ impl Cube {
         let mut dirty = BTreeSet::new();
         let mut n_changed = 0_usize;
         let is_bulk = rows.len() * ROLL_ALL_FROM_SHARE >= n_places;
-        let cells = writes.iter().flat_map(|write| rows.iter().zip(&write.cells));
+        let cells = writes.iter().flat_map(|write| rows.iter().zip(write.cells.iter()));
         for (row, cell) in cells {
             let (Some(ix), Some(cell)) = (row, cell) else { continue };
             if cell.value().is_some_and(|value| value.checked_abs().is_none_or(too_large)) {
                 return Err(self.overflow(key, *ix));
             }
-            if column.state(&self.shape, *ix, *cell) {
+            if column.state(&self.shape, *ix, cell) {
                 n_changed += 1;
                 if !is_bulk {
                     dirty.insert(*ix);
@@ -252,6 +274,13 @@ impl Cube {
         });
         lasts.max().map(Period::month_of)
     }
+}
+
+/// Where the places of a block stand in the tree.
+struct Rows {
+    at: Vec<Option<usize>>,
+    /// They are all leaves of the tree, in its order.
+    is_whole: bool,
 }
 
 /// From one place in this many on, a column is rolled up as a whole.

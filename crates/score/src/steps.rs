@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use domain::figure::Cell;
 use domain::indicator::Indicator;
+use domain::numbers::Run;
 use domain::period::Period;
 
 use crate::column::{Column, Said};
@@ -96,9 +97,9 @@ impl<'a> Running<'a> {
     }
 
     fn add(&mut self, column: &Column) {
-        let values = column.values().get(self.places.clone()).unwrap_or_default();
-        for (sum, value) in self.values.iter_mut().zip(values) {
-            *sum += value;
+        match column.values().part(self.places.clone()) {
+            Run::Narrow(values) => add(&mut self.values, values),
+            Run::Wide(values) => add(&mut self.values, values),
         }
         let Some(said) = column.said() else {
             self.all_said = true;
@@ -125,5 +126,11 @@ impl<'a> Running<'a> {
     pub(crate) fn cells(&self) -> impl Iterator<Item = Cell> {
         let cells = self.values.iter().zip(&self.said);
         cells.map(|(value, said)| if self.all_said { Said::Value } else { *said }.cell(*value))
+    }
+}
+
+fn add<N: Copy + Into<i64>>(sums: &mut [i64], values: &[N]) {
+    for (sum, value) in sums.iter_mut().zip(values) {
+        *sum += (*value).into();
     }
 }

@@ -127,11 +127,13 @@ fn block(rows: &[Row]) -> FigureBlock {
             cells[*gp] = Some(Cell::Value(*value));
         }
     }
-    let column = |((line, month, kind), cells): ((usize, usize, FigureKind), _)| FigureColumn {
-        indicator: IndicatorCode::new(&line_code(line)),
-        kind,
-        period: months()[month],
-        cells,
+    let column = |((line, month, kind), cells): ((usize, usize, FigureKind), Vec<Option<Cell>>)| {
+        FigureColumn {
+            indicator: IndicatorCode::new(&line_code(line)),
+            kind,
+            period: months()[month],
+            cells: cells.into_iter().collect(),
+        }
     };
     FigureBlock {
         places: (0..N_GPS).map(|gp| code(Tier::GramPanchayat, gp)).collect(),

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::cells::Cells;
 use domain::figure::{Cell, FigureBlock, FigureColumn, FigureKind};
 use domain::indicator::{IndicatorCode, Nature, Unit};
 use domain::period::Period;
@@ -40,19 +41,16 @@ fn laid_out(taking: &Taking<'_>) -> FigureBlock {
             indicator: target.indicator.clone(),
             kind: target.kind,
             period: target.period,
-            cells: vec![None; places.len()],
+            cells: Cells::nothing(places.len()),
         })
         .collect();
     for figure in &taking.figures {
-        let slot = columns
-            .get_mut(figure.target)
-            .zip(places.binary_search(&figure.place).ok())
-            .and_then(|(column, ix)| column.cells.get_mut(ix));
-        if let Some(slot) = slot {
-            *slot = Some(figure.cell);
+        let at = columns.get_mut(figure.target).zip(places.binary_search(&figure.place).ok());
+        if let Some((column, ix)) = at {
+            column.cells.set(ix, figure.cell);
         }
     }
-    columns.retain(|column| column.cells.iter().any(Option::is_some));
+    columns.retain(|column| column.cells.n_said() > 0);
     columns.sort_by(|a, b| (&a.indicator, a.kind, a.period).cmp(&(&b.indicator, b.kind, b.period)));
     FigureBlock { places, columns }
 }

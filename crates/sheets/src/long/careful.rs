@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use domain::cells::Cells;
 use domain::figure::{Cell, FigureBlock, FigureColumn};
 use domain::indicator::Unit;
 
@@ -175,11 +176,11 @@ impl Reader<'_> {
                 .filter_map(|(held, (_, place))| held.as_ref().map(|held| (held, *place)))
         };
         let columns = (0..self.extract.n_columns()).filter_map(|column| {
-            let cells: Vec<Option<Cell>> =
+            let cells: Cells =
                 kept().map(|(held, _)| held.cells.get(column).copied().flatten()).collect();
             let (indicator, kind, period) = self.extract.key(column)?;
             let indicator = indicator.indicator.clone();
-            let has_any = cells.iter().any(Option::is_some);
+            let has_any = cells.n_said() > 0;
             has_any.then_some(FigureColumn { indicator, kind, period, cells })
         });
         let places = kept().map(|(_, place)| place).collect();

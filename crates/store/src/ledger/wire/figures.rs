@@ -13,6 +13,8 @@
 
 mod column;
 
+use std::thread;
+
 use domain::fact::Fact;
 use domain::figure::{FigureBlock, FigureColumn, FigureKind, Source, Way};
 use domain::indicator::IndicatorCode;
@@ -27,9 +29,12 @@ use crate::error::{Error, Result};
 
 const MAGIC: &[u8] = b"APFIG\x01";
 
-/// Most cells of one block: twice those of a tenth of a state for a year. Stored bytes cannot make us
-/// reserve more than this many.
-const MAX_CELLS: usize = 32 * 1024 * 1024;
+/// Most cells of one block: a little more than those of a large state for a year. Stored bytes cannot
+/// make us reserve more than this many.
+const MAX_CELLS: usize = 192 * 1024 * 1024;
+
+/// From so many cells on a second thread is worth its start.
+const CELLS_FOR_TWO: usize = 1 << 20;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -67,13 +72,32 @@ pub(super) fn encode(source: &Source, block: &FigureBlock) -> Result<Vec<u8>> {
         put_signed(&mut out, place.number() - before);
         before = place.number();
     }
-    for column in &block.columns {
-        if column.cells.len() != n_places {
-            return Err(Error::broken("a column of figures does not fit its places"));
-        }
-        column::put(&mut out, &column.cells);
+    if block.columns.iter().any(|column| column.cells.len() != n_places) {
+        return Err(Error::broken("a column of figures does not fit its places"));
     }
+    put_columns(&mut out, block);
     Ok(out)
+}
+
+/// Writes the columns, of large blocks on two threads: they are independent of one another.
+fn put_columns(out: &mut Vec<u8>, block: &FigureBlock) {
+    let (first, second) = match block.places.len() * block.columns.len() {
+        CELLS_FOR_TWO.. => block.columns.split_at(block.columns.len() / 2),
+        _ => (block.columns.as_slice(), [].as_slice()),
+    };
+    thread::scope(|scope| {
+        let second = (!second.is_empty()).then(|| {
+            scope.spawn(|| {
+                let mut out = Vec::with_capacity(second.len() * (block.places.len() + 16));
+                second.iter().for_each(|column| column::put(&mut out, &column.cells));
+                out
+            })
+        });
+        first.iter().for_each(|column| column::put(out, &column.cells));
+        if let Some(second) = second {
+            out.append(&mut second.join().expect("writing columns does not panic"));
+        }
+    });
 }
 
 impl Head {

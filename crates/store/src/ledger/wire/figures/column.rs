@@ -1,6 +1,8 @@
 //! One column of a block of figures: its runs, and its numbers in the smaller of two ways.
 
+use domain::cells::{Cells, Kind};
 use domain::figure::{Blank, Cell};
+use domain::numbers::{Numbers, Run as Few};
 
 use super::super::varint::{self, Cursor, len_signed, put_len, put_signed};
 use super::super::{Fault, Read};
@@ -8,83 +10,73 @@ use super::super::{Fault, Read};
 /// Says that the numbers of a column are varints; smaller marks are widths.
 const VARINTS: u8 = 0xff;
 
-/// What kind of cell a run is made of.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Nothing,
-    Value,
-    Blank(Blank),
+/// The mark of a kind of cell.
+fn mark(kind: Kind) -> u64 {
+    match kind {
+        Kind::Nothing => 0,
+        Kind::Value => 1,
+        Kind::Blank(Blank::NotReported) => 2,
+        Kind::Blank(Blank::NotApplicable) => 3,
+        Kind::Blank(Blank::NoTarget) => 4,
+    }
 }
 
-impl Kind {
-    fn of(cell: Option<Cell>) -> Self {
-        match cell {
-            None => Self::Nothing,
-            Some(Cell::Value(_)) => Self::Value,
-            Some(Cell::Blank(blank)) => Self::Blank(blank),
-        }
-    }
-
-    fn mark(self) -> u64 {
-        match self {
-            Self::Nothing => 0,
-            Self::Value => 1,
-            Self::Blank(Blank::NotReported) => 2,
-            Self::Blank(Blank::NotApplicable) => 3,
-            Self::Blank(Blank::NoTarget) => 4,
-        }
-    }
-
-    fn of_mark(mark: u64) -> Read<Self> {
-        Ok(match mark {
-            0 => Self::Nothing,
-            1 => Self::Value,
-            2 => Self::Blank(Blank::NotReported),
-            3 => Self::Blank(Blank::NotApplicable),
-            4 => Self::Blank(Blank::NoTarget),
-            _ => return Err(Fault::new(format!("there is no kind of cell {mark}"))),
-        })
-    }
+fn kind_of(mark: u64) -> Read<Kind> {
+    Ok(match mark {
+        0 => Kind::Nothing,
+        1 => Kind::Value,
+        2 => Kind::Blank(Blank::NotReported),
+        3 => Kind::Blank(Blank::NotApplicable),
+        4 => Kind::Blank(Blank::NoTarget),
+        _ => return Err(Fault::new(format!("there is no kind of cell {mark}"))),
+    })
 }
 
 /// Writes the cells of a column.
-pub(super) fn put(out: &mut Vec<u8>, cells: &[Option<Cell>]) {
-    let runs = || cells.chunk_by(|one, next| Kind::of(*one) == Kind::of(*next));
-    put_len(out, runs().count());
-    for run in runs() {
-        let kind = run.first().map_or(Kind::Nothing, |cell| Kind::of(*cell));
+pub(super) fn put(out: &mut Vec<u8>, cells: &Cells) {
+    put_len(out, cells.runs().count());
+    for (kind, run) in cells.runs() {
         let len = u64::try_from(run.len()).expect("a length fits 64 bits");
-        varint::put(out, len << 3 | kind.mark());
+        varint::put(out, len << 3 | mark(kind));
     }
-    put_values(out, || cells.iter().filter_map(|cell| cell.and_then(Cell::value)));
+    match cells.all_numbers().map(Numbers::all) {
+        Some(Few::Narrow(numbers)) => put_values(out, numbers),
+        Some(Few::Wide(numbers)) => put_values(out, numbers),
+        None => {
+            let numbers: Vec<i64> = cells.iter().flatten().filter_map(Cell::value).collect();
+            put_values(out, &numbers);
+        }
+    }
 }
 
 /// Writes the numbers of a column in the smaller of the two ways.
-fn put_values<I: Iterator<Item = i64>>(out: &mut Vec<u8>, values: impl Fn() -> I) {
-    let (mut least, mut most, mut n_values, mut n_varint) = (i64::MAX, i64::MIN, 0, 0);
-    for value in values() {
+fn put_values<N: Copy + Into<i64>>(out: &mut Vec<u8>, values: &[N]) {
+    let (mut least, mut most, mut n_varint) = (i64::MAX, i64::MIN, 0);
+    for value in values {
+        let value = (*value).into();
         least = least.min(value);
         most = most.max(value);
-        n_values += 1;
         n_varint += len_signed(value);
     }
-    if n_values == 0 {
+    if values.is_empty() {
         return;
     }
     let width = width_of(above(most, least));
-    if n_varint < width * n_values + len_signed(least) {
+    let above_least = values.iter().map(|value| above((*value).into(), least));
+    if n_varint < width * values.len() + len_signed(least) {
         out.push(VARINTS);
-        values().for_each(|value| put_signed(out, value));
+        values.iter().for_each(|value| put_signed(out, (*value).into()));
         return;
     }
     out.push(u8::try_from(width).expect("eight at most"));
     put_signed(out, least);
-    if let 1 = width {
-        let byte = |value| u8::try_from(above(value, least)).expect("the width holds the widest");
-        out.extend(values().map(byte));
-    } else {
-        let bytes = |value| above(value, least).to_le_bytes().into_iter().take(width);
-        out.extend(values().flat_map(bytes));
+    match width {
+        1 => out.extend(above_least.map(|number| number.to_le_bytes()[0])),
+        2 => out.extend(above_least.flat_map(|number| {
+            let [low, high, ..] = number.to_le_bytes();
+            [low, high]
+        })),
+        _ => out.extend(above_least.flat_map(|n| n.to_le_bytes().into_iter().take(width))),
     }
 }
 
@@ -99,35 +91,32 @@ fn width_of(number: u64) -> usize {
 }
 
 /// Reads as many cells as there are places.
-pub(super) fn read(cursor: &mut Cursor<'_>, n_places: usize) -> Read<Vec<Option<Cell>>> {
+pub(super) fn read(cursor: &mut Cursor<'_>, n_places: usize) -> Read<Cells> {
     let runs = read_runs(cursor, n_places)?;
     let has_values = runs.iter().any(|run| run.kind == Kind::Value);
-    let mut cells = Vec::with_capacity(n_places);
-    if !has_values {
-        put_runs(&mut cells, &runs, |_, _| Ok(()))?;
-        return Ok(cells);
-    }
-    let mark = cursor.byte()?;
-    if mark == VARINTS {
-        put_runs(&mut cells, &runs, |cells, len| {
-            for _ in 0..len {
-                cells.push(Some(Cell::Value(cursor.signed()?)));
+    let mark = if has_values { cursor.byte()? } else { 0 };
+    let least = if has_values && mark != VARINTS { cursor.signed()? } else { 0 };
+    let mut cells = Cells::with_capacity(n_places);
+    for run in runs {
+        match (run.kind, mark) {
+            (Kind::Value, VARINTS) => read_varints(&mut cells, cursor, run.len)?,
+            (Kind::Value, width @ 0..=8) => {
+                let width = usize::from(width);
+                let bytes = cursor.take(run.len.saturating_mul(width))?;
+                put_fixed(&mut cells, (bytes, width), least, run.len);
             }
-            Ok(())
-        })?;
-        return Ok(cells);
+            (Kind::Value, width) => return Err(Fault::new(format!("a number of {width} bytes"))),
+            (kind, _) => cells.push_all(kind, run.len),
+        }
     }
-    let width = usize::from(mark);
-    if width > 8 {
-        return Err(Fault::new(format!("a number of {width} bytes")));
-    }
-    let least = cursor.signed()?;
-    put_runs(&mut cells, &runs, |cells, len| {
-        let bytes = cursor.take(len.saturating_mul(width))?;
-        put_fixed(cells, bytes, width, least, len);
-        Ok(())
-    })?;
     Ok(cells)
+}
+
+fn read_varints(cells: &mut Cells, cursor: &mut Cursor<'_>, n: usize) -> Read<()> {
+    let mut fault = None;
+    let read = (0..n).map_while(|_| cursor.signed().map_err(|why| fault = Some(why)).ok());
+    cells.push_numbers(read);
+    fault.map_or(Ok(()), Err)
 }
 
 /// A run of cells of one kind.
@@ -145,7 +134,7 @@ fn read_runs(cursor: &mut Cursor<'_>, n_places: usize) -> Read<Vec<Run>> {
     let mut n_left = n_places;
     for _ in 0..n_runs {
         let word = cursor.number()?;
-        let kind = Kind::of_mark(word & 7)?;
+        let kind = kind_of(word & 7)?;
         let len = usize::try_from(word >> 3).map_err(Fault::new)?;
         n_left = n_left
             .checked_sub(len)
@@ -159,30 +148,16 @@ fn read_runs(cursor: &mut Cursor<'_>, n_places: usize) -> Read<Vec<Run>> {
     Ok(runs)
 }
 
-fn put_runs(
-    cells: &mut Vec<Option<Cell>>,
-    runs: &[Run],
-    mut values: impl FnMut(&mut Vec<Option<Cell>>, usize) -> Read<()>,
-) -> Read<()> {
-    for run in runs {
-        match run.kind {
-            Kind::Nothing => cells.resize(cells.len() + run.len, None),
-            Kind::Blank(blank) => cells.resize(cells.len() + run.len, Some(Cell::Blank(blank))),
-            Kind::Value => values(cells, run.len)?,
-        }
-    }
-    Ok(())
-}
-
-fn put_fixed(cells: &mut Vec<Option<Cell>>, bytes: &[u8], width: usize, least: i64, len: usize) {
-    let value = |above: u64| Some(Cell::Value(least.wrapping_add_unsigned(above)));
+fn put_fixed(cells: &mut Cells, (bytes, width): (&[u8], usize), least: i64, n: usize) {
+    let value = |above: u64| least.wrapping_add_unsigned(above);
     match width {
-        0 => cells.resize(cells.len() + len, value(0)),
-        1 => cells.extend(bytes.iter().map(|byte| value(u64::from(*byte)))),
-        2 => cells.extend(
-            bytes.as_chunks::<2>().0.iter().map(|pair| value(u64::from(u16::from_le_bytes(*pair)))),
-        ),
-        width => cells.extend(bytes.chunks_exact(width).map(|number| {
+        0 => cells.push_numbers(std::iter::repeat_n(least, n)),
+        1 => cells.push_numbers(bytes.iter().map(|byte| value(u64::from(*byte)))),
+        2 => {
+            let pairs = bytes.as_chunks::<2>().0.iter();
+            cells.push_numbers(pairs.map(|pair| value(u64::from(u16::from_le_bytes(*pair)))));
+        }
+        width => cells.push_numbers(bytes.chunks_exact(width).map(|number| {
             value(number.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte)))
         })),
     }

@@ -25,7 +25,7 @@ fn block(n_places: u32, columns: Vec<Vec<Option<Cell>>>) -> FigureBlock {
         indicator: IndicatorCode::new(&format!("indicator-{ix}")),
         kind: FigureKind::ALL[ix % 4],
         period: Period::month(2025, 9).unwrap(),
-        cells,
+        cells: cells.into_iter().collect(),
     });
     FigureBlock { places, columns: columns.collect() }
 }
