@@ -40,6 +40,9 @@ pub(crate) struct Import {
     /// A large extract with codes: columns gp, indicator, month (1 is April), target, achieved.
     #[arg(long)]
     extract: bool,
+    /// Grade and rank every place for every month of the year of an extract; print the sums.
+    #[arg(long, requires = "extract")]
+    cards: bool,
     /// Only look; take nothing.
     #[arg(long)]
     check: bool,
@@ -53,16 +56,17 @@ enum Basis {
 
 impl Import {
     pub(crate) fn run(&self) -> anyhow::Result<ExitCode> {
-        let bytes = std::fs::read(&self.file)
-            .with_context(|| format!("cannot read {}", self.file.display()))?;
         let desk = self.office.open()?;
         let clock = Clock::real();
         let by = self.by(&desk, clock)?;
         let name = self.file.file_name().map(|name| name.to_string_lossy().into_owned());
         let name = name.unwrap_or_default();
+        let cannot = || format!("cannot read {}", self.file.display());
         if self.extract {
-            return self.take_extract(&desk, by, &name, &bytes);
+            let file = std::fs::File::open(&self.file).with_context(cannot)?;
+            return self.take_extract(&desk, by, (&name, file));
         }
+        let bytes = std::fs::read(&self.file).with_context(cannot)?;
         let handed = self.handed(&desk, clock, name)?;
         let preview = desk.read(clock.today(), |b| sheets_in::preview(b, &handed, &bytes))?;
         print_findings(&preview);
@@ -120,15 +124,14 @@ impl Import {
         &self,
         desk: &desk::Desk,
         by: By,
-        name: &str,
-        bytes: &[u8],
+        (name, mut file): (&str, std::fs::File),
     ) -> anyhow::Result<ExitCode> {
         let Some(Period::Year(fy)) = Period::read(&self.period) else {
             bail!("{} is no financial year; write 2024-25", self.period)
         };
         let as_on = self.as_on(Clock::real())?;
         let taken = desk.write(by, |books| {
-            sheets_in::take_extract(books, &self.place, fy, (name, as_on), bytes)
+            sheets_in::take_extract(books, &self.place, fy, (name, as_on), &mut file)
         });
         if let Err(desk::Error::Refused(Refusal::SheetAlreadyTaken { fact })) = taken {
             return Ok(said_taken(fact));
@@ -136,6 +139,12 @@ impl Import {
         match taken? {
             Ok(saved) => {
                 print_saved(&saved);
+                if self.cards {
+                    desk.read(Clock::real().today(), |books| {
+                        super::score::print_sums(&books.known, fy);
+                        Ok(())
+                    })?;
+                }
                 Ok(ExitCode::SUCCESS)
             }
             Err(findings) => {

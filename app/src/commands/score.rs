@@ -194,9 +194,15 @@ fn tried(
 /// Every card of every place for every month of a financial year.
 fn all(known: &Known, period: Period) -> anyhow::Result<ExitCode> {
     let Period::Year(fy) = period else { bail!("--all takes a financial year: 2024-25") };
+    print_sums(known, fy);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Grades and ranks every place for every month of the year, and prints how many cards that makes and the
+/// sums of their scores and ranks.
+pub(super) fn print_sums(known: &Known, fy: Fy) {
     let sums = desk::scorecards::sums(known, &months(fy));
     say!("cards {}  score {}  rank {}", sums.n_cards, sums.score, sums.rank);
-    Ok(ExitCode::SUCCESS)
 }
 
 fn months(fy: Fy) -> Vec<Period> {

@@ -1,6 +1,8 @@
 //! Taking in a sheet: what it would do is shown first, with every fault; committing it is one fact. The
 //! file is kept as evidence. The same file again changes nothing and says so.
 
+use std::io::{Read, Seek};
+
 use domain::figure::{FigureKind, Source, Way};
 use domain::indicator::{Indicator, IndicatorCode};
 use domain::period::{Fy, Period};
@@ -19,7 +21,7 @@ pub use store::intakes::Intake;
 use crate::desk::Books;
 use crate::error::{Error, Result};
 use crate::figures::{Saved, save};
-use crate::hash::hex_sha256;
+use crate::hash::{Hashed, hex_sha256};
 use crate::known::Known;
 
 /// What a person says of a sheet when handing it in.
@@ -122,21 +124,24 @@ pub fn taken<M>(books: &mut Books<'_, '_, M>, limit: i64) -> Result<Vec<Intake>>
 /// digits), months numbered from April. The outer error is of the office, the inner one what is wrong in the file.
 ///
 /// # Errors
-/// The same file was taken in before, or the place is not known.
-pub fn take_extract(
+/// The file cannot be read, was taken in before, or the place is not known.
+pub fn take_extract<F: Read + Seek>(
     books: &mut Books<'_, '_, Write>,
     top: &str,
     fy: Fy,
     (name, as_on): (&str, Date),
-    bytes: &[u8],
+    file: &mut F,
 ) -> Result<std::result::Result<Saved, Vec<Finding>>> {
-    let sha256 = hex_sha256(bytes);
-    if let Some(intake) = store::intakes::by_sha256(books.tx, &sha256)? {
-        return Err(Refusal::SheetAlreadyTaken { fact: intake.fact }.into());
-    }
-    let (block, findings) = sheets::long::read_long(bytes, &extract(&books.known, top, fy)?);
+    let mut file = Hashed::of(file);
+    // A transaction may be tried again.
+    file.rewind()?;
+    let (block, findings) = sheets::long::read_long(&mut file, &extract(&books.known, top, fy)?)?;
     if findings.iter().any(|finding| finding.severity == Severity::Stops) {
         return Ok(Err(findings));
+    }
+    let sha256 = file.sha256();
+    if let Some(intake) = store::intakes::by_sha256(books.tx, &sha256)? {
+        return Err(Refusal::SheetAlreadyTaken { fact: intake.fact }.into());
     }
     let source = Source { way: Way::Sheet, name: name.to_owned(), sha256, as_on, synthetic: false };
     save(books, source, block).map(Ok)

@@ -3,7 +3,10 @@
 //! reader goes over the whole file again and says what is wrong in which row. Both give the same figures.
 
 mod careful;
+mod pieces;
 mod quick;
+
+use std::io::{self, Read, Seek};
 
 use domain::figure::{FigureBlock, FigureKind};
 use domain::indicator::{IndicatorCode, Unit};
@@ -13,6 +16,8 @@ use domain::place::PlaceCode;
 use crate::finding::{Finding, What};
 use crate::heading::read_words;
 use crate::vocabulary::{self, Role};
+
+use pieces::Pieces;
 
 /// An indicator as the extract names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,24 +75,35 @@ pub(crate) struct Order {
 /// Columns of an extract.
 pub(crate) const N_FIELDS: usize = 5;
 
-/// Reads an extract. The block is empty when any finding stops.
-#[must_use]
-pub fn read_long(bytes: &[u8], extract: &Extract) -> (FigureBlock, Vec<Finding>) {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let at = memchr::memchr(b'\n', bytes).map_or(bytes.len(), |at| at + 1);
-    let (head, body) = bytes.split_at_checked(at).unwrap_or((bytes, b""));
-    let Some(order) = std::str::from_utf8(head).ok().and_then(order) else {
-        return (FigureBlock::default(), vec![Finding::stops(What::NoHeader)]);
+/// Reads an extract from its beginning to its end, a second time where the quick reader gives up. The
+/// block is empty when any finding stops.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn read_long<F: Read + Seek>(
+    file: &mut F,
+    extract: &Extract,
+) -> io::Result<(FigureBlock, Vec<Finding>)> {
+    let mut pieces = Pieces::of(file);
+    let head = pieces.head()?;
+    let Some(order) = order(&head) else {
+        return Ok((FigureBlock::default(), vec![Finding::stops(What::NoHeader)]));
     };
-    match quick::read(body, extract, order) {
-        Some(block) if block.columns.is_empty() => (block, vec![Finding::stops(What::NoRows)]),
-        Some(block) => (block, Vec::new()),
-        None => careful::read(body, extract, order),
+    if let Some(block) = quick::read(pieces, extract, order)? {
+        let is_empty = block.columns.is_empty();
+        let findings = if is_empty { vec![Finding::stops(What::NoRows)] } else { Vec::new() };
+        return Ok((block, findings));
     }
+    file.rewind()?;
+    let mut whole = Vec::new();
+    file.read_to_end(&mut whole)?;
+    let body = whole.get(head.len()..).unwrap_or_default();
+    Ok(careful::read(body, extract, order))
 }
 
 /// The columns by their headings; they may stand in any order.
-fn order(head: &str) -> Option<Order> {
+fn order(head: &[u8]) -> Option<Order> {
+    let head = std::str::from_utf8(head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head)).ok()?;
     let names: Vec<&str> = head.trim_end().split(',').map(|name| name.trim_matches('"')).collect();
     if names.len() != N_FIELDS {
         return None;

@@ -2,11 +2,18 @@
 
 #![expect(clippy::unwrap_used, reason = "a test")]
 
-use domain::figure::{Cell, FigureKind};
+use std::io::Cursor;
+
+use domain::figure::{Cell, FigureBlock, FigureKind};
 use domain::indicator::{IndicatorCode, Unit};
 use domain::period::Period;
 use domain::place::{PlaceCode, Tier};
-use sheets::long::{Extract, LongIndicator, read_long};
+use sheets::finding::Finding;
+use sheets::long::{Extract, LongIndicator};
+
+fn read_long(bytes: &[u8], extract: &Extract) -> (FigureBlock, Vec<Finding>) {
+    sheets::long::read_long(&mut Cursor::new(bytes), extract).unwrap()
+}
 
 fn extract(n_places: u32, n_indicators: u32) -> Extract {
     Extract {
@@ -51,12 +58,12 @@ fn every_figure_comes_to_its_own_place_and_month() {
     for column in &block.columns {
         let indicator: i64 = column.indicator.as_str().trim_start_matches('i').parse().unwrap();
         let month = i64::from(column.period.starts_on().month());
-        for (place, cell) in block.places.iter().zip(&column.cells) {
+        for (place, cell) in block.places.iter().zip(column.cells.iter()) {
             let expected = match column.kind {
                 FigureKind::Target => place.lgd() + month,
                 _ => indicator * 7 % 13,
             };
-            assert_eq!(*cell, Some(Cell::Value(expected)));
+            assert_eq!(cell, Some(Cell::Value(expected)));
         }
     }
 }
@@ -119,4 +126,12 @@ fn an_extract_without_its_heading_is_refused() {
     }
     let (_, findings) = read_long(HEAD.as_bytes(), &extract(2, 2));
     assert_eq!(findings.first().unwrap().what.code(), "no-rows");
+}
+
+#[test]
+fn a_file_of_many_pieces_in_which_every_row_is_wrong_ends_with_its_faults() {
+    let rows = large(3_000).replacen(HEAD, "", 1).replace(',', ",x");
+    let (block, findings) = read_long(format!("{HEAD}{rows}").as_bytes(), &extract(2, 2));
+    assert!(block.columns.is_empty());
+    assert!(!findings.is_empty());
 }

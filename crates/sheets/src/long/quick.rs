@@ -1,13 +1,20 @@
 //! The quick reader of an extract: plain digits, commas and line ends, several pieces of the file at
-//! once. Figures are gathered place by place, where they lie close together, and turned into columns at the end.
+//! once while the next is being fetched. Figures are gathered place by place, where they lie close together,
+//! and turned into columns at the end.
 
+use std::io::{self, Read};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::{Arc, Mutex};
 use std::thread;
 
+use domain::cells::Cells;
 use domain::figure::{Cell, FigureBlock, FigureColumn};
 use domain::indicator::Unit;
+use domain::numbers::{Numbers, Run};
 
 use crate::cell::MAX_FIGURE;
 
+use super::pieces::Pieces;
 use super::{Extract, N_FIELDS, Order};
 
 /// Stands for "nothing said"; no figure is below zero.
@@ -16,46 +23,80 @@ const NOTHING: i64 = -1;
 const MAX_DIGITS: usize = 15;
 /// Codes up to this are looked up by position.
 const MAX_CODE: usize = 4_000_000;
-/// Columns turned at once: one cache line of figures.
-const N_TURNED: usize = 8;
+/// Columns turned at once: the figures of a row that one fetch from memory brings.
+const N_TURNED: usize = 16;
 const N_ROWS_TURNED: usize = 64;
-/// Pieces smaller than this are not worth a thread.
-const MIN_PIECE: usize = 1 << 20;
+/// More threads than this would wait for the one that fetches.
+const MAX_THREADS: usize = 8;
 
 /// The block, or `None` when anything is not plain, not known or not single.
-pub(super) fn read(body: &[u8], extract: &Extract, order: Order) -> Option<FigureBlock> {
-    let codes = Codes::of(extract)?;
+///
+/// # Errors
+/// The file cannot be read.
+pub(super) fn read<F: Read>(
+    pieces: Pieces<'_, F>,
+    extract: &Extract,
+    order: Order,
+) -> io::Result<Option<FigureBlock>> {
+    let Some(codes) = Codes::of(extract) else { return Ok(None) };
     let n_threads = thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let pieces = pieces(body, n_threads.min(8));
-    let gathered: Vec<Option<Gathered>> = thread::scope(|scope| {
-        let threads: Vec<_> = pieces
-            .iter()
-            .map(|piece| scope.spawn(|| Gathered::read(piece, &codes, order)))
-            .collect();
-        threads.into_iter().map(|thread| thread.join().ok().flatten()).collect()
-    });
-    let mut gathered = gathered.into_iter();
-    let mut all = gathered.next()??;
-    for more in gathered {
-        all.merge(more?)?;
-    }
-    Some(turn(&all, extract, n_threads.min(8)))
+    let n_threads = n_threads.min(MAX_THREADS);
+    let Some(all) = gather(pieces, n_threads, (&codes, order))? else { return Ok(None) };
+    Ok(Some(turn(&all, extract, n_threads)))
 }
 
-/// The file in pieces of about one size, cut at line ends.
-fn pieces(body: &[u8], n: usize) -> Vec<&[u8]> {
-    let n = n.min(body.len() / MIN_PIECE).max(1);
-    let mut pieces = Vec::with_capacity(n);
-    let mut rest = body;
-    for left in (1..=n).rev() {
-        let about = rest.len() / left;
-        let end = memchr::memchr(b'\n', rest.get(about..).unwrap_or_default());
-        let at = if left == 1 { rest.len() } else { end.map_or(rest.len(), |end| about + end + 1) };
-        let (piece, after) = rest.split_at_checked(at).unwrap_or((rest, b""));
-        pieces.push(piece);
-        rest = after;
+/// Fetches the file piece by piece and lets each be read by whichever thread is free.
+fn gather<F: Read>(
+    mut pieces: Pieces<'_, F>,
+    n_threads: usize,
+    (codes, order): (&Codes, Order),
+) -> io::Result<Option<Gathered>> {
+    let (full, to_read) = sync_channel(n_threads);
+    let (emptied, empty) = channel();
+    // Readers own it together: when the last has given up, nobody waits for room any more.
+    let to_read = Arc::new(Mutex::new(to_read));
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..n_threads)
+            .map(|_| {
+                let (to_read, emptied) = (Arc::clone(&to_read), emptied.clone());
+                scope.spawn(move || Gathered::read(&to_read, &emptied, (codes, order)))
+            })
+            .collect();
+        drop(to_read);
+        let fetched = fetch(&mut pieces, full, &empty);
+        let parts: Vec<Option<Gathered>> =
+            threads.into_iter().map(|thread| thread.join().ok().flatten()).collect();
+        fetched?;
+        Ok(merge(parts))
+    })
+}
+
+/// Hands on all pieces until the file ends or one of the readers gives up.
+fn fetch<F: Read>(
+    pieces: &mut Pieces<'_, F>,
+    full: SyncSender<Vec<u8>>,
+    empty: &Receiver<Option<Vec<u8>>>,
+) -> io::Result<()> {
+    loop {
+        let mut piece = match empty.try_recv() {
+            Ok(None) => return Ok(()),
+            Ok(Some(piece)) => piece,
+            Err(_) => Vec::new(),
+        };
+        if !pieces.next(&mut piece)? || full.send(piece).is_err() {
+            return Ok(());
+        }
     }
-    pieces
+}
+
+/// What all of them gathered; `None` when one gave up or two hold the same cell.
+fn merge(parts: Vec<Option<Gathered>>) -> Option<Gathered> {
+    let mut parts = parts.into_iter();
+    let mut all = parts.next()??;
+    for more in parts {
+        all.merge(more?)?;
+    }
+    Some(all)
 }
 
 const UNKNOWN: u32 = u32::MAX;
@@ -115,16 +156,33 @@ fn position(positions: &[u32], code: i64) -> Option<usize> {
     (found != UNKNOWN).then_some(usize::try_from(found).ok()?)
 }
 
-/// The figures of a piece, place by place.
+/// Figures place by place.
 struct Gathered {
     n_columns: usize,
-    /// The place's row in `figures`, by the place's position.
-    rows: Vec<Option<Vec<i64>>>,
+    /// The place's row of figures, by the place's position.
+    rows: Vec<Option<Numbers>>,
 }
 
 impl Gathered {
-    fn read(piece: &[u8], codes: &Codes, order: Order) -> Option<Self> {
+    /// Reads pieces until there are no more, and gives each back emptied; `None` is handed back and
+    /// returned at the first that is not plain.
+    fn read(
+        pieces: &Mutex<Receiver<Vec<u8>>>,
+        emptied: &Sender<Option<Vec<u8>>>,
+        (codes, order): (&Codes, Order),
+    ) -> Option<Self> {
         let mut gathered = Self { n_columns: codes.n_columns, rows: vec![None; codes.n_places] };
+        loop {
+            let piece = pieces.lock().ok()?.recv();
+            let Ok(piece) = piece else { return Some(gathered) };
+            let taken = gathered.take(&piece, codes, order);
+            // The other side may have ended; then nobody waits for it.
+            let _ = emptied.send(taken.map(|()| piece));
+            taken?;
+        }
+    }
+
+    fn take(&mut self, piece: &[u8], codes: &Codes, order: Order) -> Option<()> {
         let mut rest = piece;
         let mut line = [NOTHING; N_FIELDS];
         while !rest.is_empty() {
@@ -133,26 +191,28 @@ impl Gathered {
             let indicator = position(&codes.indicators, *line.get(order.indicator)?)?;
             let month = position(&codes.months, *line.get(order.month)?)?;
             let factor = *codes.factors.get(indicator)?;
-            let row = gathered.rows.get_mut(place)?;
-            let row = row.get_or_insert_with(|| vec![NOTHING; codes.n_columns]);
+            let row = self.rows.get_mut(place)?;
+            let row = row.get_or_insert_with(|| {
+                let mut row = Numbers::default();
+                row.push_all(NOTHING, codes.n_columns);
+                row
+            });
             let at = (indicator * codes.n_months + month) * 2;
-            if let [target, achieved] = row.get_mut(at..at + 2)? {
-                put(target, *line.get(order.target)?, factor)?;
-                put(achieved, *line.get(order.achieved)?, factor)?;
-            }
+            put(row, at, (*line.get(order.target)?, factor))?;
+            put(row, at + 1, (*line.get(order.achieved)?, factor))?;
         }
-        Some(gathered)
+        Some(())
     }
 
-    /// Adds what another piece gathered; `None` when both hold the same cell.
+    /// Adds what another gathered; `None` when both hold the same cell.
     fn merge(&mut self, other: Self) -> Option<()> {
         for (mine, theirs) in self.rows.iter_mut().zip(other.rows) {
             match (mine.as_mut(), theirs) {
                 (_, None) => {}
                 (None, theirs) => *mine = theirs,
                 (Some(mine), Some(theirs)) => {
-                    for (slot, value) in mine.iter_mut().zip(theirs) {
-                        put(slot, value, 1)?;
+                    for (ix, value) in theirs.iter().enumerate() {
+                        put(mine, ix, (value, 1))?;
                     }
                 }
             }
@@ -162,15 +222,15 @@ impl Gathered {
 }
 
 /// Puts a figure where nothing stands yet.
-fn put(slot: &mut i64, value: i64, factor: i64) -> Option<()> {
+fn put(row: &mut Numbers, ix: usize, (value, factor): (i64, i64)) -> Option<()> {
     if value == NOTHING {
         return Some(());
     }
     let value = value.checked_mul(factor)?;
-    if *slot != NOTHING || value > MAX_FIGURE {
+    if row.get(ix)? != NOTHING || value > MAX_FIGURE {
         return None;
     }
-    *slot = value;
+    row.set(ix, value);
     Some(())
 }
 
@@ -211,10 +271,7 @@ fn read_number(text: &[u8]) -> Option<(i64, &[u8])> {
 fn turn(all: &Gathered, extract: &Extract, n_threads: usize) -> FigureBlock {
     let n_each = all.n_columns.div_ceil(n_threads).next_multiple_of(N_TURNED);
     let starts: Vec<usize> = (0..all.n_columns).step_by(n_each.max(N_TURNED)).collect();
-    let kept: Vec<usize> = (0..all.rows.len())
-        .filter(|place| all.rows.get(*place).is_some_and(Option::is_some))
-        .collect();
-    let rows: Vec<&[i64]> = all.rows.iter().flatten().map(Vec::as_slice).collect();
+    let rows: Vec<&Numbers> = all.rows.iter().flatten().collect();
     let columns = thread::scope(|scope| {
         let rows = &rows;
         let threads: Vec<_> = starts
@@ -226,12 +283,13 @@ fn turn(all: &Gathered, extract: &Extract, n_threads: usize) -> FigureBlock {
             .collect();
         threads.into_iter().flat_map(|t| t.join().expect("turning does not panic")).collect()
     });
-    let place = |ix: usize| extract.places.get(ix).map(|(_, place)| *place);
-    FigureBlock { places: kept.into_iter().filter_map(place).collect(), columns }
+    let places = all.rows.iter().zip(&extract.places);
+    let kept = places.filter_map(|(row, (_, place))| row.as_ref().map(|_| *place));
+    FigureBlock { places: kept.collect(), columns }
 }
 
 fn turn_some(
-    rows: &[&[i64]],
+    rows: &[&Numbers],
     extract: &Extract,
     range: std::ops::Range<usize>,
 ) -> Vec<FigureColumn> {
@@ -240,7 +298,7 @@ fn turn_some(
         let end = (start + N_TURNED).min(range.end);
         for (column, cells) in (start..end).zip(turn_line(rows, start..end)) {
             let Some((indicator, kind, period)) = extract.key(column) else { continue };
-            if cells.iter().any(Option::is_some) {
+            if cells.n_said() > 0 {
                 let indicator = indicator.indicator.clone();
                 columns.push(FigureColumn { indicator, kind, period, cells });
             }
@@ -250,23 +308,43 @@ fn turn_some(
 }
 
 /// A few columns side by side: each row is touched once for all of them, a few rows at a time.
-fn turn_line(rows: &[&[i64]], columns: std::ops::Range<usize>) -> Vec<Vec<Option<Cell>>> {
-    let mut cells: Vec<Vec<Option<Cell>>> =
-        columns.clone().map(|_| Vec::with_capacity(rows.len())).collect();
-    let mut square = [[NOTHING; N_ROWS_TURNED]; N_TURNED];
+fn turn_line(rows: &[&Numbers], columns: std::ops::Range<usize>) -> Vec<Cells> {
+    let mut cells: Vec<Cells> = columns.clone().map(|_| Cells::with_capacity(rows.len())).collect();
+    let mut square = [[0; N_ROWS_TURNED]; N_TURNED];
     for some in rows.chunks(N_ROWS_TURNED) {
-        for (n, row) in some.iter().enumerate() {
-            for (line, value) in square.iter_mut().zip(row.get(columns.clone()).unwrap_or_default())
-            {
-                if let Some(slot) = line.get_mut(n) {
-                    *slot = *value;
-                }
+        if put_down(&mut square, some, &columns) {
+            for (cells, line) in cells.iter_mut().zip(&square) {
+                cells.push_narrow(line.get(..some.len()).unwrap_or_default());
             }
+            continue;
         }
-        for (column, line) in cells.iter_mut().zip(&square) {
-            let cell = |value: &i64| (*value != NOTHING).then_some(Cell::Value(*value));
-            column.extend(line.get(..some.len()).unwrap_or_default().iter().map(cell));
+        for (column, cells) in columns.clone().zip(&mut cells) {
+            for row in some {
+                let value = row.get(column).filter(|value| *value != NOTHING);
+                cells.push(value.map(Cell::Value));
+            }
         }
     }
     cells
+}
+
+/// Puts rows into the square, columns across. Whether all of it are narrow numbers; if not, what stands in the
+/// square is of no use.
+fn put_down(
+    square: &mut [[i32; N_ROWS_TURNED]; N_TURNED],
+    rows: &[&Numbers],
+    columns: &std::ops::Range<usize>,
+) -> bool {
+    let mut least = 0;
+    for (n, row) in rows.iter().enumerate() {
+        let Run::Narrow(row) = row.all().part(columns.clone()) else { return false };
+        for (line, value) in square.iter_mut().zip(row) {
+            least = least.min(*value);
+            if let Some(slot) = line.get_mut(n) {
+                *slot = *value;
+            }
+        }
+    }
+    // No figure is below zero, so that only what was not said is.
+    least >= 0
 }
