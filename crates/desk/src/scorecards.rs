@@ -73,6 +73,17 @@ pub fn card(known: &Known, place: PlaceCode, period: Period) -> Result<Card> {
     Ok(Card { standing, method, league, league_before, lines, sectors })
 }
 
+/// The percent of a line for the last `n` periods, oldest first; `None` where there was no ratio.
+#[must_use]
+pub fn course(
+    known: &Known,
+    line: (PlaceCode, &SchemeCode),
+    period: Period,
+    n: usize,
+) -> Vec<Option<Ratio>> {
+    score::trend(&known.cube, &known.book, line, period, n)
+}
+
 fn sectors(known: &Known, card: &Scorecard, method: &Method) -> Vec<(SectorScore, Option<Rank>)> {
     if method.terms.sectors.is_empty() {
         return Vec::new();

@@ -23,6 +23,7 @@ pub(crate) enum Form {
     HandingOver,
     Paper,
     Explanation,
+    Booklet,
 }
 
 /// Everything that one compilation may see.
@@ -57,6 +58,7 @@ impl World for Desk {
             Form::HandingOver => layouts.handing_over.id(),
             Form::Paper => layouts.paper.id(),
             Form::Explanation => layouts.explanation.id(),
+            Form::Booklet => layouts.booklet.id(),
         }
     }
 
@@ -69,6 +71,7 @@ impl World for Desk {
             &layouts.handing_over,
             &layouts.paper,
             &layouts.explanation,
+            &layouts.booklet,
         ]
         .into_iter()
         .find(|layout| layout.id() == id)
@@ -106,6 +109,7 @@ struct Layouts {
     handing_over: Source,
     paper: Source,
     explanation: Source,
+    booklet: Source,
     values: FileId,
     words: FileId,
 }
@@ -119,6 +123,7 @@ fn layouts() -> &'static Layouts {
         handing_over: layout("handing-over.typ", include_str!("../letters/handing-over.typ")),
         paper: layout("paper.typ", include_str!("../letters/paper.typ")),
         explanation: layout("explanation.typ", include_str!("../letters/explanation.typ")),
+        booklet: layout("booklet.typ", include_str!("../letters/booklet.typ")),
         values: name("paper.json"),
         words: name("words.json"),
     })

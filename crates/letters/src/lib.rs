@@ -1,9 +1,6 @@
-//! The papers of an office: minutes of a review, a post's list of open directives, the note on handing
-//! over a post, set as an Indian office prints them and made into tagged PDF.
-//! The papers that go out under a number: minutes of a review and those beside them,
-//! The papers that go out: minutes of a review, the letter that asks for an explanation, a post's list of
-//! open directives,
-//! set as an Indian office prints them and made into tagged PDF.
+//! The papers of an office: minutes of a review and the papers beside them, the letter that asks for an
+//! explanation, a post's list of open directives, the note on handing over a post, the booklet for a review; set
+//! as an Indian office prints them and made into tagged PDF.
 //!
 //! A paper comes in as plain values that are already worded and rounded (a percent is a string
 //! here) and goes to Typst as JSON data, never as Typst source, so nothing that was typed can be
@@ -15,6 +12,7 @@
 #[cfg(test)]
 extern crate self as letters;
 
+mod booklet;
 mod copying;
 mod desk;
 mod directive_list;
@@ -34,6 +32,7 @@ mod text_layer;
 #[path = "../tests/sample/mod.rs"]
 mod sample;
 
+pub use booklet::{Bar, Booklet, BookletColumn, Chapter, Trend};
 pub use directive_list::{DirectiveList, OpenDirective};
 pub use error::Error;
 pub use explanation::{Explanation, ExplanationFigure};
@@ -60,6 +59,14 @@ pub fn minutes(paper: &Minutes) -> Result<Pdf, Error> {
 /// As [`minutes`].
 pub fn paper(paper: &Paper) -> Result<Pdf, Error> {
     render::render(desk::Form::Paper, paper, paper.letterhead.dated_on)
+}
+
+/// Sets the booklet for a review.
+///
+/// # Errors
+/// As [`minutes`].
+pub fn booklet(booklet: &Booklet) -> Result<Pdf, Error> {
+    render::render(desk::Form::Booklet, booklet, booklet.printed_on())
 }
 
 /// Sets the letter that asks a post for an explanation.

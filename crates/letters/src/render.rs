@@ -94,7 +94,7 @@ mod tests {
 
     use super::lay_out;
     use crate::desk::Form;
-    use crate::sample::{asked_to_explain, handed_over, kanpur_dehat, open_directives};
+    use crate::sample::{asked_to_explain, booklet, handed_over, kanpur_dehat, open_directives};
     use crate::{Explanation, HandingOver, Language, Minutes, Vocabulary};
 
     fn compile(paper: &Minutes) -> PagedDocument {
@@ -129,6 +129,11 @@ mod tests {
         let list = open_directives(2);
         let desk = lay_out(Form::DirectiveList, &list, list.letterhead.dated_on).unwrap();
         assert!(typst::compile::<PagedDocument>(&desk).warnings.is_empty());
+        let bound = booklet(9);
+        let desk = lay_out(Form::Booklet, &bound, bound.letterhead.dated_on).unwrap();
+        let compiled = typst::compile::<PagedDocument>(&desk);
+        assert!(compiled.warnings.is_empty(), "{:?}", compiled.warnings);
+        assert!(compiled.output.is_ok(), "{:?}", compiled.output);
         for (vocabulary, language) in
             [(Vocabulary::Up, Language::Hi), (Vocabulary::Mp, Language::En)]
         {

@@ -8,8 +8,8 @@ mod sample;
 use std::path::Path;
 
 use letters::{
-    DirectiveList, Explanation, HandingOver, Language, Minutes, Pdf, Vocabulary, directive_list,
-    explanation, handing_over, minutes,
+    DirectiveList, Explanation, HandingOver, Language, Minutes, Pdf, Vocabulary, booklet,
+    directive_list, explanation, handing_over, minutes,
 };
 use sample::{asked_to_explain, handed_over, kanpur_dehat, open_directives, with_directives};
 
@@ -54,6 +54,18 @@ fn strings(value: &serde_json::Value, found: &mut Vec<String>) {
 
 fn is_choice(key: &str) -> bool {
     ["vocabulary", "language", "kind"].contains(&key)
+}
+
+#[test]
+fn a_booklet_holds_every_chapter_without_a_letter_number() {
+    let bound = sample::booklet(24);
+    let pdf = booklet(&bound).unwrap();
+    let mut wanted = Vec::new();
+    strings(&serde_json::to_value(&bound).unwrap(), &mut wanted);
+    wanted.iter().filter(|words| !words.is_empty()).for_each(|words| assert_says(&pdf, words));
+    assert_says(&pdf, "3. रैंकिंग तालिका");
+    assert!(!squeeze(&text(&pdf)).contains("पत्रांक"));
+    assert_eq!(booklet(&bound).unwrap().bytes, pdf.bytes, "made again it is the same file");
 }
 
 #[test]

@@ -73,14 +73,32 @@ const A4: u8 = 9;
 /// # Errors
 /// More rows or columns than a sheet has.
 pub fn table(table: &Table) -> Result<Vec<u8>, Error> {
+    tables(std::slice::from_ref(table))
+}
+
+/// The XLSX of several tables, a sheet each, in order. Of two sheets with one name the later has its
+/// number behind it.
+///
+/// # Errors
+/// More rows or columns than a sheet has.
+pub fn tables(tables: &[Table]) -> Result<Vec<u8>, Error> {
     let mut workbook = Workbook::new();
     // One day for every file, so that the same table is the same bytes.
     let day = rust_xlsxwriter::ExcelDateTime::from_ymd(2000, 1, 1)?;
     let properties = rust_xlsxwriter::DocProperties::new().set_creation_datetime(&day);
     workbook.set_properties(&properties);
-    let sheet = workbook.add_worksheet();
-    sheet.set_name(sheet_name(&table.sheet))?;
-    fill(sheet, table)?;
+    let mut names: Vec<String> = Vec::new();
+    for (n, table) in tables.iter().enumerate() {
+        let mut name = sheet_name(&table.sheet);
+        if names.iter().any(|taken| taken.eq_ignore_ascii_case(&name)) {
+            let kept: String = name.chars().take(MAX_NAME_CHARS - 5).collect();
+            name = format!("{kept} {}", n + 1);
+        }
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(&name)?;
+        fill(sheet, table)?;
+        names.push(name);
+    }
     Ok(workbook.save_to_buffer()?)
 }
 

@@ -14,10 +14,12 @@ use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use desk::access::Target;
+use desk::given_out::Table;
 use desk::{Books, Write};
 use domain::directive::DirectiveId;
 use domain::directive::reshape::Part;
 use domain::directive::steps::Step;
+use domain::place::Place;
 use domain::policy::Action;
 use domain::post::PostId;
 use domain::refusal::Refusal;
@@ -59,6 +61,15 @@ pub(crate) async fn workbook(
         Ok(([(CONTENT_TYPE, XLSX.to_owned()), (CONTENT_DISPOSITION, name)], bytes).into_response())
     })
     .await
+}
+
+/// The open directives of a place and all below it, as a table.
+pub(crate) fn open_below<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    place: &Place,
+) -> desk::Result<Table> {
+    workbook::table(books, visit, &Asked::below(place))
 }
 
 /// `/directives/checks`

@@ -147,6 +147,8 @@ fn hung() -> Doors {
         .get("/score", (SeeScorecard, Of::House), scorecards::own)
         .get("/score/{place}/{period}", CARD, scorecards::show)
         .get("/score/{place}/{period}/card.xlsx", CARD, scorecards::workbook)
+        .get("/score/{place}/{period}/booklet.pdf", CARD, scorecards::booklet)
+        .get("/score/{place}/{period}/booklet.xlsx", CARD, scorecards::booklet_workbook)
         .get("/score/{place}/{period}/league", CARD, scorecards::league)
         .get("/score/{place}/{period}/derivation", CARD, scorecards::sum)
         .get("/score/{place}/{period}/lift", CARD, scorecards::lift)

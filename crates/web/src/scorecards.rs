@@ -1,6 +1,7 @@
 //! The scorecard's doors: the card of a place in a month, how a line or the whole came about, and the
 //! league of the places below.
 
+mod booklet;
 mod derive;
 mod league;
 mod lift;
@@ -12,12 +13,14 @@ use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use desk::Books;
+use desk::given_out::Table;
 use domain::period::Period;
 use domain::place::Place;
 use domain::scheme::SchemeCode;
 
 use crate::app::App;
 use crate::look::parts::Link;
+use crate::papers;
 use crate::visit::Visit;
 
 /// The media type of an XLSX file.
@@ -69,8 +72,8 @@ pub(crate) async fn workbook(
 ) -> Response {
     app.answer(visit, move |books, visit| {
         let (place, period) = find(books, &place, &period)?;
-        let bytes = workbook::xlsx(books, visit, &place, period)?;
-        Ok(given_out(&format!("{}-{period}", place.slug), bytes))
+        let table = workbook::table(books, visit, &place, period)?;
+        table_out(&format!("{}-{period}", place.slug), &table)
     })
     .await
 }
@@ -98,8 +101,8 @@ pub(crate) async fn lift_workbook(
 ) -> Response {
     app.answer(visit, move |books, visit| {
         let (place, period) = find(books, &place, &period)?;
-        let bytes = lift::xlsx(books, visit, (&place, period), &query)?;
-        Ok(given_out(&format!("{}-{period}-lift", place.slug), bytes))
+        let table = lift::table(books, visit, (&place, period), &query)?;
+        table_out(&format!("{}-{period}-lift", place.slug), &table)
     })
     .await
 }
@@ -127,10 +130,47 @@ pub(crate) async fn targets_workbook(
 ) -> Response {
     app.answer(visit, move |books, visit| {
         let (place, period) = find(books, &place, &period)?;
-        let bytes = targets::xlsx(books, visit, (&place, period), &query)?;
-        Ok(given_out(&format!("{}-{period}-targets", place.slug), bytes))
+        let table = targets::table(books, visit, (&place, period), &query)?;
+        table_out(&format!("{}-{period}-targets", place.slug), &table)
     })
     .await
+}
+
+/// `/score/<place>/<period>/booklet.pdf`
+pub(crate) async fn booklet(
+    State(app): State<App>,
+    visit: Visit,
+    Path((place, period)): Path<(String, String)>,
+) -> Response {
+    app.answer(visit, move |books, visit| {
+        let (place, period) = find(books, &place, &period)?;
+        let booklet = booklet::gather(books, visit, &place, period)?;
+        let vocabulary = books.known.book.vocabulary(books.known.state_of(place.code));
+        let language = papers::language(visit);
+        let pdf = desk::given_out::booklet_pdf(booklet, vocabulary, language)?;
+        let name = format!("{}-{period}-booklet.pdf", place.slug);
+        Ok(papers::file("application/pdf", &name, pdf.bytes))
+    })
+    .await
+}
+
+/// `/score/<place>/<period>/booklet.xlsx`
+pub(crate) async fn booklet_workbook(
+    State(app): State<App>,
+    visit: Visit,
+    Path((place, period)): Path<(String, String)>,
+) -> Response {
+    app.answer(visit, move |books, visit| {
+        let (place, period) = find(books, &place, &period)?;
+        let booklet = booklet::gather(books, visit, &place, period)?;
+        let bytes = desk::given_out::booklet_xlsx(booklet)?;
+        Ok(given_out(&format!("{}-{period}-booklet", place.slug), bytes))
+    })
+    .await
+}
+
+fn table_out(name: &str, table: &Table) -> desk::Result<Response> {
+    Ok(given_out(name, desk::given_out::xlsx(table)?))
 }
 
 /// A workbook to be kept under a name.

@@ -3,9 +3,10 @@
 
 use jiff::civil::{Date, date};
 use letters::{
-    Attendance, BroughtForward, Deadline, Directive, DirectiveList, Explanation, ExplanationFigure,
-    Figure, Figures, HandingOver, Language, Letterhead, Minutes, OpenDirective, Owner, Point,
-    Presence, Section, Signatory, Sitting, Vocabulary,
+    Attendance, Bar, Booklet, BookletColumn, BroughtForward, Chapter, Deadline, Directive,
+    DirectiveList, Explanation, ExplanationFigure, Figure, Figures, HandingOver, Language,
+    Letterhead, Minutes, OpenDirective, Owner, Point, Presence, Section, Signatory, Sitting, Trend,
+    Vocabulary,
 };
 
 fn letterhead(number: &str) -> Letterhead {
@@ -262,6 +263,65 @@ pub(crate) fn open_directives(n: usize) -> DirectiveList {
 }
 
 /// A note on a post that hands over `n` directives.
+/// A booklet with as many programmes as asked for, and half as many places below.
+pub(crate) fn booklet(n: usize) -> Booklet {
+    let text = str::to_owned;
+    let column =
+        |head: &str, is_number, share| BookletColumn { head: text(head), is_number, share };
+    let percent = |at: i64| 4_000 + at * 487 % 9_000;
+    let trend = |at: i64| Trend {
+        title: format!("समूह बचत खाता संयोजन एवं ऋण वितरण {at}"),
+        grade: text(["A+", "B", "D"][usize::try_from(at % 3).unwrap_or_default()]),
+        last: format!("{}.00 %", percent(at) / 100),
+        points: (0..12).map(|month| (month != 4).then(|| percent(at + month * 3))).collect(),
+    };
+    let bar = |at: i64| Bar {
+        label: format!("विकास खण्ड {at}"),
+        value: format!("{}.{} / 10", at % 10, at % 7),
+        length: at * 997 % 10_001,
+    };
+    let count = i64::try_from(n).unwrap_or(i64::MAX);
+    let row =
+        |at: i64| vec![format!("योजना क्रमांक {at}"), text("2,18,000"), text("A"), String::new()];
+    Booklet {
+        vocabulary: Vocabulary::Up,
+        language: Language::Hi,
+        letterhead: letterhead(""),
+        title: text("समीक्षा पुस्तिका"),
+        place: text("सुन्दरपुर"),
+        period: text("सितम्बर 2026"),
+        grade: text("B"),
+        score: text("7.13 / 10"),
+        facts: vec![(text("स्थान"), text("4 / 14")), (text("लंबित निर्देश"), n.to_string())],
+        chapters: vec![
+            Chapter {
+                title: text("अंक-पत्र"),
+                lead: vec![text("सितम्बर 2026")],
+                columns: vec![
+                    column("कार्यक्रम", false, 24),
+                    column("लक्ष्य", true, 0),
+                    column("श्रेणी", false, 0),
+                    column("टिप्पणी", false, 20),
+                ],
+                rows: (0..count).map(row).collect(),
+                notes: vec![text("गिनती से निकाला गया")],
+                ..Chapter::default()
+            },
+            Chapter {
+                title: text("बारह माह की प्रगति"),
+                trends: (0..count).map(trend).collect(),
+                ..Chapter::default()
+            },
+            Chapter {
+                title: text("रैंकिंग तालिका"),
+                bars: (0..count / 2).map(bar).collect(),
+                ..Chapter::default()
+            },
+        ],
+        note: text("बही की प्रविष्टि 214 तक के अभिलेखों से तैयार"),
+    }
+}
+
 pub(crate) fn handed_over(n: usize) -> HandingOver {
     let list = open_directives(n);
     let row = |one: &OpenDirective| {

@@ -35,6 +35,11 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
+    /// The open directives of a place and all below it.
+    pub(super) fn below(place: &Place) -> Self {
+        Self { place: Some(place.slug.clone()), ..Self::default() }
+    }
+
     /// The same with one filter changed, from its first page.
     fn with(&self, name: &str, value: Option<&str>) -> Self {
         let mut asked = Self { after: None, ..self.clone() };

@@ -32,6 +32,15 @@ pub(super) fn xlsx<M>(
     visit: &Visit,
     asked: &Asked,
 ) -> desk::Result<Vec<u8>> {
+    desk::given_out::xlsx(&table(books, visit, asked)?)
+}
+
+/// The rows that the filters leave.
+pub(super) fn table<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    asked: &Asked,
+) -> desk::Result<Table> {
     let acting = visit.acting(books)?;
     let words = visit.words(books, acting.place);
     let filter = filter(books, visit, asked)?;
@@ -39,14 +48,13 @@ pub(super) fn xlsx<M>(
     let directives = desk::directives::register(books, &filter, page)?;
     let posts = owners_of(books, &directives)?;
     let today = hindi::date::long(books.today, visit.lang());
-    let table = Table {
+    Ok(Table {
         sheet: words.w("directives"),
         titles: vec![words.w("directives"), words.w1("as-on", "date", today)],
         columns: HEADINGS.map(|key| Column { heading: words.w(key), width: 0 }).to_vec(),
         rows: directives.iter().map(|d| row(books, visit, &words, d, &posts)).collect(),
         notes: Vec::new(),
-    };
-    desk::given_out::xlsx(&table)
+    })
 }
 
 fn row<M>(

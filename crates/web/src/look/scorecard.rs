@@ -65,6 +65,9 @@ pub struct Head {
 pub struct CardLinks {
     /// The card as a workbook.
     pub xlsx: String,
+    /// All that is known of the place, bound for the sitting.
+    pub booklet: String,
+    pub booklet_xlsx: String,
     pub agenda: String,
     /// Weekly targets.
     pub targets: String,

@@ -311,12 +311,12 @@ pub(super) fn column(heading: String) -> Column {
     Column { heading, width: 0 }
 }
 
-pub(super) fn xlsx<M>(
+pub(super) fn table<M>(
     books: &Books<'_, '_, M>,
     visit: &Visit,
     (place, period): (&Place, Period),
     query: &Query,
-) -> desk::Result<Vec<u8>> {
+) -> desk::Result<Table> {
     let words = visit.words(books, place.code);
     let lifts =
         desk::lifts::lifts(&books.known, (place.code, period), &query.asked(), books.today)?;
@@ -327,8 +327,8 @@ pub(super) fn xlsx<M>(
     columns.push(column(words.w("lift-next")));
     columns.extend(week_heads(&words, &lifts.weeks, lifts.until).into_iter().map(column));
     columns.extend(["lift-pace", "lift-in-time", "lift-best"].map(|key| column(words.w(key))));
-    let table = Table {
-        sheet: name.clone(),
+    Ok(Table {
+        sheet: words.w("lift-list"),
         titles: vec![
             format!("{} · {name} · {}", words.w("lift-list"), period_name(visit, period)),
             of.until(),
@@ -336,8 +336,7 @@ pub(super) fn xlsx<M>(
         columns,
         rows: lifts.works.iter().map(|work| row(&of, work)).collect(),
         notes: vec![words.w("lift-weeks-note")],
-    };
-    desk::given_out::xlsx(&table)
+    })
 }
 
 fn row<M>(of: &Of<'_, '_, '_, '_, M>, work: &LineWork) -> Vec<Value> {

@@ -71,6 +71,8 @@ pub(super) fn page<M>(
         open,
         links: CardLinks {
             xlsx: format!("{}/card.xlsx", address(&place.slug, period)),
+            booklet: format!("{}/booklet.pdf", address(&place.slug, period)),
+            booklet_xlsx: format!("{}/booklet.xlsx", address(&place.slug, period)),
             agenda: format!("/reviews?place={}", place.slug),
             targets: format!("{}/targets", address(&place.slug, Period::month_of(lifts.until))),
             sheet: format!("/sheets/new?place={}&period={period}", place.slug),
@@ -334,7 +336,7 @@ impl Of<'_> {
 }
 
 /// Whether neither a target nor an achievement was ever said.
-fn is_silent(line: &domain::scorecard::Line) -> bool {
+pub(super) fn is_silent(line: &domain::scorecard::Line) -> bool {
     matches!(line.outcome, Outcome::Out(Blank::NoTarget)) && line.achieved.value().is_none()
 }
 
@@ -362,6 +364,13 @@ pub(super) fn remark(visit: &Visit, outcome: &Outcome) -> String {
 
 /// How many lines have which letter, as a band, and how many lines there are.
 pub(super) fn spread(words: &Words, card: &Scorecard) -> (Svg, usize) {
+    let parts = grades(card);
+    let n_lines = parts.iter().filter_map(|part| usize::try_from(part.n).ok()).sum();
+    (band(&parts, &format!("{}: {}", words.w("grade"), counted(&parts, ", "))), n_lines)
+}
+
+/// How many lines have which grade, best first.
+pub(super) fn grades(card: &Scorecard) -> Vec<Part> {
     let mut counts: BTreeMap<String, i64> = BTreeMap::new();
     for line in &card.lines {
         if let Some(letter) = line.outcome.letter() {
@@ -370,15 +379,16 @@ pub(super) fn spread(words: &Words, card: &Scorecard) -> (Svg, usize) {
             *counts.entry(key).or_default() += 1;
         }
     }
-    let parts: Vec<Part> = counts
-        .into_iter()
-        .map(|(key, n)| {
-            let letter = if key == "A " { "A+" } else { key.trim_end_matches('~') };
-            Part { grade: Grade::new(letter), n }
-        })
-        .collect();
+    let part = |(key, n): (String, i64)| {
+        let letter = if key == "A " { "A+" } else { key.trim_end_matches('~') };
+        Part { grade: Grade::new(letter), n }
+    };
+    counts.into_iter().map(part).collect()
+}
+
+/// `A+ 3, A 12, D 1`.
+pub(super) fn counted(parts: &[Part], between: &str) -> String {
     let said: Vec<String> =
         parts.iter().map(|part| format!("{} {}", part.grade.letter, part.n)).collect();
-    let n_lines = parts.iter().filter_map(|part| usize::try_from(part.n).ok()).sum();
-    (band(&parts, &format!("{}: {}", words.w("grade"), said.join(", "))), n_lines)
+    said.join(between)
 }

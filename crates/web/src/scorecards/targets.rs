@@ -175,12 +175,12 @@ fn said(achieved: Option<i64>, unit: Unit) -> String {
 }
 
 /// The workbook: the places below where a line was asked for, else the lines of the place.
-pub(super) fn xlsx<M>(
+pub(super) fn table<M>(
     books: &Books<'_, '_, M>,
     visit: &Visit,
     (place, period): (&Place, Period),
     query: &Query,
-) -> desk::Result<Vec<u8>> {
+) -> desk::Result<Table> {
     let words = visit.words(books, place.code);
     let targets = found(books, (place, period), query)?;
     let of = Of { books, visit, words: &words, place, period };
@@ -215,8 +215,8 @@ pub(super) fn xlsx<M>(
             (targets.lines.iter().map(row).collect(), words.w("target-rule"))
         }
     };
-    let table = Table { sheet: name, titles, columns, rows, notes: vec![note] };
-    desk::given_out::xlsx(&table)
+    let sheet = words.w("target-weekly");
+    Ok(Table { sheet, titles, columns, rows, notes: vec![note] })
 }
 
 fn row(

@@ -26,17 +26,17 @@ const HEADINGS: [&str; 8] = [
     "left-for-a",
 ];
 
-pub(super) fn xlsx<M>(
+pub(super) fn table<M>(
     books: &Books<'_, '_, M>,
     visit: &Visit,
     place: &Place,
     period: Period,
-) -> desk::Result<Vec<u8>> {
+) -> desk::Result<Table> {
     let words = visit.words(books, place.code);
     let card = desk::scorecards::card(&books.known, place.code, period)?;
     let lines = card.standing.now.lines.iter();
-    let table = Table {
-        sheet: visit.say(&place.name),
+    Ok(Table {
+        sheet: words.w("card"),
         titles: vec![
             format!("{} · {}", words.w("card"), visit.say(&place.name)),
             period_name(visit, period),
@@ -44,8 +44,7 @@ pub(super) fn xlsx<M>(
         columns: HEADINGS.map(|key| column(&words, key)).to_vec(),
         rows: lines.map(|line| row(books, visit, line)).collect(),
         notes: vec![notes(&words, &card)],
-    };
-    desk::given_out::xlsx(&table)
+    })
 }
 
 fn column(words: &Words, key: &str) -> Column {

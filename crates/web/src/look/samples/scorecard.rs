@@ -49,6 +49,8 @@ fn show(words: Words) -> Show {
         ],
         links: CardLinks {
             xlsx: "/score/sundarpur/2024-09/card.xlsx".to_owned(),
+            booklet: "/score/sundarpur/2024-09/booklet.pdf".to_owned(),
+            booklet_xlsx: "/score/sundarpur/2024-09/booklet.xlsx".to_owned(),
             agenda: "/reviews/new?place=sundarpur".to_owned(),
             targets: "/score/sundarpur/2024-10/targets".to_owned(),
             sheet: "/sheets/new?place=sundarpur".to_owned(),
