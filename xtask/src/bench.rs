@@ -4,8 +4,10 @@
 
 mod answer;
 mod child;
+mod ground;
 mod limit;
 mod lists;
+mod live;
 mod made_up;
 mod office;
 mod peer;
@@ -21,6 +23,8 @@ use anyhow::{Context, Result, bail};
 pub(crate) const USAGE: &str = "\
 cargo xtask bench s1 [--data DIR] [--program FILE] [--rounds N]
                            a tenth of a state from raw rows to ranked scorecards, beside DuckDB
+cargo xtask bench live [--data DIR] [--program FILE] [--rounds N]
+                           the running program over the same rows: its start, one figure until it is seen, pages
 cargo xtask bench lists [--rows N,N]
                            every list's first, middle and last page, with 1,000 rows and with a million";
 
@@ -37,6 +41,7 @@ struct Wish {
 pub(crate) fn run(words: &[&str]) -> Result<()> {
     match words {
         ["lists", options @ ..] => lists::run(options),
+        ["live", options @ ..] => live::run(&wish(options)?),
         ["s1", options @ ..] => s1::run(&wish(options)?),
         // What `s1` starts as a process of its own, so that its memory can be seen.
         ["limit", folder] => limit::run(Path::new(folder)),

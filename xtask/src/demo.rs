@@ -42,6 +42,11 @@ impl Running {
         println!("it answers on {}", running.address);
         Ok(running)
     }
+
+    /// The number of its process.
+    pub(crate) fn id(&self) -> u32 {
+        self.server.id()
+    }
 }
 
 impl Drop for Running {
@@ -119,7 +124,7 @@ fn address_said(said: ChildStdout, find: fn(&str) -> Option<String>) -> Result<S
 }
 
 /// `127.0.0.1:8080` in `open http://127.0.0.1:8080/ in a browser`.
-fn address_in(line: &str) -> Option<String> {
+pub(crate) fn address_in(line: &str) -> Option<String> {
     let (_, rest) = line.split_once("http://")?;
     let address = rest.split(['/', ' ']).next()?;
     address.contains(':').then(|| address.to_owned())

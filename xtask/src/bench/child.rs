@@ -101,8 +101,15 @@ fn high_water(status: &str) -> Option<u64> {
     line.split_whitespace().next()?.parse().ok()
 }
 
+/// The most memory that a running process has had resident.
+pub(super) fn resident_kib(process: u32) -> Result<u64> {
+    let status =
+        fs::read_to_string(format!("/proc/{process}/status")).context("no such process")?;
+    high_water(&status).context("no memory is told")
+}
+
 #[expect(clippy::disallowed_methods, reason = "a bench measures time")]
-fn now() -> Instant {
+pub(super) fn now() -> Instant {
     Instant::now()
 }
 

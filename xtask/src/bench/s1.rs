@@ -2,7 +2,7 @@
 //! and ranked. The real program, DuckDB and the bare limit take turns, and must agree on the answer.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
@@ -10,14 +10,14 @@ use anyhow::{Context, Result, bail, ensure};
 
 use super::answer::Answer;
 use super::child::Spent;
+use super::ground::{Ground, YEAR};
 use super::peer::Peer;
-use super::{Wish, child, keep, made_up, median, office, seconds, times};
+use super::{Wish, child, keep, median, office, seconds, times};
 use crate::command::{self, cargo};
-use crate::demo;
 use crate::workspace::{self, Workspace};
 
-/// The year whose months the rows number from 1 (April).
-const YEAR: &str = "2024-25";
+/// The last month of the rows.
+const LAST_MONTH: &str = "2025-03";
 
 /// The job as it was once done on the rows kept for it by two other programs.
 const KEPT: Answer = Answer { n_cards: 70_896, score: 2_749_507_136, rank: 2_516_865 };
@@ -45,13 +45,16 @@ impl Tally {
     }
 }
 
-/// The parts of our own time, and the others'.
+/// Our own times, and the others'.
 #[derive(Debug, Default)]
 struct Tallies {
     open: Tally,
-    import: Tally,
-    score: Tally,
+    /// Rows in, cards out.
     whole: Tally,
+    /// A new process until it has shown one card.
+    start: Tally,
+    /// A new process until it has graded and ranked all cards from the ledger.
+    again: Tally,
     duckdb: Tally,
     limit: Tally,
 }
@@ -59,9 +62,7 @@ struct Tallies {
 /// Everything that is set up once.
 #[derive(Debug)]
 struct Course {
-    data: PathBuf,
-    folder: PathBuf,
-    program: PathBuf,
+    ground: Ground,
     limit: PathBuf,
     peer: Peer,
 }
@@ -78,27 +79,11 @@ pub(super) fn run(wish: &Wish) -> Result<()> {
 }
 
 fn set_up(wish: &Wish, workspace: &Workspace) -> Result<Course> {
-    let folder = workspace.target.join("bench");
-    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let data = match &wish.data {
-        Some(data) => data.clone(),
-        None => our_own_rows(&folder)?,
-    };
-    let program = match &wish.program {
-        Some(program) => program.clone(),
-        None => {
-            command::run(&mut cargo(&["build", "--release", "--workspace", "--locked"]))?;
-            demo::program(workspace)
-        }
-    };
+    let ground = Ground::lay(wish, workspace)?;
     let limit = workspace.target.join("release/xtask");
     command::run(&mut cargo(&["build", "--release", "--package", "xtask", "--locked"]))?;
-    let peer = Peer::set_up(&folder)?;
-    let course = Course { data, folder, program, limit, peer };
-    office::write(&course.data, &course.folder)?;
-    let mut check = Command::new(&course.program);
-    command::run(check.args(["pack", "check"]).arg(course.folder.join(office::PACK)))?;
-    Ok(course)
+    let peer = Peer::set_up(&ground.folder)?;
+    Ok(Course { ground, limit, peer })
 }
 
 /// How many processes wanted to run, over the last minute: others at work make every time longer.
@@ -107,61 +92,44 @@ fn load() -> Result<String> {
     Ok(text.split(' ').next().unwrap_or_default().to_owned())
 }
 
-fn our_own_rows(folder: &Path) -> Result<PathBuf> {
-    let data = folder.join("s1");
-    println!("rows are made up in {}: the answer to be met is DuckDB's", data.display());
-    made_up::write(&data, made_up::TENTH)?;
-    Ok(data)
-}
-
 fn one_round(course: &Course, tallies: &mut Tallies) -> Result<()> {
     let ours = ours(course, tallies)?;
-    let ran = course.peer.run(&course.data)?;
+    let ran = course.peer.run(&course.ground.data)?;
     let peers = Answer::read(&ran.said)?;
     tallies.duckdb.take(ran.took, ran.spent);
-    let bare = child::run(Command::new(&course.limit).args(["bench", "limit"]).arg(&course.data))?;
+    let bare =
+        child::run(Command::new(&course.limit).args(["bench", "limit"]).arg(&course.ground.data))?;
     let limits = Answer::read(&bare.said)?;
     tallies.limit.take(bare.took, bare.spent);
     println!("  ours    {ours}\n  duckdb  {peers}\n  limit   {limits}");
     ensure!(ours.agrees(peers), "our answer is not DuckDB's");
     ensure!(limits.agrees(peers), "the limit's answer is not DuckDB's");
-    let n_bytes = fs::metadata(course.data.join("figure.csv"))?.len();
+    let n_bytes = fs::metadata(course.ground.data.join("figure.csv"))?.len();
     if n_bytes == KEPT_BYTES && ours != KEPT {
         bail!("our answer is not the one kept for these rows: {KEPT}");
     }
     Ok(())
 }
 
-/// A new office, the rows taken in, all cards graded; each by a process of its own.
+/// A new office, the rows taken in and all cards graded; then, from its ledger alone, one card and all
+/// cards once more, each by a process of its own.
 fn ours(course: &Course, tallies: &mut Tallies) -> Result<Answer> {
-    let kept_in = course.folder.join("office");
-    if kept_in.exists() {
-        fs::remove_dir_all(&kept_in).context("cannot clear the office of the last round")?;
-    }
-    let start = |words: &[&str]| {
-        let mut command = Command::new(&course.program);
-        command.args(words).arg("--data").arg(&kept_in);
-        command
-    };
-    let mut open = start(&["open", "--name", "Bench"]);
-    open.arg("--pack").arg(course.folder.join(office::PACK));
-    let opened = child::run(open.arg("--places").arg(course.folder.join("places.csv")))?;
-    let mut import = start(&["import", "--extract", "--place", office::STATE, "--period", YEAR]);
-    let taken = child::run(import.arg(course.data.join("figure.csv")))?;
-    let scored = child::run(&mut start(&["score", "--all", YEAR]))?;
+    let ground = &course.ground;
+    let opened = ground.open_office()?;
     tallies.open.take(opened.took, opened.spent);
-    tallies.import.take(taken.took, taken.spent);
-    tallies.score.take(scored.took, scored.spent);
-    let spent = Spent {
-        peak_kib: taken.spent.peak_kib.max(scored.spent.peak_kib),
-        cpu: taken.spent.cpu + scored.spent.cpu,
-    };
-    tallies.whole.take(taken.took + scored.took, spent);
-    Answer::read(&scored.said)
+    let whole = ground.take_rows()?;
+    tallies.whole.take(whole.took, whole.spent);
+    let card = child::run(&mut ground.program(&["score", office::STATE, LAST_MONTH]))?;
+    tallies.start.take(card.took, card.spent);
+    let again = child::run(&mut ground.program(&["score", "--all", YEAR]))?;
+    tallies.again.take(again.took, again.spent);
+    let answer = Answer::read(&whole.said)?;
+    ensure!(answer == Answer::read(&again.said)?, "the ledger gives another answer than the rows");
+    Ok(answer)
 }
 
 fn lines(tallies: &Tallies) -> Vec<String> {
-    let Tallies { open, import, score, whole, duckdb, limit } = tallies;
+    let Tallies { open, whole, start, again, duckdb, limit } = tallies;
     let (own, bare) = (median(&whole.times), median(&limit.times));
     let faster = times(median(&duckdb.times), own);
     let own_cpu = median(&whole.cpu);
@@ -172,12 +140,12 @@ fn lines(tallies: &Tallies) -> Vec<String> {
         format!("figure s1_over_limit={} s ratio={} against=limit", seconds(own), times(own, bare)),
         format!("figure s1_cpu={} s ratio={spared} against=duckdb", seconds(own_cpu)),
         format!("figure s1_open={} s", open.seconds()),
-        format!("figure s1_import={} s", import.seconds()),
-        format!("figure s1_score={} s", score.seconds()),
+        format!("figure s1_start={} s", start.seconds()),
+        format!("figure s1_again={} s", again.seconds()),
         format!("figure s1_duckdb={} s", duckdb.seconds()),
         format!("figure s1_limit={} s", limit.seconds()),
-        format!("figure s1_import_memory={} MiB", mib(import)),
-        format!("figure s1_score_memory={} MiB", mib(score)),
+        format!("figure s1_memory={} MiB", mib(whole)),
+        format!("figure s1_start_memory={} MiB", mib(start)),
         format!("figure s1_duckdb_memory={} MiB", mib(duckdb)),
         format!("figure s1_limit_memory={} MiB", mib(limit)),
     ]
