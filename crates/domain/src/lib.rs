@@ -12,6 +12,7 @@ pub mod evidence;
 pub mod explanation;
 pub mod fact;
 pub mod figure;
+pub mod freeze;
 pub mod grade;
 pub mod indicator;
 pub mod ladder;
