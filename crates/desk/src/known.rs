@@ -17,6 +17,7 @@ use jiff::civil::Date;
 use score::{ColumnKey, Cube};
 
 use crate::error::{Error, Result};
+use crate::runs::Counted;
 use crate::wording;
 
 /// The kinds of fact that are held in memory.
@@ -30,7 +31,7 @@ pub(crate) const KINDS: [&str; 6] = [
 ];
 
 /// Places, rules and figures as known at a ledger position.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Known {
     /// The ledger number of the last fact folded in.
     pub seq: i64,
@@ -39,8 +40,22 @@ pub struct Known {
     pub cube: Cube,
     /// The months that are frozen, and what was corrected in them since.
     pub freezes: Arc<Freezes>,
+    /// What was counted of all this already; begun anew with every fact.
+    pub(crate) counted: Arc<Counted>,
     made_up: Arc<BTreeSet<(IndicatorCode, FigureKind, Period, PlaceCode)>>,
     as_on: Arc<BTreeMap<(PlaceCode, Period), Date>>,
+}
+
+impl PartialEq for Known {
+    fn eq(&self, other: &Self) -> bool {
+        self.seq == other.seq
+            && self.tree == other.tree
+            && self.book == other.book
+            && self.cube == other.cube
+            && self.freezes == other.freezes
+            && self.made_up == other.made_up
+            && self.as_on == other.as_on
+    }
 }
 
 impl Known {
@@ -52,6 +67,7 @@ impl Known {
             cube: Cube::new(Arc::clone(&tree)),
             tree,
             freezes: Arc::default(),
+            counted: Arc::default(),
             made_up: Arc::default(),
             as_on: Arc::default(),
         }
@@ -84,6 +100,7 @@ impl Known {
             _ => {}
         }
         self.seq = seq;
+        self.counted = Arc::default();
         Ok(())
     }
 
@@ -200,7 +217,7 @@ impl Known {
         self.book.indicators().get(indicator).map_or(Nature::Flow, |found| found.nature)
     }
 
-    fn too_large(&self, overflow: &score::Overflow) -> Error {
+    pub(crate) fn too_large(&self, overflow: &score::Overflow) -> Error {
         let indicator = overflow.key.indicator.as_str().to_owned();
         Refusal::FigureTooLarge { place: wording::place(self, overflow.place), indicator }.into()
     }
@@ -217,4 +234,3 @@ impl Known {
 fn period_floor() -> Period {
     Period::Year(domain::period::Fy(0))
 }
-

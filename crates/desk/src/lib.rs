@@ -30,12 +30,14 @@ pub mod people;
 pub mod posts;
 pub mod reach;
 pub mod reviews;
+pub mod runs;
 pub mod samples;
 pub mod scenario;
 pub mod scorecards;
 pub mod sendings;
 pub mod sheets_in;
 pub mod targets;
+pub mod trial;
 pub mod wording;
 
 pub use desk::{Books, Desk};

@@ -5,7 +5,7 @@ use domain::fact::Fact;
 use domain::figure::{Blank, Cell, FigureBlock};
 use domain::freeze::{
     CORRECTION_LIMIT, Corrected, Correction, Freeze, FreezeId, Level, NewFreeze, is_fixed,
-    may_freeze, may_thaw,
+    may_freeze, may_thaw, stands_at_level,
 };
 use domain::period::Period;
 use domain::place::PlaceCode;
@@ -59,6 +59,19 @@ pub fn thaw(
     let reason = reason.trim().to_owned();
     books.record(&Fact::MonthThawed { freeze: freeze.id, reason })?;
     Ok(())
+}
+
+/// Whether a post may open a frozen month again, whatever its reason.
+///
+/// # Errors
+/// The database failed.
+pub fn may_open<M>(
+    books: &mut Books<'_, '_, M>,
+    freeze: &Freeze,
+    post: Option<PostId>,
+) -> Result<bool> {
+    let levels = (level(books, freeze.by.post)?, level(books, post)?);
+    Ok(stands_at_level(levels, &books.known.tree))
 }
 
 fn level<M>(books: &mut Books<'_, '_, M>, post: Option<PostId>) -> Result<Level> {

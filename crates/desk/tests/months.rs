@@ -2,6 +2,7 @@
 //! who import at once, and a freeze in between. Nothing is half done, and the ledger proves itself.
 #![expect(clippy::unwrap_used, reason = "a test")]
 
+#[expect(dead_code, reason = "each test file uses a part of it")]
 mod office;
 
 use std::sync::Barrier;
@@ -38,13 +39,13 @@ fn reported(desk: &Desk) -> office::Office {
 }
 
 fn freeze(desk: &Desk, post: PostId, at: PlaceCode, month: Period) -> desk::Result<()> {
-    desk.write(by(post, TODAY), |books| months::freeze(books, at, month, "सितम्बर की समीक्षा").map(drop))
+    desk.write(by(post, TODAY), |books| {
+        months::freeze(books, at, month, "सितम्बर की समीक्षा").map(drop)
+    })
 }
 
 fn one(desk: &Desk, period: Period, value: i64) -> desk::Result<figures::Saved> {
-    desk.write(by(PostId(0), TODAY), |books| {
-        figures::save(books, source(), figure(period, value))
-    })
+    desk.write(by(PostId(0), TODAY), |books| figures::save(books, source(), figure(period, value)))
 }
 
 fn source() -> Source {
@@ -228,8 +229,9 @@ fn a_freeze_between_the_look_at_a_sheet_and_its_taking_in_refuses_all_of_it() {
         freeze(&desk, office.dc, district(), september()).unwrap();
         let seen = desk.read(TODAY, |b| sheets_in::preview(b, &handed(), &sheet(168))).unwrap();
         assert_eq!(seen.frozen.cells.len(), 2, "both blocks would change");
-        let commit =
-            |bytes: &[u8]| desk.write(by(office.dc, TODAY), |b| sheets_in::commit(b, &handed(), bytes));
+        let commit = |bytes: &[u8]| {
+            desk.write(by(office.dc, TODAY), |b| sheets_in::commit(b, &handed(), bytes))
+        };
         let head = desk.position();
         let refused = commit(&sheet(168));
         assert!(

@@ -4,6 +4,7 @@
 //! the ledger stood there.
 #![expect(clippy::unwrap_used, reason = "a test")]
 
+#[expect(dead_code, reason = "each test file uses a part of it")]
 mod office;
 
 use desk::{Books, Desk, Error, Known, Write, as_of, figures, months, scorecards};

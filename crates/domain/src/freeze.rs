@@ -143,9 +143,8 @@ impl Freezes {
 
     /// Every freeze of a month of this very place, the first first, those that were opened again too.
     pub fn of(&self, place: PlaceCode, month: Period) -> impl Iterator<Item = &Freeze> {
-        let is_of = move |freeze: &&Freeze| {
-            freeze.given.place == place && freeze.given.month == month
-        };
+        let is_of =
+            move |freeze: &&Freeze| freeze.given.place == place && freeze.given.month == month;
         self.all.values().filter(is_of)
     }
 
@@ -198,11 +197,7 @@ fn bears_on(nature: Nature, cell: &Corrected, period: Period) -> bool {
 ///
 /// # Errors
 /// It is no month, has not begun, or is frozen already for the place.
-pub fn may_freeze(
-    given: &NewFreeze,
-    today: Date,
-    already: Option<&Freeze>,
-) -> Result<(), Refusal> {
+pub fn may_freeze(given: &NewFreeze, today: Date, already: Option<&Freeze>) -> Result<(), Refusal> {
     if !matches!(given.month, Period::Month(_)) {
         return Err(Refusal::NotAMonth);
     }
@@ -237,11 +232,17 @@ pub fn may_thaw(
     if reason.trim().is_empty() {
         return Err(Refusal::WordsMissing);
     }
-    let (Some(froze), Some(thaws)) = (froze, thaws) else { return Ok(()) };
-    let is_level = if froze.0 == thaws.0 {
-        thaws.1 == Duty::Head || froze.1 != Duty::Head
+    if stands_at_level((froze, thaws), tree) { Ok(()) } else { Err(Refusal::FreezerIsAbove) }
+}
+
+/// Whether the second stands at the level of the first or above it: at a place above, or at the same place
+/// unless the first heads it and the second does not.
+#[must_use]
+pub fn stands_at_level((first, second): (Level, Level), tree: &Tree) -> bool {
+    let (Some(first), Some(second)) = (first, second) else { return true };
+    if first.0 == second.0 {
+        second.1 == Duty::Head || first.1 != Duty::Head
     } else {
-        tree.is_within(froze.0, thaws.0)
-    };
-    if is_level { Ok(()) } else { Err(Refusal::FreezerIsAbove) }
+        tree.is_within(first.0, second.0)
+    }
 }

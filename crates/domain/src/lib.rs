@@ -32,6 +32,7 @@ pub mod post;
 pub mod rate;
 pub mod refusal;
 pub mod review;
+pub mod run;
 pub mod sample;
 pub mod saying;
 pub mod scheme;

@@ -276,6 +276,17 @@ pub enum Refusal {
     NothingKnownThen {
         on: Date,
     },
+    /// Bands on trial that leave a gap or overlap: the letter at which the order breaks.
+    BandsOutOfOrder {
+        letter: String,
+    },
+    /// No line would count.
+    WeightsSumToNothing,
+    /// A number on trial outside what can be meant.
+    TrialNumberOutOfRange {
+        least: i64,
+        most: i64,
+    },
     /// A figure, or a sum of figures, above what can be counted exactly.
     FigureTooLarge {
         place: Name,
@@ -394,6 +405,9 @@ impl Refusal {
             Self::PositionAhead { .. } => "position-ahead",
             Self::NothingKnownThen { .. } => "nothing-known-then",
             Self::FigureTooLarge { .. } => "figure-too-large",
+            Self::BandsOutOfOrder { .. } => "bands-out-of-order",
+            Self::WeightsSumToNothing => "weights-sum-to-nothing",
+            Self::TrialNumberOutOfRange { .. } => "trial-number-out-of-range",
         }
     }
 
@@ -455,6 +469,10 @@ impl Refusal {
             Self::MonthNotBegun { from } => vec![("from", from.to_string())],
             Self::MonthAlreadyFrozen { until, on } => {
                 vec![("until", until.to_string()), ("on", on.to_string())]
+            }
+            Self::BandsOutOfOrder { letter } => vec![("letter", letter.clone())],
+            Self::TrialNumberOutOfRange { least, most } => {
+                vec![("least", least.to_string()), ("most", most.to_string())]
             }
             Self::CorrectionTooLarge { limit } => vec![("n", limit.to_string())],
             Self::PositionAhead { head } => vec![("head", head.to_string())],

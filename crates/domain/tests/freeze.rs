@@ -83,10 +83,7 @@ fn a_month_is_frozen_once_when_it_has_begun_and_is_a_month() {
     assert_eq!(may_freeze(&given("2024-09"), today, None), Ok(()));
     assert_eq!(may_freeze(&given("2024-10"), today, None), Ok(()));
     let from = date(2024, 11, 1);
-    assert_eq!(
-        may_freeze(&given("2024-11"), today, None),
-        Err(Refusal::MonthNotBegun { from })
-    );
+    assert_eq!(may_freeze(&given("2024-11"), today, None), Err(Refusal::MonthNotBegun { from }));
     assert_eq!(may_freeze(&given("2024-25"), today, None), Err(Refusal::NotAMonth));
     let (mut freezes, tree) = (Freezes::default(), tree());
     frozen(&mut freezes, 11, STATE, "2024-09");

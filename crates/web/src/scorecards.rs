@@ -6,7 +6,11 @@ mod league;
 mod lift;
 mod show;
 mod targets;
+mod then;
+mod trial;
 mod workbook;
+
+use then::LooksBack as _;
 
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -15,6 +19,8 @@ use desk::Books;
 use domain::period::Period;
 use domain::place::Place;
 use domain::scheme::SchemeCode;
+
+pub(crate) use then::AsOf;
 
 use crate::app::App;
 use crate::look::parts::Link;
@@ -40,10 +46,12 @@ pub(crate) async fn show(
     State(app): State<App>,
     visit: Visit,
     Path((place, period)): Path<(String, String)>,
+    Query(asked): Query<AsOf>,
 ) -> Response {
     app.page(visit, move |books, visit| {
+        let at = asked.turn(books)?;
         let (place, period) = find(books, &place, &period)?;
-        show::page(books, visit, &place, period)
+        Ok(show::page(books, visit, &place, period)?.turned(visit, at))
     })
     .await
 }
@@ -53,10 +61,12 @@ pub(crate) async fn league(
     State(app): State<App>,
     visit: Visit,
     Path((place, period)): Path<(String, String)>,
+    Query(asked): Query<AsOf>,
 ) -> Response {
     app.page(visit, move |books, visit| {
+        let at = asked.turn(books)?;
         let (place, period) = find(books, &place, &period)?;
-        league::page(books, visit, &place, period)
+        Ok(league::page(books, visit, &place, period)?.turned(visit, at))
     })
     .await
 }
@@ -66,8 +76,10 @@ pub(crate) async fn workbook(
     State(app): State<App>,
     visit: Visit,
     Path((place, period)): Path<(String, String)>,
+    Query(asked): Query<AsOf>,
 ) -> Response {
     app.answer(visit, move |books, visit| {
+        asked.turn(books)?;
         let (place, period) = find(books, &place, &period)?;
         let bytes = workbook::xlsx(books, visit, &place, period)?;
         Ok(given_out(&format!("{}-{period}", place.slug), bytes))
@@ -133,6 +145,35 @@ pub(crate) async fn targets_workbook(
     .await
 }
 
+/// `/score/<place>/<period>/trial`
+pub(crate) async fn trial(
+    State(app): State<App>,
+    visit: Visit,
+    Path((place, period)): Path<(String, String)>,
+    Query(query): Query<trial::Query>,
+) -> Response {
+    app.page(visit, move |books, visit| {
+        let (place, period) = find(books, &place, &period)?;
+        trial::page(books, visit, (&place, period), &query)
+    })
+    .await
+}
+
+/// `/score/<place>/<period>/trial.xlsx`
+pub(crate) async fn trial_workbook(
+    State(app): State<App>,
+    visit: Visit,
+    Path((place, period)): Path<(String, String)>,
+    Query(query): Query<trial::Query>,
+) -> Response {
+    app.answer(visit, move |books, visit| {
+        let (place, period) = find(books, &place, &period)?;
+        let bytes = trial::xlsx(books, visit, (&place, period), &query)?;
+        Ok(given_out(&format!("{}-{period}-trial", place.slug), bytes))
+    })
+    .await
+}
+
 /// A workbook to be kept under a name.
 fn given_out(name: &str, bytes: Vec<u8>) -> Response {
     let name = format!("attachment; filename=\"{name}.xlsx\"");
@@ -145,10 +186,12 @@ pub(crate) async fn sum(
     State(app): State<App>,
     visit: Visit,
     Path((place, period)): Path<(String, String)>,
+    Query(asked): Query<AsOf>,
 ) -> Response {
     app.page(visit, move |books, visit| {
+        let at = asked.turn(books)?;
         let (place, period) = find(books, &place, &period)?;
-        derive::sum(books, visit, &place, period)
+        Ok(derive::sum(books, visit, &place, period)?.turned(visit, at))
     })
     .await
 }
@@ -158,10 +201,13 @@ pub(crate) async fn line(
     State(app): State<App>,
     visit: Visit,
     Path((place, period, scheme)): Path<(String, String, String)>,
+    Query(asked): Query<AsOf>,
 ) -> Response {
     app.page(visit, move |books, visit| {
+        let at = asked.turn(books)?;
         let (place, period) = find(books, &place, &period)?;
-        derive::line(books, visit, &place, period, &SchemeCode::new(&scheme))
+        let code = SchemeCode::new(&scheme);
+        Ok(derive::line(books, visit, &place, period, &code)?.turned(visit, at))
     })
     .await
 }

@@ -8,11 +8,13 @@ use domain::agenda::{
 };
 use domain::fact::Fact;
 use domain::indicator::Unit;
+use domain::name::Name;
 use domain::period::Period;
 use domain::place::{Place, PlaceCode, Tier};
 use domain::post::PostId;
 use domain::refusal::Refusal;
 use domain::review::{Point, ReviewId, ReviewStage, Series, may_write};
+use domain::run::{Lasting, Run};
 use domain::scheme::SchemeCode;
 use domain::scorecard::Scorecard;
 use jiff::civil::Date;
@@ -21,8 +23,8 @@ use store::Write;
 use super::{Held, Review, point, writable};
 use crate::desk::Books;
 use crate::error::Result;
-use crate::explanations;
 use crate::known::Known;
+use crate::{explanations, months, runs, wording};
 
 /// How many months back a stay in the low bands is counted.
 const MONTHS_BACK: usize = 11;
@@ -141,6 +143,46 @@ pub struct Changed {
     pub n: i64,
     pub then: Seen,
     pub now: Seen,
+}
+
+/// Why an item is on the agenda, with what has lasted for months and what was corrected since the month was
+/// frozen: the one sentence of the page and of the minutes.
+#[must_use]
+pub fn reason_told(known: &Known, held: &Review, item: &AgendaItem) -> Name {
+    let period = Period::month_of(held.sitting.figures_to);
+    let mut told = wording::reason(known, item);
+    let mut add = |more: &Name| {
+        let joined = |own: &str, more: &str| format!("{own} · {more}");
+        told = Name::new(&joined(&told.hi, &more.hi), &joined(&told.en, &more.en));
+    };
+    if let Some(run) = lasting(known, item, period) {
+        add(&wording::months::run(run));
+    }
+    if let Some(scheme) = &item.scheme {
+        let since = months::changed_since(known, item.place, period);
+        let of_line = months::of_line(known, &since, scheme);
+        if let Some(more) = wording::months::corrections(known, &of_line) {
+            add(&more);
+        }
+    }
+    told
+}
+
+/// What has lasted by then, for reasons that do not tell it themselves.
+fn lasting(known: &Known, item: &AgendaItem, period: Period) -> Option<Run> {
+    let wanted = match &item.reason {
+        AgendaReason::NotReported { .. } => Lasting::Silent,
+        AgendaReason::FellRanks { .. } => Lasting::Fallen,
+        _ => return None,
+    };
+    let card = score::scorecard(&known.cube, &known.book, item.place, period)?;
+    let runs = runs::of_card(known, &card);
+    let run = match (wanted, &item.scheme) {
+        (Lasting::Fallen, _) => runs.rank,
+        (_, Some(scheme)) => runs.of_line(scheme),
+        (_, None) => None,
+    };
+    run.filter(|run| run.what == wanted)
 }
 
 /// The points of a sitting whose figures stand otherwise now than the chair saw them.

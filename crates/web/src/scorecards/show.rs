@@ -1,12 +1,15 @@
 //! Filling the scorecard's page and the league from a card.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use desk::lifts::{Asked, Lifts, Step, Wish, Work};
+use desk::runs::CardRuns;
 use desk::scorecards::{Card, LineStanding};
 use desk::{Books, Known, wording};
 use domain::directive::Directive;
 use domain::figure::{Blank, Cell};
+use domain::freeze::Correction;
 use domain::indicator::Unit;
 use domain::percent::Ratio;
 use domain::period::Period;
@@ -46,9 +49,22 @@ pub(super) fn page<M>(
     let open = open_beside(books, visit, &words, place)?;
     let asked = Asked::default();
     let lifts = desk::lifts::lifts(&books.known, (place.code, period), &asked, books.today)?;
-    let of = Of { known: &books.known, visit, words, place, period, card: &card, lifts: &lifts };
-    let ranked = Ranked { known: &books.known, visit, words, period, card: &card };
+    let since = desk::months::changed_since(&books.known, place.code, period);
+    let of = Of {
+        known: &books.known,
+        visit,
+        words,
+        place,
+        period,
+        card: &card,
+        lifts: &lifts,
+        runs: desk::runs::of_card(&books.known, &card.standing.now),
+        since: &since,
+    };
+    let ranked = Ranked::of(&books.known, visit, (words, period), &card);
     Ok(Show {
+        then: None,
+        frozen: of.frozen(),
         words,
         crumbs: crumbs(books, visit, place, period),
         place: format!("{name} {}", words.w("card")),
@@ -70,6 +86,8 @@ pub(super) fn page<M>(
         sectors: of.sectors(),
         open,
         links: CardLinks {
+            here: address(&place.slug, period),
+            trial: of.trial(),
             xlsx: format!("{}/card.xlsx", address(&place.slug, period)),
             agenda: format!("/reviews?place={}", place.slug),
             targets: format!("{}/targets", address(&place.slug, Period::month_of(lifts.until))),
@@ -110,6 +128,9 @@ struct Of<'a> {
     period: Period,
     card: &'a Card,
     lifts: &'a Lifts,
+    runs: Arc<CardRuns>,
+    /// What was corrected since the month was frozen.
+    since: &'a [&'a Correction],
 }
 
 impl Of<'_> {
@@ -150,6 +171,7 @@ impl Of<'_> {
             band: spread,
             n_lines: n_lines.to_string(),
             before: before.unwrap_or_default(),
+            run: self.run(),
             as_on: as_on
                 .map_or_else(|| DASH.to_owned(), |day| hindi::date::long(day, self.visit.lang())),
             missing: self.missing(),
@@ -200,6 +222,43 @@ impl Of<'_> {
         departments
     }
 
+    /// What has lasted for months: the letter of the card, a fall in rank.
+    fn run(&self) -> String {
+        let runs = self.runs.letter.into_iter().chain(self.runs.rank);
+        let said: Vec<String> =
+            runs.map(|run| self.visit.say(&wording::months::run(run))).collect();
+        said.join(" · ")
+    }
+
+    fn line_run(&self, scheme: &SchemeCode) -> String {
+        let run = self.runs.of_line(scheme);
+        run.map_or(String::new(), |run| self.visit.say(&wording::months::run(run)))
+    }
+
+    fn changed(&self, scheme: &SchemeCode) -> String {
+        let changed = desk::months::of_line(self.known, self.since, scheme);
+        let said = wording::months::corrections(self.known, &changed);
+        said.map_or(String::new(), |said| self.visit.say(&said))
+    }
+
+    /// Since when the month is frozen, or that it is open.
+    fn frozen(&self) -> Link {
+        let over = desk::months::over(self.known, self.place.code, self.period);
+        let text = over.map_or_else(
+            || self.words.w("month-is-open"),
+            |freeze| crate::months::frozen_line(&self.words, freeze),
+        );
+        Link::new(crate::months::address(&self.place.slug, self.period), text)
+    }
+
+    fn trial(&self) -> String {
+        if desk::trial::has_below(self.known, self.place.code) {
+            format!("{}/trial", address(&self.place.slug, self.period))
+        } else {
+            String::new()
+        }
+    }
+
     fn silent(&self) -> Vec<Link> {
         let lines = self.card.standing.now.lines.iter().filter(|line| is_silent(line));
         let link = |line: &domain::scorecard::Line| {
@@ -238,6 +297,8 @@ impl Of<'_> {
             moved: shown::moved(beside.rank, beside.rank_before),
             left: left(line.short_of_best, unit),
             remark: remark(self.visit, &line.outcome),
+            run: self.line_run(&line.scheme),
+            changed: self.changed(&line.scheme),
             is_synthetic: self.is_synthetic(line),
             grade,
         }
