@@ -98,12 +98,13 @@ pub fn on_trial(known: &Known, trial: &Trial, place: PlaceCode, period: Period) 
     Ok(Tried { method, other, rows })
 }
 
-fn within(value: i64, (least, most): (i64, i64)) -> Result<i64> {
+/// A number within its range; the range is told as it is typed, so many of the counted to one.
+fn within(value: i64, (least, most): (i64, i64), to_one: i64) -> Result<i64> {
     if (least..=most).contains(&value) {
-        Ok(value)
-    } else {
-        Err(Refusal::TrialNumberOutOfRange { least, most }.into())
+        return Ok(value);
     }
+    let (least, most) = (least.div_euclid(to_one), most.div_euclid(to_one));
+    Err(Refusal::TrialNumberOutOfRange { least, most }.into())
 }
 
 /// The method with other cut-offs and marks; where a band begins, the one below it ends.
@@ -115,12 +116,12 @@ fn tried_method(method: &Method, trial: &Trial) -> Result<Method> {
             band.high = Some(Bound { inclusive: !bound.inclusive, ..bound });
         }
         if let (Some(cut), Some(low)) = (trial.cuts.get(&band.letter), band.low) {
-            let moved = Bound { hundredths: within(*cut, CUT_RANGE)?, ..low };
+            let moved = Bound { hundredths: within(*cut, CUT_RANGE, 100)?, ..low };
             band.low = Some(moved);
             from_above = Some(moved);
         }
         if let Some(marks) = trial.marks.get(&band.letter) {
-            band.marks_hundredths = within(*marks, MARKS_RANGE)?;
+            band.marks_hundredths = within(*marks, MARKS_RANGE, 100)?;
         }
     }
     if let Some(fault) = band_faults(&other.line_bands).first() {
@@ -152,7 +153,7 @@ pub fn lines(known: &Known, place: PlaceCode) -> Vec<&Scheme> {
 
 fn tried_book(known: &Known, trial: &Trial, place: PlaceCode) -> Result<Rulebook> {
     for weight in trial.weights.values() {
-        within(*weight, WEIGHT_RANGE)?;
+        within(*weight, WEIGHT_RANGE, 1)?;
     }
     let weight = |line: &&Scheme| trial.weights.get(&line.code).copied().unwrap_or(line.weight);
     let lines = lines(known, place);
@@ -166,7 +167,7 @@ fn tried_book(known: &Known, trial: &Trial, place: PlaceCode) -> Result<Rulebook
 fn tried_cube(known: &Known, trial: &Trial, place: PlaceCode, period: Period) -> Result<Cube> {
     let mut cube = known.cube.clone();
     for (scheme, percent) in &trial.targets {
-        let percent = within(*percent, TARGET_RANGE)?;
+        let percent = within(*percent, TARGET_RANGE, 1)?;
         let scheme = known.book.scheme(scheme).ok_or(Error::NotFound)?;
         let block = scaled(known, &scheme.achieved, percent, (place, period));
         cube.apply(&block).map_err(|overflow| known.too_large(&overflow))?;
