@@ -67,9 +67,17 @@ fn a_line_that_stands_low_month_after_month_is_counted_and_a_silent_month_ends_i
         .unwrap();
         let after = known(desk);
         for (at, run) in [(7, of(4)), (8, None), (9, None)] {
-            assert_eq!(low(&after, "bank-linkage", month(at)), run, "month {at}, after the silence");
+            assert_eq!(
+                low(&after, "bank-linkage", month(at)),
+                run,
+                "month {at}, after the silence"
+            );
         }
-        assert_eq!(low(&before, "bank-linkage", month(9)), of(6), "an older position keeps its own");
+        assert_eq!(
+            low(&before, "bank-linkage", month(9)),
+            of(6),
+            "an older position keeps its own"
+        );
     });
 }
 
@@ -83,7 +91,9 @@ fn the_letters_and_ranks_of_a_league_are_counted_as_on_the_cards() {
             for at in 4..=9 {
                 let league = runs::of_league(&known, place, month(at));
                 for child in known.tree.children(place) {
-                    let Some(card) = scorecards::bare(&known, child.code, month(at)) else { continue };
+                    let Some(card) = scorecards::bare(&known, child.code, month(at)) else {
+                        continue;
+                    };
                     let own = runs::of_card(&known, &card);
                     let all: Vec<Run> = own.letter.into_iter().chain(own.rank).collect();
                     assert_eq!(league.of(child.code).collect::<Vec<_>>(), all, "{slug} {at}");
@@ -129,7 +139,8 @@ fn what_is_tried_as_it_holds_changes_nothing_and_stricter_cuts_are_never_better(
             let line = |card: &domain::scorecard::Scorecard| {
                 card.line(&SchemeCode::new("bank-linkage")).unwrap().target
             };
-            let (Cell::Value(now), Cell::Value(then)) = (line(&row.now.0), line(&row.then.0)) else {
+            let (Cell::Value(now), Cell::Value(then)) = (line(&row.now.0), line(&row.then.0))
+            else {
                 panic!("a target on both sides")
             };
             assert_eq!(then, 2 * now);

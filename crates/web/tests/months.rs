@@ -61,7 +61,10 @@ fn a_frozen_month_refuses_a_sheet_and_takes_it_as_a_correction_that_shows_everyw
         assert_eq!(refused["details"]["until"], "2024-09-30");
         assert_eq!(office.n_facts(), before, "nothing was kept");
         let (status, silent) = hand_in(office, "&commit=true&reason=%20");
-        assert_eq!((status, &silent["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &"words-missing".into()));
+        assert_eq!(
+            (status, &silent["code"]),
+            (StatusCode::UNPROCESSABLE_ENTITY, &"words-missing".into())
+        );
 
         let why = "%E0%A4%9A%E0%A4%BE%E0%A4%B0%20%E0%A4%96%E0%A4%BE%E0%A4%A4%E0%A5%87";
         let (status, taken) = hand_in(office, &format!("&commit=true&reason={why}"));
@@ -69,7 +72,10 @@ fn a_frozen_month_refuses_a_sheet_and_takes_it_as_a_correction_that_shows_everyw
         let card = json(office, "/score/kanpur-dehat/2024-09");
         let change = &card["changed_since"][0];
         assert_eq!(change["now"], serde_json::json!({ "value": 168 }), "{card}");
-        assert_eq!((&change["reason"], &change["place"]["slug"]), (&"चार खाते".into(), &"maitha".into()));
+        assert_eq!(
+            (&change["reason"], &change["place"]["slug"]),
+            (&"चार खाते".into(), &"maitha".into())
+        );
         assert_eq!(card["frozen"]["until"], "2024-09-30");
         let (card, league) = (office.page(CDO, CARD), office.page(CDO, &format!("{CARD}/league")));
         assert!(card.contains("माह बन्द होने के बाद संशोधित: मैथा"), "on the line");
