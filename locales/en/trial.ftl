@@ -12,6 +12,7 @@ trial-do = See the outcome
 trial-reset = Back to the norm that holds
 trial-outcome = Before and after
 trial-told = Of { $n }, { $letters } change their letter and { $ranks } their rank
+trial-changed = changed
 trial-nothing = Nothing was changed
 trial-rank-now = Rank now
 trial-score-now = Score now

@@ -12,6 +12,7 @@ trial-do = परिणाम देखें
 trial-reset = लागू मानक पर लौटें
 trial-outcome = पहले और बाद में
 trial-told = { $n } में से { $letters } की श्रेणी और { $ranks } की रैंक बदलती है
+trial-changed = बदली
 trial-nothing = कुछ नहीं बदला गया
 trial-rank-now = रैंक अभी
 trial-score-now = प्राप्तांक अभी

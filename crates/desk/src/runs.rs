@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::explanation::Missed;
 use domain::figure::{Blank, Cell, FigureKind};
-use domain::grade::Letter;
+use domain::grade::{Letter, Method};
 use domain::period::Period;
 use domain::persistence::Observed;
 use domain::place::PlaceCode;
@@ -180,11 +180,12 @@ fn earlier(period: Period) -> impl Iterator<Item = Period> {
 /// What counts as low and as best in a place's month.
 struct Limits {
     low: Vec<Letter>,
-    best: Option<Letter>,
+    best: Vec<Letter>,
 }
 
 impl Limits {
-    /// The low letters are those of the bands whose marks bring a line on the agenda.
+    /// The low letters are those of the bands whose marks bring a line on the agenda, the best those with full
+    /// marks and the first of the score.
     fn of(known: &Known, place: PlaceCode, period: Period) -> Self {
         let state = known.state_of(place);
         let on = period.ends_on();
@@ -192,9 +193,12 @@ impl Limits {
         let method = known.book.method(state, on);
         let bands = method.map_or(&[][..], |method| &method.line_bands);
         let low = bands.iter().filter(|band| norm.is_some_and(|low| band.marks_hundredths <= low));
+        let full = method.map(Method::full_marks_hundredths);
+        let best = bands.iter().filter(|band| Some(band.marks_hundredths) == full);
+        let of_score = method.and_then(|method| method.score_bands.first());
         Self {
             low: low.map(|band| band.letter.clone()).collect(),
-            best: bands.first().map(|band| band.letter.clone()),
+            best: best.chain(of_score).map(|band| band.letter.clone()).collect(),
         }
     }
 
@@ -202,7 +206,7 @@ impl Limits {
         if self.low.contains(letter) {
             Some(Lasting::Low)
         } else {
-            (self.best.as_ref() == Some(letter)).then_some(Lasting::Best)
+            self.best.contains(letter).then_some(Lasting::Best)
         }
     }
 }

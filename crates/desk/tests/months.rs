@@ -8,7 +8,7 @@ mod office;
 use std::sync::Barrier;
 
 use desk::sheets_in::{self, Basis, Handed};
-use desk::{Desk, Error, figures, months, scorecards};
+use desk::{Desk, Error, figures, months, reviews, scorecards};
 use domain::figure::{Cell, Figure, FigureBlock, FigureKind, Source, Way};
 use domain::period::Period;
 use domain::place::PlaceCode;
@@ -291,6 +291,47 @@ fn two_imports_of_a_month_and_a_freeze_at_once_come_out_one_after_the_other() {
                 months::thaw(books, district(), september(), "अगला दौर")
             })
             .unwrap();
+        }
+    });
+}
+
+#[test]
+fn a_correction_after_the_freeze_stands_beside_the_point_on_the_agenda_and_in_the_minutes() {
+    testkit::on_each_address(|address| {
+        let desk = Desk::open(address).unwrap();
+        let office = reported(&desk);
+        let (review, n) = desk
+            .write(by(office.cdo, TODAY), |books| {
+                let (review, _) = office::call(books, &office, TODAY);
+                let known = &books.known;
+                let lines = known.book.schemes(known.state_of(district()), district().tier());
+                let line = lines.into_iter().find(|line| line.achieved == accounts()).unwrap();
+                let at = (district(), Some(line.code.clone()));
+                let n = reviews::add_item(books, review, at, "खातों की स्थिति", "")?;
+                let words = "शेष खाते खुलवाएँ".to_owned();
+                let said = reviews::Said { words, base: 0, joins: vec![] };
+                reviews::save_words(books, review, n, &said)?;
+                Ok((review, n))
+            })
+            .unwrap();
+        let told = || {
+            let minutes = desk.read(TODAY, |books| desk::minutes::draft(books, review)).unwrap();
+            minutes.points.into_iter().find(|point| point.n == n).unwrap().reason
+        };
+        let before = told();
+        freeze(&desk, office.dc, district(), september()).unwrap();
+        assert_eq!(told(), before, "a freeze alone changes nothing");
+        desk.write(by(office.dc, TODAY), |books| {
+            figures::correct(books, source(), figure(september(), 168), "दो बार गिने गए")
+        })
+        .unwrap();
+        let after = told();
+        assert!(after.hi.starts_with(&before.hi), "{after:?}");
+        for (said, word) in [
+            (&after.hi, "माह बन्द होने के बाद संशोधित: block-0: 172 → 168 (06.10.2025, दो बार गिने गए)"),
+            (&after.en, "Changed since the freeze: block-0: 172 → 168"),
+        ] {
+            assert!(said.contains(word), "{said}");
         }
     });
 }
