@@ -1,6 +1,6 @@
 //! Filling the page of a month, and the list of what was corrected since it was frozen.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use desk::access::{self, Target};
 use desk::{Books, wording};
@@ -168,11 +168,10 @@ pub(crate) fn changes<M>(
 ) -> desk::Result<Vec<Change>> {
     let Some(first) = all.first() else { return Ok(Vec::new()) };
     let words = visit.words(books, first.cell.place);
+    let posts: BTreeSet<Option<PostId>> = all.iter().map(|one| one.by.post).collect();
     let mut titles: BTreeMap<Option<PostId>, String> = BTreeMap::new();
-    for one in all {
-        if !titles.contains_key(&one.by.post) {
-            titles.insert(one.by.post, who(books, visit, &words, one.by.post)?);
-        }
+    for post in posts {
+        titles.insert(post, who(books, visit, &words, post)?);
     }
     let change = |one: &&Correction| {
         let indicator = books.known.book.indicators().get(&one.cell.indicator);
