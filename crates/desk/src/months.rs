@@ -117,9 +117,12 @@ pub fn changes(known: &Known, block: &FigureBlock) -> Changes {
         let key = ColumnKey { indicator: indicator.clone(), kind, period };
         for ((place, freeze), cell) in block.places.iter().zip(&locked).zip(&column.cells) {
             let (Some(freeze), Some(now)) = (freeze, cell) else { continue };
+            if !is_fixed(nature, kind, period, freeze.until()) {
+                continue;
+            }
             let then = known.cube.stated(&key, *place);
             let then = then.unwrap_or(Cell::Blank(Blank::NotReported));
-            if then == *now || !is_fixed(nature, kind, period, freeze.until()) {
+            if then == *now {
                 continue;
             }
             if changes.freeze.as_ref().is_none_or(|widest| widest.until() < freeze.until()) {

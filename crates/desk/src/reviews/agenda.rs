@@ -10,13 +10,14 @@ use domain::fact::Fact;
 use domain::indicator::Unit;
 use domain::name::Name;
 use domain::period::Period;
+use domain::persistence::Observed;
 use domain::place::{Place, PlaceCode, Tier};
 use domain::post::PostId;
 use domain::refusal::Refusal;
 use domain::review::{Point, ReviewId, ReviewStage, Series, may_write};
 use domain::run::{Lasting, Run};
 use domain::scheme::SchemeCode;
-use domain::scorecard::Scorecard;
+use domain::scorecard::{Line, Scorecard};
 use jiff::civil::Date;
 use store::Write;
 
@@ -104,13 +105,21 @@ fn covers(known: &Known, series: &Series, scheme: &SchemeCode) -> bool {
 }
 
 /// The cards of the sitting's own place for the months before, the latest first, as far back as a
-/// stay in the low bands is counted.
+/// stay in the low bands is counted. A line that was not reported in full is left out of its month: there the
+/// count ends, as it does on the card and for the rules of persistence.
 fn earlier(known: &Known, series: &Series, period: Period) -> Vec<Scorecard> {
     let months = std::iter::successors(Some(period.before()), |month| Some(month.before()));
     let cards = months
         .map(|month| score::scorecard(&known.cube, &known.book, series.place, month))
         .take(MONTHS_BACK);
-    cards.map_while(|card| card).collect()
+    let reported = |mut card: Scorecard| {
+        let at = (card.place, card.period);
+        let is_silent =
+            |line: &Line| runs::observed(known, Some(line), at, &|_| false) == Observed::Silent;
+        card.lines.retain(|line| !is_silent(line));
+        card
+    };
+    cards.map_while(|card| card).map(reported).collect()
 }
 
 /// The points of the sitting before, with the same figures as they are known now.
