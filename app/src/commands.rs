@@ -4,6 +4,7 @@ pub(crate) mod account;
 pub(crate) mod demo;
 pub(crate) mod import;
 pub(crate) mod ledger;
+pub(crate) mod month;
 pub(crate) mod open;
 pub(crate) mod pack;
 pub(crate) mod read;

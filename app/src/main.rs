@@ -36,6 +36,9 @@ enum Command {
     Import(commands::import::Import),
     /// Print scorecards.
     Score(commands::score::Score),
+    /// Freeze a month, or open it again.
+    #[command(subcommand)]
+    Month(commands::month::Month),
     /// Read Hindi minutes and press notes: directives, figures, grades, who was there.
     Read(commands::read::Read),
     /// Queue the reminders of the day and send what waits.
@@ -61,6 +64,7 @@ fn main() -> ExitCode {
         Command::Account(account) => account.run(),
         Command::Import(import) => import.run(),
         Command::Score(score) => score.run(),
+        Command::Month(month) => month.run(),
         Command::Read(read) => read.run(),
         Command::Send(send) => send.run(),
         Command::Pack(pack) => pack.run(),

@@ -569,6 +569,7 @@ CREATE INDEX evidence_by_sha256 ON evidence USING btree (office_id, sha256, seq)
 CREATE INDEX explanation_by_asked ON explanation USING btree (office_id, asked_id, explanation_id);
 CREATE INDEX explanation_by_state ON explanation USING btree (office_id, state, explanation_id);
 CREATE INDEX explanation_scope_by_state ON explanation_scope USING btree (office_id, scope, state, explanation_id);
+CREATE INDEX fact_by_day ON fact USING btree (office_id, on_day, seq);
 CREATE INDEX fact_by_hash ON fact USING btree (office_id, hash);
 CREATE INDEX fact_by_kind ON fact USING btree (office_id, kind, seq);
 CREATE INDEX holding_by_person ON holding USING btree (office_id, person_id, from_on, seq);

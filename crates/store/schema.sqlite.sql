@@ -278,6 +278,8 @@ CREATE TABLE fact (
   primary key (office_id, seq)
 );
 
+CREATE INDEX fact_by_day on fact (office_id, on_day, seq);
+
 CREATE INDEX fact_by_hash on fact (office_id, hash);
 
 CREATE INDEX fact_by_kind on fact (office_id, kind, seq);

@@ -43,6 +43,9 @@ pub(crate) struct Import {
     /// Grade and rank every place for every month of the year of an extract; print the sums.
     #[arg(long, requires = "extract")]
     cards: bool,
+    /// Why figures of a frozen month are changed; they are taken as corrections then.
+    #[arg(long, value_name = "WHY", conflicts_with = "extract")]
+    correction: Option<String>,
     /// Only look; take nothing.
     #[arg(long)]
     check: bool,
@@ -81,8 +84,15 @@ impl Import {
             say!("nothing was taken; mend the faults above and import again");
             return Ok(ExitCode::FAILURE);
         }
-        let saved = desk.write(by, |books| sheets_in::commit(books, &handed, &bytes))?;
-        print_saved(&saved);
+        let saved = desk.write(by, |books| match &self.correction {
+            None => sheets_in::commit(books, &handed, &bytes),
+            Some(reason) => sheets_in::correct(books, &handed, &bytes, reason),
+        });
+        match saved {
+            Ok(saved) => print_saved(&saved),
+            Err(desk::Error::Refused(refusal)) => return Ok(said_refused(&refusal)),
+            Err(error) => return Err(error.into()),
+        }
         Ok(ExitCode::SUCCESS)
     }
 
@@ -136,7 +146,11 @@ impl Import {
         if let Err(desk::Error::Refused(Refusal::SheetAlreadyTaken { fact })) = taken {
             return Ok(said_taken(fact));
         }
-        match taken? {
+        let taken = match taken {
+            Err(desk::Error::Refused(refusal)) => return Ok(said_refused(&refusal)),
+            taken => taken?,
+        };
+        match taken {
             Ok(saved) => {
                 print_saved(&saved);
                 if self.cards {
@@ -176,6 +190,15 @@ fn said_taken(fact: i64) -> ExitCode {
     say!("the same file was taken in by fact {fact}; nothing changed");
     say!("यही फाइल बही {fact} से ली जा चुकी है; कुछ नहीं बदला");
     ExitCode::SUCCESS
+}
+
+/// What stood against it, and what to do, in English and in Hindi.
+pub(crate) fn said_refused(refusal: &Refusal) -> ExitCode {
+    for language in [Language::English, Language::Hindi] {
+        let (what, todo) = web::refusal_words(language, refusal);
+        say!("{what}\n{todo}");
+    }
+    ExitCode::FAILURE
 }
 
 fn print_saved(saved: &desk::figures::Saved) {

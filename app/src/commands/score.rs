@@ -13,6 +13,7 @@ use domain::scorecard::{Rank, Scorecard};
 use hindi::digits;
 use serde_json::json;
 
+use super::import::said_refused;
 use crate::clock::Clock;
 use crate::office::Office;
 
@@ -36,6 +37,9 @@ pub(crate) struct Score {
     /// yet; nothing is written.
     #[arg(long = "try", value_name = "FILE", requires = "league")]
     tried: Option<std::path::PathBuf>,
+    /// As known at this fact of the ledger, or at the end of this day: `412`, `2024-10-08`.
+    #[arg(long = "as-of", value_name = "FACT|DAY")]
+    as_of: Option<String>,
     /// Grade and rank every place for every month of this financial year (`2024-25`); print the sums.
     #[arg(long, value_name = "YEAR", conflicts_with_all = ["place", "period"])]
     all: Option<String>,
@@ -47,7 +51,12 @@ impl Score {
         let period = Period::read(period)
             .with_context(|| format!("{period} is no month (2024-09) and no year (2024-25)"))?;
         let desk = self.office.open()?;
-        desk.read(Clock::real().today(), |books| {
+        let read = desk.read(Clock::real().today(), |books| {
+            if let Some(word) = &self.as_of {
+                let at = desk::as_of::position(books, word)?;
+                desk::as_of::turn(books, at)?;
+                eprintln!("as known up to fact {} of {}", at.seq, at.on);
+            }
             let known = &books.known;
             Ok(match &self.place {
                 None => all(known, period),
@@ -60,7 +69,11 @@ impl Score {
                     }
                 }
             })
-        })?
+        });
+        match read {
+            Err(desk::Error::Refused(refusal)) => Ok(said_refused(&refusal)),
+            read => read?,
+        }
     }
 
     fn card(&self, known: &Known, place: PlaceCode, period: Period) -> anyhow::Result<ExitCode> {

@@ -8,16 +8,18 @@ use domain::fact::{self, By, Fact};
 use jiff::civil::Date;
 use store::{Db, Read, Tx, Write};
 
+use crate::as_of::Past;
 use crate::error::Result;
 use crate::known::{KINDS, Known};
 
 /// How many facts are read from the ledger at once: a fact of figures may be tens of megabytes.
-const FACTS_AT_ONCE: i64 = 8;
+pub(crate) const FACTS_AT_ONCE: i64 = 8;
 
 /// An opened office.
 pub struct Desk {
     db: Db,
     known: RwLock<Arc<Known>>,
+    past: Past,
     gate: Mutex<()>,
 }
 
@@ -25,6 +27,7 @@ pub struct Desk {
 pub struct Books<'a, 't, M> {
     pub tx: &'a mut Tx<'t, M>,
     pub known: Known,
+    pub(crate) past: &'a Past,
     /// The day for which they are read or written, in the office's time zone.
     pub today: Date,
 }
@@ -43,7 +46,8 @@ impl Desk {
     /// # Errors
     /// Its facts cannot be read.
     pub fn over(db: Db) -> Result<Self> {
-        let desk = Self { db, known: RwLock::new(Arc::new(Known::empty())), gate: Mutex::new(()) };
+        let known = RwLock::new(Arc::new(Known::empty()));
+        let desk = Self { db, known, past: Past::default(), gate: Mutex::new(()) };
         desk.read(Date::MIN, |_| Ok(()))?;
         Ok(desk)
     }
@@ -82,7 +86,7 @@ impl Desk {
         let known = Known::clone(&self.current());
         let from = known.seq;
         let (out, caught_up) = self.db.read(|tx| {
-            let mut books = Books { tx, known, today };
+            let mut books = Books { tx, known, past: &self.past, today };
             books.catch_up()?;
             let caught_up = (books.known.seq > from).then(|| books.known.clone());
             Ok::<_, crate::Error>((reading(&mut books)?, caught_up))
@@ -106,7 +110,8 @@ impl Desk {
         let known = self.current();
         let (out, after) = self.db.write(by, |tx| {
             let today = tx.by().on;
-            let mut books = Books { tx, known: Known::clone(&known), today };
+            let known = Known::clone(&known);
+            let mut books = Books { tx, known, past: &self.past, today };
             books.catch_up()?;
             let out = writing(&mut books)?;
             Ok::<_, crate::Error>((out, books.known))
@@ -123,7 +128,7 @@ impl<M> Books<'_, '_, M> {
         while self.known.seq < head {
             let facts = store::ledger::of_kinds(self.tx, &KINDS, self.known.seq, FACTS_AT_ONCE)?;
             for recorded in &facts {
-                self.known.fold(recorded.seq, &recorded.fact)?;
+                self.known.fold(recorded.seq, &recorded.by, &recorded.fact)?;
             }
             if facts.is_empty() {
                 self.known.seq = head;
@@ -152,7 +157,8 @@ impl Books<'_, '_, Write> {
     /// The database failed, or the fact cannot be folded.
     pub fn record(&mut self, fact: &Fact) -> Result<i64> {
         let seq = self.tx.record(fact)?;
-        self.known.fold(seq, fact)?;
+        let by = self.tx.by().clone();
+        self.known.fold(seq, &by, fact)?;
         Ok(seq)
     }
 }

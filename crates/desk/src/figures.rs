@@ -7,6 +7,7 @@ use domain::directive::steps::{FIGURES, Step, distrusted, fold, may_step};
 use domain::directive::{Condition, Directive, State, Waited};
 use domain::fact::Fact;
 use domain::figure::{Cell, Figure, FigureBlock, FigureKind, Source};
+use domain::freeze::Corrected;
 use domain::indicator::IndicatorCode;
 use domain::period::Period;
 use domain::place::PlaceCode;
@@ -18,6 +19,7 @@ use store::Write;
 use crate::desk::Books;
 use crate::error::Result;
 use crate::known::Known;
+use crate::months;
 
 /// What saving brought about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,14 +35,47 @@ pub struct Saved {
 /// Saves a block of figures as one fact and settles the directives that wait for a figure.
 ///
 /// # Errors
-/// Nothing in the block, or the database failed.
+/// Nothing in the block, a figure of a frozen month that would change it, a figure too large to be
+/// counted, or the database failed.
 pub fn save(books: &mut Books<'_, '_, Write>, source: Source, block: FigureBlock) -> Result<Saved> {
+    let frozen = months::changes(&books.known, &block);
+    frozen.refuse(&books.known)?;
+    put_down(books, source, block, None)
+}
+
+/// The same, where figures of frozen months are corrections: a new version stands beside the old one, with
+/// the reason.
+///
+/// # Errors
+/// No reason, more corrections than one fact may bring, and as [`save`].
+pub fn correct(
+    books: &mut Books<'_, '_, Write>,
+    source: Source,
+    block: FigureBlock,
+    reason: &str,
+) -> Result<Saved> {
+    let corrections = months::corrections(&books.known, &block, reason)?;
+    put_down(books, source, block, corrections)
+}
+
+/// Cells of frozen months that change, and why.
+pub(crate) type Corrections = (Vec<Corrected>, String);
+
+fn put_down(
+    books: &mut Books<'_, '_, Write>,
+    source: Source,
+    block: FigureBlock,
+    corrections: Option<Corrections>,
+) -> Result<Saved> {
     let n_cells = block.n_cells();
     if n_cells == 0 {
         return Err(Refusal::NothingToSave.into());
     }
     let (as_on, touched) = (source.as_on, Touched::by(&books.known, &block));
     let fact = books.record(&Fact::FiguresSaved { source, block })?;
+    if let Some((cells, reason)) = corrections {
+        books.record(&Fact::FiguresCorrected { figures: fact, reason, cells })?;
+    }
     let (closed, reopened) = settle(books, &touched, (fact, as_on))?;
     Ok(Saved { fact, n_cells, closed, reopened })
 }
@@ -171,7 +206,8 @@ pub struct Used {
 }
 
 /// The latest statements of some indicators for a place, or for each place below it, in the financial
-/// year of a period and not after it. Newest facts are read first, until every place has its figure.
+/// year of a period and not after it, as far as they are known. Newest facts are read first, until every
+/// place has its figure.
 ///
 /// # Errors
 /// The database failed, or a fact cannot be read.
@@ -184,7 +220,8 @@ pub fn used<M>(
     let below = books.known.tree.children(place).map(|child| child.code);
     let places: Vec<PlaceCode> = std::iter::once(place).chain(below).collect();
     let mut found: BTreeMap<(IndicatorCode, FigureKind, PlaceCode), Used> = BTreeMap::new();
-    for intake in store::intakes::page(books.tx, None, i64::MAX)? {
+    let last = books.known.seq.saturating_add(1);
+    for intake in store::intakes::page(books.tx, Some(last), i64::MAX)? {
         if intake.first.is_some_and(|first| first > until) {
             continue;
         }

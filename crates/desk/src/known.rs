@@ -5,19 +5,30 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use domain::fact::Fact;
+use domain::fact::{By, Fact};
 use domain::figure::{FigureBlock, FigureKind, Source};
-use domain::indicator::IndicatorCode;
+use domain::freeze::{FreezeId, Freezes, Hand, Thaw};
+use domain::indicator::{IndicatorCode, Nature};
 use domain::period::Period;
 use domain::place::{Place, PlaceCode, Tier, Tree};
+use domain::refusal::Refusal;
 use domain::scheme::Rulebook;
 use jiff::civil::Date;
 use score::{ColumnKey, Cube};
 
 use crate::error::{Error, Result};
+use crate::runs::Counted;
+use crate::wording;
 
 /// The kinds of fact that are held in memory.
-pub(crate) const KINDS: [&str; 3] = ["pack-adopted", "places-added", "figures-saved"];
+pub(crate) const KINDS: [&str; 6] = [
+    "pack-adopted",
+    "places-added",
+    "figures-saved",
+    "month-frozen",
+    "month-thawed",
+    "figures-corrected",
+];
 
 /// Places, rules and figures as known at a ledger position.
 #[derive(Clone)]
@@ -27,8 +38,24 @@ pub struct Known {
     pub tree: Arc<Tree>,
     pub book: Arc<Rulebook>,
     pub cube: Cube,
+    /// The months that are frozen, and what was corrected in them since.
+    pub freezes: Arc<Freezes>,
+    /// What was counted of all this already; begun anew with every fact.
+    pub(crate) counted: Arc<Counted>,
     made_up: Arc<BTreeSet<(IndicatorCode, FigureKind, Period, PlaceCode)>>,
     as_on: Arc<BTreeMap<(PlaceCode, Period), Date>>,
+}
+
+impl PartialEq for Known {
+    fn eq(&self, other: &Self) -> bool {
+        self.seq == other.seq
+            && self.tree == other.tree
+            && self.book == other.book
+            && self.cube == other.cube
+            && self.freezes == other.freezes
+            && self.made_up == other.made_up
+            && self.as_on == other.as_on
+    }
 }
 
 impl Known {
@@ -39,6 +66,8 @@ impl Known {
             book: Arc::new(Rulebook::default()),
             cube: Cube::new(Arc::clone(&tree)),
             tree,
+            freezes: Arc::default(),
+            counted: Arc::default(),
             made_up: Arc::default(),
             as_on: Arc::default(),
         }
@@ -48,7 +77,8 @@ impl Known {
     ///
     /// # Errors
     /// A pack or a place that cannot be read, a sum that does not fit: such a fact is never recorded.
-    pub(crate) fn fold(&mut self, seq: i64, fact: &Fact) -> Result<()> {
+    pub(crate) fn fold(&mut self, seq: i64, by: &By, fact: &Fact) -> Result<()> {
+        let hand = Hand { post: by.post, on: by.on };
         match fact {
             Fact::PackAdopted { files, .. } => {
                 let (rules, faults) = pack::read(files);
@@ -57,21 +87,34 @@ impl Known {
             }
             Fact::PlacesAdded { places } => self.add_places(places)?,
             Fact::FiguresSaved { source, block } => self.save(source, block)?,
+            Fact::MonthFrozen(given) => {
+                Arc::make_mut(&mut self.freezes).frozen(FreezeId(seq), given.clone(), hand);
+            }
+            Fact::MonthThawed { freeze, reason } => {
+                let thaw = Thaw { by: hand, reason: reason.clone() };
+                Arc::make_mut(&mut self.freezes).thawed(*freeze, thaw);
+            }
+            Fact::FiguresCorrected { figures, reason, cells } => {
+                Arc::make_mut(&mut self.freezes).corrected(*figures, hand, reason, cells);
+            }
             _ => {}
         }
         self.seq = seq;
+        self.counted = Arc::default();
         Ok(())
     }
 
     fn add_places(&mut self, places: &[Place]) -> Result<()> {
         let all = self.tree.places().iter().chain(places).cloned().collect();
         self.tree = Arc::new(Tree::build(all)?);
-        self.cube = self.cube.on_tree(Arc::clone(&self.tree)).map_err(overflow)?;
+        self.cube = self.cube.on_tree(Arc::clone(&self.tree)).map_err(|e| self.too_large(&e))?;
         Ok(())
     }
 
     fn save(&mut self, source: &Source, block: &FigureBlock) -> Result<()> {
-        self.cube.apply(block).map_err(overflow)?;
+        if let Err(overflow) = self.cube.apply(block) {
+            return Err(self.too_large(&overflow));
+        }
         self.note_dates(source, block);
         if source.synthetic {
             let made_up = Arc::make_mut(&mut self.made_up);
@@ -168,6 +211,17 @@ impl Known {
         self.tree.above(place, Tier::State).map(|state| state.code)
     }
 
+    /// How an indicator adds up over time; by counting where no pack has it.
+    #[must_use]
+    pub fn nature(&self, indicator: &IndicatorCode) -> Nature {
+        self.book.indicators().get(indicator).map_or(Nature::Flow, |found| found.nature)
+    }
+
+    pub(crate) fn too_large(&self, overflow: &score::Overflow) -> Error {
+        let indicator = overflow.key.indicator.as_str().to_owned();
+        Refusal::FigureTooLarge { place: wording::place(self, overflow.place), indicator }.into()
+    }
+
     /// The place of a word in an address.
     ///
     /// # Errors
@@ -179,8 +233,4 @@ impl Known {
 
 fn period_floor() -> Period {
     Period::Year(domain::period::Fy(0))
-}
-
-fn overflow(error: score::Overflow) -> Error {
-    Error::Broken(format!("figures do not fit: {error}"))
 }

@@ -80,6 +80,18 @@ pub fn carries<M>(books: &mut Books<'_, '_, M>, seq: i64) -> Result<Vec<(Name, S
             row("विषय", "Subject", written.subject),
             row("पाठ", "Text", written.text),
         ],
+        Fact::MonthFrozen(given) => {
+            vec![row("माह", "Month", given.month.to_string()), row("टिप्पणी", "Note", given.note)]
+        }
+        Fact::MonthThawed { freeze, reason } => vec![
+            row("किस प्रविष्टि से बन्द था", "Frozen by fact", freeze.to_string()),
+            row("कारण", "Reason", reason),
+        ],
+        Fact::FiguresCorrected { figures, reason, cells } => vec![
+            row("आँकड़ों की प्रविष्टि", "Figures of fact", figures.to_string()),
+            row("संशोधित आँकड़े", "Figures corrected", count(cells.len()).to_string()),
+            row("कारण", "Reason", reason),
+        ],
         Fact::MessageSent { receipt, .. } => vec![row("पावती", "Receipt", receipt)],
         Fact::MessageFailed { why, .. } => vec![row("कारण", "Reason", why)],
         _ => Vec::new(),

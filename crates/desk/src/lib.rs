@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod accounts;
+pub mod as_of;
 pub mod calendars;
 pub mod deadlines;
 mod desk;
@@ -21,6 +22,7 @@ pub mod ledger;
 pub mod lifts;
 pub mod minutes;
 pub mod minutes_in;
+pub mod months;
 pub mod offices;
 pub mod outbox;
 pub mod papers;
@@ -28,12 +30,14 @@ pub mod people;
 pub mod posts;
 pub mod reach;
 pub mod reviews;
+pub mod runs;
 pub mod samples;
 pub mod scenario;
 pub mod scorecards;
 pub mod sendings;
 pub mod sheets_in;
 pub mod targets;
+pub mod trial;
 pub mod wording;
 
 pub use desk::{Books, Desk};

@@ -273,7 +273,7 @@ fn points<M>(
     let printed = points.iter().filter(is_printed).map(|point| PrintedPoint {
         n: point.item.n,
         title: wording::item_title(known, &point.item, series.place),
-        reason: wording::reason(known, &point.item),
+        reason: reviews::reason_told(known, review, &point.item),
         seen: point.item.seen.clone(),
         said: point.words.said.clone(),
         directives: directives

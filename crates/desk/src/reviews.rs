@@ -22,7 +22,8 @@ pub use store::reviews::{Review, Tally};
 use store::{Listed, Write};
 
 pub use agenda::{
-    Answering, Changed, add_item, answering, answers, changed, draw_agenda, remove_item,
+    Answering, Changed, add_item, answering, answers, changed, draw_agenda, reason_told,
+    remove_item,
 };
 pub use series::{Founded, N_DAYS, change, end, found, next_days, of_slug, series};
 pub use words::{Kept, Said, record_point, save_words};

@@ -3,7 +3,7 @@
 
 use std::io::{Read, Seek};
 
-use domain::figure::{FigureKind, Source, Way};
+use domain::figure::{FigureBlock, FigureKind, Source, Way};
 use domain::indicator::{Indicator, IndicatorCode};
 use domain::period::{Fy, Period};
 use domain::place::PlaceCode;
@@ -20,9 +20,10 @@ pub use store::intakes::Intake;
 
 use crate::desk::Books;
 use crate::error::{Error, Result};
-use crate::figures::{Saved, save};
+use crate::figures::{self, Saved, save};
 use crate::hash::{Hashed, hex_sha256};
 use crate::known::Known;
+use crate::months::{self, Changes};
 
 /// What a person says of a sheet when handing it in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub struct Preview {
     pub proposal: Proposal,
     /// The fact by which the same file was taken in before.
     pub taken_by: Option<i64>,
+    /// What it would change in frozen months; it is then taken only as a correction.
+    pub frozen: Changes,
 }
 
 /// Reads a sheet without keeping any of it.
@@ -52,7 +55,9 @@ pub struct Preview {
 pub fn preview<M>(books: &mut Books<'_, '_, M>, handed: &Handed, bytes: &[u8]) -> Result<Preview> {
     let sha256 = hex_sha256(bytes);
     let taken_by = store::intakes::by_sha256(books.tx, &sha256)?.map(|intake| intake.fact);
-    Ok(Preview { proposal: propose(&books.known, handed, bytes), sha256, taken_by })
+    let proposal = propose(&books.known, handed, bytes);
+    let frozen = months::changes(&books.known, &proposal.block);
+    Ok(Preview { proposal, sha256, taken_by, frozen })
 }
 
 fn propose(known: &Known, handed: &Handed, bytes: &[u8]) -> Proposal {
@@ -75,8 +80,33 @@ fn propose(known: &Known, handed: &Handed, bytes: &[u8]) -> Proposal {
 /// Takes the sheet in: all of it or nothing.
 ///
 /// # Errors
-/// The same file was taken in before, it has faults that stop it, or there is nothing in it.
+/// The same file was taken in before, it has faults that stop it, there is nothing in it, or a month that it
+/// would change is frozen.
 pub fn commit(books: &mut Books<'_, '_, Write>, handed: &Handed, bytes: &[u8]) -> Result<Saved> {
+    let (source, block) = ready(books, handed, bytes)?;
+    save(books, source, block)
+}
+
+/// The same as a correction, with its reason: figures of frozen months are new versions.
+///
+/// # Errors
+/// No reason, and as [`commit`] but for frozen months.
+pub fn correct(
+    books: &mut Books<'_, '_, Write>,
+    handed: &Handed,
+    bytes: &[u8],
+    reason: &str,
+) -> Result<Saved> {
+    let (source, block) = ready(books, handed, bytes)?;
+    figures::correct(books, source, block, reason)
+}
+
+/// What a sheet without a fault holds; the file itself is kept.
+fn ready(
+    books: &mut Books<'_, '_, Write>,
+    handed: &Handed,
+    bytes: &[u8],
+) -> Result<(Source, FigureBlock)> {
     let preview = preview(books, handed, bytes)?;
     if let Some(fact) = preview.taken_by {
         return Err(Refusal::SheetAlreadyTaken { fact }.into());
@@ -93,7 +123,7 @@ pub fn commit(books: &mut Books<'_, '_, Write>, handed: &Handed, bytes: &[u8]) -
         synthetic: false,
     };
     store::files::keep(books.tx, &handed.name, bytes)?;
-    save(books, source, preview.proposal.block)
+    Ok((source, preview.proposal.block))
 }
 
 /// Keeps a file as evidence, by its hash; no figure is taken from it yet.

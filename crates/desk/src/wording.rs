@@ -3,6 +3,7 @@
 //! together here when the paper is issued, and pages show the same.
 
 pub mod explanation;
+pub mod months;
 
 use domain::agenda::{AgendaItem, AgendaReason, Pair};
 use domain::directive::{Condition, State};

@@ -12,6 +12,7 @@ use crate::directive::{DirectiveId, NewDirective};
 use crate::evidence::NewEvidence;
 use crate::explanation::{self, ExplanationId, NewExplanation};
 use crate::figure::{FigureBlock, Source};
+use crate::freeze::{Corrected, FreezeId, NewFreeze};
 use crate::message::{Failure, MessageId, NewMessage, Settled, Written};
 use crate::minutes::Minutes;
 use crate::name::Name;
@@ -191,6 +192,19 @@ pub enum Fact {
     SecondFactorRemoved {
         account: AccountId,
     },
+    /// The figures of a month, and of those before it, are fixed for a place and all below it.
+    MonthFrozen(NewFreeze),
+    /// A frozen month was opened again.
+    MonthThawed {
+        freeze: FreezeId,
+        reason: String,
+    },
+    /// Figures changed cells of frozen months: what stood in them, what stands since, and why.
+    FiguresCorrected {
+        figures: i64,
+        reason: String,
+        cells: Vec<Corrected>,
+    },
 }
 
 impl Fact {
@@ -240,6 +254,9 @@ impl Fact {
             Self::PasswordSet { .. } => "password-set",
             Self::SecondFactorSet { .. } => "second-factor-set",
             Self::SecondFactorRemoved { .. } => "second-factor-removed",
+            Self::MonthFrozen(_) => "month-frozen",
+            Self::MonthThawed { .. } => "month-thawed",
+            Self::FiguresCorrected { .. } => "figures-corrected",
         }
     }
 }

@@ -17,6 +17,8 @@ pub enum Action {
     SeeScorecard,
     /// Hand in sheets and have their figures taken.
     TakeInFigures,
+    /// Freeze a month and open it again; the rules say who may open which.
+    FreezeMonth,
     SeeReview,
     /// Found a series, call a sitting, write into it, issue its papers.
     HoldReview,
@@ -40,9 +42,10 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::SeeScorecard,
         Self::TakeInFigures,
+        Self::FreezeMonth,
         Self::SeeReview,
         Self::HoldReview,
         Self::SeeDirective,
@@ -65,6 +68,7 @@ impl Action {
         match self {
             Self::SeeScorecard => "see-scorecard",
             Self::TakeInFigures => "take-in-figures",
+            Self::FreezeMonth => "freeze-month",
             Self::SeeReview => "see-review",
             Self::HoldReview => "hold-review",
             Self::SeeDirective => "see-directive",

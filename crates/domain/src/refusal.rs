@@ -242,6 +242,56 @@ pub enum Refusal {
     NoteOtherScript,
     NoteOtherTongue,
     NoteNoMeeting,
+    /// Figures of a month that is frozen, for a place: so many cells of what was handed in.
+    MonthFrozen {
+        place: Name,
+        until: Date,
+        on: Date,
+        n: usize,
+    },
+    /// A week or a year is not frozen, only a month.
+    NotAMonth,
+    MonthNotBegun {
+        from: Date,
+    },
+    MonthAlreadyFrozen {
+        until: Date,
+        on: Date,
+    },
+    /// Nothing is frozen that could be opened again.
+    MonthNotFrozen,
+    /// Whoever froze the month stands higher.
+    FreezerIsAbove,
+    /// More cells of frozen months than one correction may change.
+    CorrectionTooLarge {
+        limit: usize,
+    },
+    /// What is asked as a ledger position is neither a number nor a day.
+    PositionNotRead,
+    /// The ledger does not reach so far.
+    PositionAhead {
+        head: i64,
+    },
+    /// The ledger began later.
+    NothingKnownThen {
+        on: Date,
+    },
+    /// Bands on trial that leave a gap or overlap: the letter at which the order breaks.
+    BandsOutOfOrder {
+        letter: String,
+    },
+    /// No line would count.
+    WeightsSumToNothing,
+    /// A number on trial outside what can be meant.
+    TrialNumberOutOfRange {
+        least: i64,
+        most: i64,
+    },
+    /// A figure, or a sum of figures, above what can be counted exactly.
+    FigureTooLarge {
+        place: Name,
+        indicator: String,
+    },
 }
 
 impl Refusal {
@@ -344,6 +394,20 @@ impl Refusal {
             Self::NoteOtherScript => "note-other-script",
             Self::NoteOtherTongue => "note-other-tongue",
             Self::NoteNoMeeting => "note-no-meeting",
+            Self::MonthFrozen { .. } => "month-frozen",
+            Self::NotAMonth => "not-a-month",
+            Self::MonthNotBegun { .. } => "month-not-begun",
+            Self::MonthAlreadyFrozen { .. } => "month-already-frozen",
+            Self::MonthNotFrozen => "month-not-frozen",
+            Self::FreezerIsAbove => "freezer-is-above",
+            Self::CorrectionTooLarge { .. } => "correction-too-large",
+            Self::PositionNotRead => "position-not-read",
+            Self::PositionAhead { .. } => "position-ahead",
+            Self::NothingKnownThen { .. } => "nothing-known-then",
+            Self::FigureTooLarge { .. } => "figure-too-large",
+            Self::BandsOutOfOrder { .. } => "bands-out-of-order",
+            Self::WeightsSumToNothing => "weights-sum-to-nothing",
+            Self::TrialNumberOutOfRange { .. } => "trial-number-out-of-range",
         }
     }
 
@@ -395,6 +459,29 @@ impl Refusal {
             Self::PasswordTooShort { at_least: n } | Self::PasswordTooLong { at_most: n } => {
                 vec![("n", n.to_string())]
             }
+            Self::MonthFrozen { place, until, on, n } => vec![
+                ("place_hi", place.hi.clone()),
+                ("place_en", place.en.clone()),
+                ("until", until.to_string()),
+                ("on", on.to_string()),
+                ("n", n.to_string()),
+            ],
+            Self::MonthNotBegun { from } => vec![("from", from.to_string())],
+            Self::MonthAlreadyFrozen { until, on } => {
+                vec![("until", until.to_string()), ("on", on.to_string())]
+            }
+            Self::BandsOutOfOrder { letter } => vec![("letter", letter.clone())],
+            Self::TrialNumberOutOfRange { least, most } => {
+                vec![("least", least.to_string()), ("most", most.to_string())]
+            }
+            Self::CorrectionTooLarge { limit } => vec![("n", limit.to_string())],
+            Self::PositionAhead { head } => vec![("head", head.to_string())],
+            Self::NothingKnownThen { on } => vec![("on", on.to_string())],
+            Self::FigureTooLarge { place, indicator } => vec![
+                ("place_hi", place.hi.clone()),
+                ("place_en", place.en.clone()),
+                ("indicator", indicator.clone()),
+            ],
             _ => Vec::new(),
         }
     }

@@ -184,6 +184,18 @@ impl Rulebook {
         Self::of(packs)
     }
 
+    /// This book with another weight for some lines, to try it.
+    #[must_use]
+    pub fn with_weights(&self, weights: &BTreeMap<SchemeCode, i64>) -> Self {
+        let mut book = self.clone();
+        for scheme in book.packs.iter_mut().flat_map(|pack| &mut pack.schemes) {
+            if let Some(weight) = weights.get(&scheme.code) {
+                scheme.weight = *weight;
+            }
+        }
+        book
+    }
+
     #[must_use]
     pub fn packs(&self) -> &[Rules] {
         &self.packs

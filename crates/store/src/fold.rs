@@ -26,6 +26,8 @@ pub(crate) fn fold(tx: &mut Tx<Write>, seq: i64, by: &By, fact: &Fact) -> Result
         Fact::OfficeOpened { name } => offices::opened(tx, seq, name),
         // Packs are read from the ledger itself into the rule book; they have no table.
         Fact::PackAdopted { .. } => Ok(()),
+        // What is frozen, and what was corrected since, goes with the figures: it is held in memory.
+        Fact::MonthFrozen(_) | Fact::MonthThawed { .. } | Fact::FiguresCorrected { .. } => Ok(()),
         Fact::PlacesAdded { places } => places::added(tx, seq, places),
         Fact::PostCreated(post) => posts::created(tx, seq, post),
         Fact::PostRetitled { post, title, from } => posts::retitled(tx, (seq, *post), title, *from),

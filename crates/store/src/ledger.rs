@@ -6,6 +6,7 @@ mod summary;
 pub(crate) mod wire;
 
 use domain::fact::{By, Fact};
+use jiff::civil::Date;
 
 pub use chain::{Hash, Head};
 pub(crate) use chain::{Header, hash as chain_hash, hex};
@@ -183,6 +184,38 @@ pub fn get<M>(tx: &mut Tx<M>, seq: i64) -> Result<Recorded> {
         Some(stored) if stored.header.seq == seq => stored.open(),
         _ => Err(Error::missing("fact", seq)),
     }
+}
+
+/// The last fact of a day, or of the last day before it on which anything happened: its number and its day.
+///
+/// # Errors
+/// The database's own.
+pub fn last_on<M>(tx: &mut Tx<M>, day: Date) -> Result<Option<(i64, Date)>> {
+    tx.first(
+        sql!(
+            "select seq, on_day
+             from fact
+             where office_id = $1
+               and on_day <= $2
+             order by on_day desc, seq desc
+             limit 1"
+        ),
+        &[&day],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// The day of a fact.
+///
+/// # Errors
+/// `Missing` when the chain is not that long.
+pub fn day_of<M>(tx: &mut Tx<M>, seq: i64) -> Result<Date> {
+    let day = tx.first(
+        sql!("select on_day from fact where office_id = $1 and seq = $2"),
+        &[&seq],
+        |row| row.get(0),
+    )?;
+    day.ok_or_else(|| Error::missing("fact", seq))
 }
 
 /// Lines of the ledger page before this number (or from the end), newest first, at most `limit`.

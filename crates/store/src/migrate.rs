@@ -53,6 +53,11 @@ const STEPS: &[Step] = &[
         name: "0013_flat_lists",
         text: include_str!("../migrations/0013_flat_lists.sql"),
     },
+    Step {
+        n: 14,
+        name: "0014_ledger_by_day",
+        text: include_str!("../migrations/0014_ledger_by_day.sql"),
+    },
 ];
 
 /// Functions that PostgreSQL lacks; replaced at every start.

@@ -105,6 +105,12 @@ pub(crate) fn crowded(words: &Words) -> Response {
     (StatusCode::SERVICE_UNAVAILABLE, again, words.w("crowded")).into_response()
 }
 
+/// The same in one language, for the command line.
+#[must_use]
+pub fn told(language: Language, refusal: &Refusal) -> (String, String) {
+    refusal_words(&Words::new(language, Vocabulary::UttarPradesh), refusal)
+}
+
 /// The words of a refusal: what happened, and what to do instead.
 pub(crate) fn refusal_words(words: &Words, refusal: &Refusal) -> (String, String) {
     let values = refusal

@@ -213,4 +213,6 @@ const DONE: &[&str] = &[
     "sample-drawn",
     "check-made",
     "account-closed",
+    "month-frozen",
+    "month-thawed",
 ];

@@ -22,6 +22,7 @@ mod ledger;
 pub mod look;
 mod messages;
 mod minutes_in;
+mod months;
 mod multipart;
 mod papers;
 mod people;
@@ -45,6 +46,7 @@ pub use app::App;
 pub use desk::outbox::Origin;
 pub use doors::{Door, Hung, Of};
 pub use entry::House;
+pub use failure::told as refusal_words;
 pub use routes::{doors, router};
 
 /// Serves the doors on a listener until `stopped` resolves.

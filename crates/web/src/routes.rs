@@ -12,9 +12,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::policy::Action;
 use domain::policy::Action::{
-    CallExplanation, GiveDirective, HoldReview, ManagePosts, MoveDirective, MoveExplanation,
-    OwnDesk, SeeDirective, SeeExplanation, SeeLedger, SeeMessages, SeePosts, SeeReview,
-    SeeScorecard, SendMessages, TakeInFigures,
+    CallExplanation, FreezeMonth, GiveDirective, HoldReview, ManagePosts, MoveDirective,
+    MoveExplanation, OwnDesk, SeeDirective, SeeExplanation, SeeLedger, SeeMessages, SeePosts,
+    SeeReview, SeeScorecard, SendMessages, TakeInFigures,
 };
 use serde::Deserialize;
 use tower::Layer as _;
@@ -32,8 +32,8 @@ use crate::sent::FORM_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
 use crate::{
     account, accounts, api, calendars, directives, evidence, explanations, guard, invitation,
-    ledger, messages, minutes_in, papers, people, porter, posts, reviews, scorecards, sheets,
-    sign_in, today,
+    ledger, messages, minutes_in, months, papers, people, porter, posts, reviews, scorecards,
+    sheets, sign_in, today,
 };
 
 /// The doors of an office, opened.
@@ -155,7 +155,13 @@ fn hung() -> Doors {
         .get("/score/{place}/{period}/lift.xlsx", CARD, scorecards::lift_workbook)
         .get("/score/{place}/{period}/targets", CARD, scorecards::targets)
         .get("/score/{place}/{period}/targets.xlsx", CARD, scorecards::targets_workbook)
+        .get("/score/{place}/{period}/trial", CARD, scorecards::trial)
+        .get("/score/{place}/{period}/trial.xlsx", CARD, scorecards::trial_workbook)
         .get("/score/{place}/{period}/{scheme}", CARD, scorecards::line)
+        // months
+        .get("/months/{place}/{period}", CARD, months::show)
+        .post("/months/{place}/{period}/freeze", (FreezeMonth, Of::Place), months::freeze)
+        .post("/months/{place}/{period}/opening", (FreezeMonth, Of::Place), months::open_again)
         // sheets
         .get("/sheets/new", (TakeInFigures, Of::House), sheets::new)
         .hand_in("/sheets", (TakeInFigures, Of::House), READ_LIMIT, sheets::hand_in)

@@ -7,7 +7,11 @@ mod league;
 mod lift;
 mod show;
 mod targets;
+mod then;
+mod trial;
 mod workbook;
+
+use then::LooksBack as _;
 
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -17,6 +21,8 @@ use desk::given_out::Table;
 use domain::period::Period;
 use domain::place::Place;
 use domain::scheme::SchemeCode;
+
+pub(crate) use then::AsOf;
 
 use crate::app::App;
 use crate::look::parts::Link;
@@ -43,10 +49,12 @@ pub(crate) async fn show(
     State(app): State<App>,
     visit: Visit,
     Path((place, period)): Path<(String, String)>,
+    Query(asked): Query<AsOf>,
 ) -> Response {
     app.page(visit, move |books, visit| {
+        let at = asked.turn(books)?;
         let (place, period) = find(books, &place, &period)?;
-        show::page(books, visit, &place, period)
+        Ok(show::page(books, visit, &place, period)?.turned(visit, at))
     })
     .await
 }
@@ -56,10 +64,12 @@ pub(crate) async fn league(
     State(app): State<App>,
     visit: Visit,
     Path((place, period)): Path<(String, String)>,
+    Query(asked): Query<AsOf>,
 ) -> Response {
     app.page(visit, move |books, visit| {
+        let at = asked.turn(books)?;
         let (place, period) = find(books, &place, &period)?;
-        league::page(books, visit, &place, period)
+        Ok(league::page(books, visit, &place, period)?.turned(visit, at))
     })
     .await
 }
@@ -69,8 +79,10 @@ pub(crate) async fn workbook(
     State(app): State<App>,
     visit: Visit,
     Path((place, period)): Path<(String, String)>,
+    Query(asked): Query<AsOf>,
 ) -> Response {
     app.answer(visit, move |books, visit| {
+        asked.turn(books)?;
         let (place, period) = find(books, &place, &period)?;
         let table = workbook::table(books, visit, &place, period)?;
         table_out(&format!("{}-{period}", place.slug), &table)
@@ -169,6 +181,35 @@ pub(crate) async fn booklet_workbook(
     .await
 }
 
+/// `/score/<place>/<period>/trial`
+pub(crate) async fn trial(
+    State(app): State<App>,
+    visit: Visit,
+    Path((place, period)): Path<(String, String)>,
+    Query(query): Query<trial::Query>,
+) -> Response {
+    app.page(visit, move |books, visit| {
+        let (place, period) = find(books, &place, &period)?;
+        trial::page(books, visit, (&place, period), &query)
+    })
+    .await
+}
+
+/// `/score/<place>/<period>/trial.xlsx`
+pub(crate) async fn trial_workbook(
+    State(app): State<App>,
+    visit: Visit,
+    Path((place, period)): Path<(String, String)>,
+    Query(query): Query<trial::Query>,
+) -> Response {
+    app.answer(visit, move |books, visit| {
+        let (place, period) = find(books, &place, &period)?;
+        let bytes = trial::xlsx(books, visit, (&place, period), &query)?;
+        Ok(given_out(&format!("{}-{period}-trial", place.slug), bytes))
+    })
+    .await
+}
+
 fn table_out(name: &str, table: &Table) -> desk::Result<Response> {
     Ok(given_out(name, desk::given_out::xlsx(table)?))
 }
@@ -185,10 +226,12 @@ pub(crate) async fn sum(
     State(app): State<App>,
     visit: Visit,
     Path((place, period)): Path<(String, String)>,
+    Query(asked): Query<AsOf>,
 ) -> Response {
     app.page(visit, move |books, visit| {
+        let at = asked.turn(books)?;
         let (place, period) = find(books, &place, &period)?;
-        derive::sum(books, visit, &place, period)
+        Ok(derive::sum(books, visit, &place, period)?.turned(visit, at))
     })
     .await
 }
@@ -198,10 +241,13 @@ pub(crate) async fn line(
     State(app): State<App>,
     visit: Visit,
     Path((place, period, scheme)): Path<(String, String, String)>,
+    Query(asked): Query<AsOf>,
 ) -> Response {
     app.page(visit, move |books, visit| {
+        let at = asked.turn(books)?;
         let (place, period) = find(books, &place, &period)?;
-        derive::line(books, visit, &place, period, &SchemeCode::new(&scheme))
+        let code = SchemeCode::new(&scheme);
+        Ok(derive::line(books, visit, &place, period, &code)?.turned(visit, at))
     })
     .await
 }

@@ -136,6 +136,7 @@ pub(crate) async fn preview(
 }
 
 /// `POST <preview>/figures`: takes the sheet, all of it or nothing, and shows what moved.
+/// With a reason it is a correction of frozen months.
 pub(crate) async fn take(State(app): State<App>, visit: Visit, Path(said): Path<Said>) -> Response {
     app.write_page(visit, move |books, visit| take_in(books, visit, &said)).await
 }
@@ -148,7 +149,11 @@ fn take_in(
     let file = sheets_in::file(books, &said.sha256)?;
     let handed = said.handed(books, &file.name)?;
     let before = books.known.clone();
-    let saved = sheets_in::commit(books, &handed, &file.bytes)?;
+    let reason = visit.sent.as_deref().map_or("", |sent| sent.field("reason"));
+    let saved = match reason {
+        "" => sheets_in::commit(books, &handed, &file.bytes)?,
+        reason => sheets_in::correct(books, &handed, &file.bytes, reason)?,
+    };
     show::done(books, visit, &handed, &before, &saved)
 }
 

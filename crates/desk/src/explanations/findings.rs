@@ -3,7 +3,7 @@
 
 use domain::explanation::{Instance, Missed};
 use domain::fact::Fact;
-use domain::figure::{Blank, Cell, FigureKind};
+use domain::figure::{Cell, FigureKind};
 use domain::name::Name;
 use domain::period::{Fy, Period};
 use domain::persistence::{Consequence, FindingKey, Observed, Rule, Watched, triggers};
@@ -11,7 +11,7 @@ use domain::place::{PlaceCode, Tier};
 use domain::post::PostId;
 use domain::refusal::Refusal;
 use domain::scheme::{Scheme, SchemeCode};
-use domain::scorecard::{Line, Outcome};
+use domain::scorecard::Line;
 use jiff::civil::Date;
 use store::Write;
 use store::explanations::{Filter, Page};
@@ -19,6 +19,7 @@ use store::explanations::{Filter, Page};
 use crate::desk::Books;
 use crate::error::Result;
 use crate::known::Known;
+use crate::runs::observed;
 use crate::{figures, reviews, scorecards};
 
 /// A rule that came true somewhere.
@@ -183,36 +184,6 @@ fn letters_by_line(
         }
     }
     by_line
-}
-
-/// A letter counts only when the month itself was reported, by the place and all below it: a level that
-/// was carried over, or a sum with a part missing, is silence.
-fn observed(
-    known: &Known,
-    line: Option<&Line>,
-    (place, month): (PlaceCode, Period),
-    is_low: &dyn Fn(&Line) -> bool,
-) -> Observed {
-    let Some(line) = line else { return Observed::NotAsked };
-    match &line.outcome {
-        Outcome::NotReported { .. } | Outcome::Out(Blank::NotReported) => Observed::Silent,
-        Outcome::Out(_) | Outcome::Aside { .. } => Observed::NotAsked,
-        Outcome::Graded { .. } if !line.not_reported.is_empty() => Observed::Silent,
-        Outcome::Graded { letter, .. } => {
-            let indicator = known.book.scheme(&line.scheme).map(|scheme| &scheme.achieved);
-            let said = |kind| {
-                let cell = indicator.map(|code| figures::cell(known, (code, kind), month, place));
-                matches!(cell, Some(Cell::Value(_)))
-            };
-            if !said(FigureKind::Achieved) && !said(FigureKind::AchievedToDate) {
-                Observed::Silent
-            } else if is_low(line) {
-                Observed::Missed(Missed::Low(letter.clone()))
-            } else {
-                Observed::Well
-            }
-        }
-    }
 }
 
 fn ranks_by_month(

@@ -8,21 +8,24 @@ use domain::agenda::{
 };
 use domain::fact::Fact;
 use domain::indicator::Unit;
+use domain::name::Name;
 use domain::period::Period;
+use domain::persistence::Observed;
 use domain::place::{Place, PlaceCode, Tier};
 use domain::post::PostId;
 use domain::refusal::Refusal;
 use domain::review::{Point, ReviewId, ReviewStage, Series, may_write};
+use domain::run::{Lasting, Run};
 use domain::scheme::SchemeCode;
-use domain::scorecard::Scorecard;
+use domain::scorecard::{Line, Scorecard};
 use jiff::civil::Date;
 use store::Write;
 
 use super::{Held, Review, point, writable};
 use crate::desk::Books;
 use crate::error::Result;
-use crate::explanations;
 use crate::known::Known;
+use crate::{explanations, months, runs, wording};
 
 /// How many months back a stay in the low bands is counted.
 const MONTHS_BACK: usize = 11;
@@ -102,13 +105,21 @@ fn covers(known: &Known, series: &Series, scheme: &SchemeCode) -> bool {
 }
 
 /// The cards of the sitting's own place for the months before, the latest first, as far back as a
-/// stay in the low bands is counted.
+/// stay in the low bands is counted. A line that was not reported in full is left out of its month: there the
+/// count ends, as it does on the card and for the rules of persistence.
 fn earlier(known: &Known, series: &Series, period: Period) -> Vec<Scorecard> {
     let months = std::iter::successors(Some(period.before()), |month| Some(month.before()));
     let cards = months
         .map(|month| score::scorecard(&known.cube, &known.book, series.place, month))
         .take(MONTHS_BACK);
-    cards.map_while(|card| card).collect()
+    let reported = |mut card: Scorecard| {
+        let at = (card.place, card.period);
+        let is_silent =
+            |line: &Line| runs::observed(known, Some(line), at, &|_| false) == Observed::Silent;
+        card.lines.retain(|line| !is_silent(line));
+        card
+    };
+    cards.map_while(|card| card).map(reported).collect()
 }
 
 /// The points of the sitting before, with the same figures as they are known now.
@@ -141,6 +152,46 @@ pub struct Changed {
     pub n: i64,
     pub then: Seen,
     pub now: Seen,
+}
+
+/// Why an item is on the agenda, with what has lasted for months and what was corrected since the month was
+/// frozen: the one sentence of the page and of the minutes.
+#[must_use]
+pub fn reason_told(known: &Known, held: &Review, item: &AgendaItem) -> Name {
+    let period = Period::month_of(held.sitting.figures_to);
+    let mut told = wording::reason(known, item);
+    let mut add = |more: &Name| {
+        let joined = |own: &str, more: &str| format!("{own} · {more}");
+        told = Name::new(&joined(&told.hi, &more.hi), &joined(&told.en, &more.en));
+    };
+    if let Some(run) = lasting(known, item, period) {
+        add(&wording::months::run(run));
+    }
+    if let Some(scheme) = &item.scheme {
+        let since = months::changed_since(known, item.place, period);
+        let of_line = months::of_line(known, &since, scheme);
+        if let Some(more) = wording::months::corrections(known, &of_line) {
+            add(&more);
+        }
+    }
+    told
+}
+
+/// What has lasted by then, for reasons that do not tell it themselves.
+fn lasting(known: &Known, item: &AgendaItem, period: Period) -> Option<Run> {
+    let wanted = match &item.reason {
+        AgendaReason::NotReported { .. } => Lasting::Silent,
+        AgendaReason::FellRanks { .. } => Lasting::Fallen,
+        _ => return None,
+    };
+    let card = score::scorecard(&known.cube, &known.book, item.place, period)?;
+    let runs = runs::of_card(known, &card);
+    let run = match (wanted, &item.scheme) {
+        (Lasting::Fallen, _) => runs.rank,
+        (_, Some(scheme)) => runs.of_line(scheme),
+        (_, None) => None,
+    };
+    run.filter(|run| run.what == wanted)
 }
 
 /// The points of a sitting whose figures stand otherwise now than the chair saw them.

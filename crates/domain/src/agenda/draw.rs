@@ -10,6 +10,7 @@ use crate::percent::Ratio;
 use crate::place::PlaceCode;
 use crate::post::PostId;
 use crate::review::ReviewId;
+use crate::run::in_a_row;
 use crate::scheme::SchemeCode;
 use crate::scorecard::{Outcome, Rank, Scorecard};
 
@@ -170,11 +171,8 @@ impl Of<'_> {
             let outcome = card.line(self.scheme).map(|line| &line.outcome);
             matches!(outcome, Some(Outcome::Graded { .. })) && self.is_low(card)
         };
-        1 + (1..)
-            .zip(self.earlier.iter().take_while(is_graded_low))
-            .map(|(n, _)| n)
-            .last()
-            .unwrap_or(0)
+        let earlier = in_a_row(self.earlier, |card| is_graded_low(card));
+        i64::try_from(earlier).map_or(i64::MAX, |earlier| 1 + earlier)
     }
 }
 

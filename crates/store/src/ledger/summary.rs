@@ -91,6 +91,13 @@ pub(crate) fn summary(fact: &Fact) -> String {
         Fact::FindingDismissed { finding, reason } => {
             format!("{} · {} · {} · {reason}", finding.rule, finding.place, finding.at)
         }
+        Fact::MonthFrozen(given) => {
+            format!("{} · {} · {}", given.place, given.month, given.note)
+        }
+        Fact::MonthThawed { freeze, reason } => format!("{freeze} · {reason}"),
+        Fact::FiguresCorrected { figures, reason, cells } => {
+            format!("{figures} · {} · {reason}", cells.len())
+        }
         Fact::AccountOpened { person, name } => format!("{name} · {person}"),
         Fact::AccountClosed { account }
         | Fact::PasswordSet { account }

@@ -8,6 +8,7 @@ pub(crate) mod directive;
 pub(crate) mod evidence;
 pub(crate) mod explanation;
 mod figures;
+mod freeze;
 mod message;
 mod minutes;
 mod office;
@@ -133,6 +134,13 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
         | Fact::PasswordSet { account }
         | Fact::SecondFactorSet { account }
         | Fact::SecondFactorRemoved { account } => json(&account::Of::from(*account)),
+        Fact::MonthFrozen(given) => json(&freeze::Frozen::from(given)),
+        Fact::MonthThawed { freeze, reason } => {
+            json(&freeze::Thawed { freeze: freeze.0, reason: reason.clone() })
+        }
+        Fact::FiguresCorrected { figures, reason, cells } => {
+            json(&freeze::FiguresCorrected::of(*figures, reason, cells))
+        }
     }
 }
 
@@ -193,6 +201,9 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
         "password-set" => Ok(Fact::PasswordSet { account: of_account(body)? }),
         "second-factor-set" => Ok(Fact::SecondFactorSet { account: of_account(body)? }),
         "second-factor-removed" => Ok(Fact::SecondFactorRemoved { account: of_account(body)? }),
+        "month-frozen" => parse::<freeze::Frozen>(body)?.fact(),
+        "month-thawed" => Ok(parse::<freeze::Thawed>(body)?.fact()),
+        "figures-corrected" => parse::<freeze::FiguresCorrected>(body)?.fact(),
         _ => Err(Fault::new(format!("the kind {kind} is not known to this program"))),
     }
 }

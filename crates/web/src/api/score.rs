@@ -1,8 +1,9 @@
 //! The scorecard of a place, with the derivation of every mark, and the league of the places below it.
 
 mod line;
+mod months;
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use desk::Known;
 use desk::scorecards::Card as Made;
@@ -13,10 +14,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use self::line::{Line, Method, line, method};
+use self::months::{Change, Freeze, Run, changes, freeze, runs};
 use super::asked::Problem;
 use super::wire::{self, PlaceRef};
 use crate::app::App;
-use crate::scorecards::find;
+use crate::scorecards::{AsOf, find};
 use crate::visit::Visit;
 
 /// The graded sheet of a place for a period.
@@ -49,6 +51,14 @@ pub(super) struct Card {
     full_marks_hundredths: i64,
     method: Method,
     lines: Vec<Line>,
+    /// The ledger number up to which all this was known.
+    known_to: i64,
+    /// The freeze that fixes its figures, while one does.
+    frozen: Option<Freeze>,
+    /// What was corrected since, the first first.
+    changed_since: Vec<Change>,
+    /// What has lasted for two months and more.
+    runs: Vec<Run>,
 }
 
 /// The graded sheet of a place for a period
@@ -61,18 +71,23 @@ pub(super) struct Card {
         ("place" = String, Path, description = "The word of a place", example = "maitha"),
         ("period" = String, Path, description = "2024-09, 2024-25 or 2024-09-30/week (encoded)",
             example = "2024-09"),
+        ("as-of" = Option<String>, Query, description = "The number of a fact, or a day: as known then",
+            example = "2024-10-08"),
     ),
     responses(
         (status = 200, description = "The card", body = Card),
         (status = 404, description = "No such place or period, or no method holds", body = Problem),
+        (status = 422, description = "The ledger has no such position", body = Problem),
     )
 )]
 pub(super) async fn show_score(
     State(app): State<App>,
     visit: Visit,
     Path((place, period)): Path<(String, String)>,
+    Query(asked): Query<AsOf>,
 ) -> Response {
     app.json(visit, move |books, _| {
+        asked.turn(books)?;
         let (place, period) = find(books, &place, &period)?;
         let made = desk::scorecards::card(&books.known, place.code, period)?;
         Ok(card(&books.known, place.code, period, &made))
@@ -104,6 +119,10 @@ fn card(known: &Known, place: PlaceCode, period: Period, made: &Made) -> Card {
             .iter()
             .map(|of| line(known, now, of, &made.method, rank_of(of.scheme.clone())))
             .collect(),
+        known_to: known.seq,
+        frozen: desk::months::over(known, place, period).map(freeze),
+        changed_since: changes(known, place, period),
+        runs: runs(known, now),
     }
 }
 
@@ -113,6 +132,8 @@ pub(super) struct League {
     place: PlaceRef,
     #[schema(example = "2024-09")]
     period: String,
+    /// The ledger number up to which all this was known.
+    known_to: i64,
     rows: Vec<LeagueRow>,
 }
 
@@ -137,24 +158,29 @@ pub(super) struct LeagueRow {
     params(
         ("place" = String, Path, description = "The word of a place", example = "kanpur-dehat"),
         ("period" = String, Path, description = "As for the card", example = "2024-09"),
+        ("as-of" = Option<String>, Query, description = "As for the card", example = "412"),
     ),
     responses(
         (status = 200, description = "The league; empty for a place without places below", body = League),
         (status = 404, description = "No such place or period, or no method holds", body = Problem),
+        (status = 422, description = "The ledger has no such position", body = Problem),
     )
 )]
 pub(super) async fn show_league(
     State(app): State<App>,
     visit: Visit,
     Path((place, period)): Path<(String, String)>,
+    Query(asked): Query<AsOf>,
 ) -> Response {
     app.json(visit, move |books, _| {
+        asked.turn(books)?;
         let (place, period) = find(books, &place, &period)?;
         let known = &books.known;
         let made = desk::scorecards::card(known, place.code, period)?;
         Ok(League {
             place: wire::place(known, place.code),
             period: period.to_string(),
+            known_to: known.seq,
             rows: made.league.iter().map(|row| league_row(known, &made, row)).collect(),
         })
     })

@@ -62,6 +62,9 @@ pub(super) struct SheetAsked {
     name: String,
     /// Which sheet of a workbook, where several hold figures.
     sheet: Option<String>,
+    /// Why figures of a frozen month are changed; they are then taken as corrections.
+    #[param(example = "four accounts had been counted twice")]
+    reason: Option<String>,
     /// Take it in; when not said, nothing is kept.
     #[serde(default)]
     #[param(required = false)]
@@ -96,6 +99,8 @@ pub(super) struct Sheet {
     findings: Vec<Finding>,
     /// The fact by which the same file was taken in before.
     taken_by: Option<i64>,
+    /// How many figures would change a frozen month: it is taken in only with a reason.
+    n_frozen: usize,
     /// What taking it in brought about; none without `commit=true`.
     saved: Option<SheetSaved>,
 }
@@ -183,7 +188,13 @@ pub(super) async fn take_sheet(
         visit.must(books, Action::TakeInFigures, Target::Place(place))?;
         let handed = handed(books, &asked)?;
         let seen = sheets_in::preview(books, &handed, &bytes)?;
-        let saved = sheets_in::commit(books, &handed, &bytes)?;
+        let saved = match &asked.reason {
+            None => sheets_in::commit(books, &handed, &bytes)?,
+            Some(reason) => {
+                domain::text::may_write(reason)?;
+                sheets_in::correct(books, &handed, &bytes, reason)?
+            }
+        };
         let saved = told(books, &saved)?;
         Ok(sheet(seen, Some(saved)))
     })
@@ -226,6 +237,7 @@ fn sheet(seen: Preview, saved: Option<SheetSaved>) -> Sheet {
         sheet: proposal.sheet,
         sheets: proposal.sheets,
         taken_by: seen.taken_by,
+        n_frozen: seen.frozen.cells.len(),
         saved,
     }
 }

@@ -14,6 +14,7 @@ pub mod ledger;
 pub mod lift;
 pub mod message;
 pub mod minutes_in;
+pub mod month;
 pub mod paper;
 pub mod parts;
 pub mod picture;
@@ -24,6 +25,7 @@ pub mod series;
 pub mod sheet;
 pub mod target;
 pub mod today;
+pub mod trial;
 pub mod words;
 
 #[cfg(test)]

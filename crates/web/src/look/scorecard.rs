@@ -4,6 +4,7 @@
 use askama::Template;
 
 use super::frame::Frame;
+use super::month::{Change, Then};
 use super::parts::{Grade, Link, Moved, Standing};
 use super::picture::Svg;
 use super::words::Words;
@@ -37,6 +38,10 @@ pub struct Show {
     /// Directives of the last review that are still open.
     pub open: Vec<OpenDirective>,
     pub links: CardLinks,
+    /// Where the card shows what was known earlier.
+    pub then: Option<Then>,
+    /// Since when the month is frozen, or that it is open; leads to the page of the month.
+    pub frozen: Link,
 }
 
 /// The answer, first and large.
@@ -53,6 +58,8 @@ pub struct Head {
     pub n_lines: String,
     /// One line on the month before ("पिछले माह A 33"); empty when there is none.
     pub before: String,
+    /// What has lasted for months: the letter, a fall in rank; empty when nothing has.
+    pub run: String,
     pub as_on: String,
     /// Child places whose figures are not reported, by name.
     pub missing: Vec<Link>,
@@ -63,6 +70,8 @@ pub struct Head {
 /// Where the buttons under the card lead.
 #[derive(Debug, Clone)]
 pub struct CardLinks {
+    /// The card itself, as known now.
+    pub here: String,
     /// The card as a workbook.
     pub xlsx: String,
     /// All that is known of the place, bound for the sitting.
@@ -73,6 +82,8 @@ pub struct CardLinks {
     pub targets: String,
     pub sheet: String,
     pub json: String,
+    /// Another norm or target, to be tried; empty for a place without places below.
+    pub trial: String,
 }
 
 /// The lines of one department.
@@ -104,6 +115,10 @@ pub struct Line {
     pub left: String,
     /// The word of the blank (लागू नहीं, लक्ष्य आवंटित नहीं, अप्राप्त) or another remark; often empty.
     pub remark: String,
+    /// For how many months it has stood so; often empty.
+    pub run: String,
+    /// What was corrected since the month was frozen; often empty.
+    pub changed: String,
     pub is_synthetic: bool,
 }
 
@@ -174,6 +189,9 @@ pub struct LineDerivation {
     pub lift: String,
     pub norm: NormUsed,
     pub figures: Vec<FigureUsed>,
+    /// What was corrected in it since the month was frozen.
+    pub changes: Vec<Change>,
+    pub then: Option<Then>,
     pub card: Link,
 }
 
@@ -227,6 +245,7 @@ pub struct CardDerivation {
     pub working: String,
     pub bands: Vec<Band>,
     pub norm: NormUsed,
+    pub then: Option<Then>,
     pub card: Link,
 }
 
@@ -258,6 +277,7 @@ pub struct League {
     pub rows: Vec<LeagueRow>,
     /// How equal scores are ranked, in words.
     pub tie_rule: String,
+    pub then: Option<Then>,
     pub card: Link,
 }
 
@@ -275,4 +295,7 @@ pub struct LeagueRow {
     pub band: Svg,
     /// Lines not reported; empty when all are.
     pub missing: String,
+    /// What has lasted for months, and what was corrected since the freeze; often empty.
+    pub run: String,
+    pub changed: String,
 }

@@ -62,6 +62,9 @@ pub struct Preview {
     pub given: String,
     /// Fact by which the same file was taken before: then there is nothing to take.
     pub same_as: Option<Link>,
+    /// What it would change in a frozen month, in a sentence, and what that means; empty when nothing.
+    pub frozen: String,
+    pub frozen_why: String,
     /// Row of the headings, and which tab of the workbook.
     pub header_row: String,
     pub tab: String,

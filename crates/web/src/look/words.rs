@@ -66,6 +66,8 @@ nouns! {
     "account"
     "lift"
     "target"
+    "month"
+    "trial"
 }
 
 pub(super) const HINDI_MP: &[&str] =

@@ -163,7 +163,7 @@ impl Of<'_> {
         Item {
             number: item.n.to_string(),
             title: Link::new(self.item_address(books, point), &title),
-            reason: self.visit.say(&wording::reason(known, item)),
+            reason: self.visit.say(&desk::reviews::reason_told(known, &self.held.review, item)),
             grade: item
                 .seen
                 .as_ref()

@@ -36,6 +36,9 @@ pub(super) fn line<M>(
     let derivation = &derived.derivation;
     let post = answering(books, visit, place, code);
     let remark = derived.card.line(code).map(|line| remark(visit, &line.outcome));
+    let known = books.known.clone();
+    let since = desk::months::changed_since(&known, place.code, period);
+    let since = desk::months::of_line(&known, &since, code);
     Ok(LineDerivation {
         words,
         crumbs: crumbs(books, visit, place, period),
@@ -58,6 +61,8 @@ pub(super) fn line<M>(
         },
         norm: norm(visit, &words, &derived.method),
         figures: derived.used.iter().map(|used| figure(books, visit, used)).collect(),
+        changes: crate::months::changes(books, visit, &since)?,
+        then: None,
         card: Link::new(address(&place.slug, period), words.w("card")),
         frame: frame(books, visit, &words, Section::Scorecard, &programme)?,
         programme,
@@ -199,6 +204,7 @@ pub(super) fn sum<M>(
         sum_max: shown::marks(now.full_marks_hundredths),
         bands: method.score_bands.iter().map(|band| score_band(band, now)).collect(),
         norm: norm(visit, &words, method),
+        then: None,
         card: Link::new(address(&place.slug, period), words.w("card")),
         frame: frame(books, visit, &words, Section::Scorecard, &title)?,
         score,

@@ -1,5 +1,8 @@
 //! The places below a place, ranked: on its card and on a page of their own.
 
+use std::sync::Arc;
+
+use desk::runs::LeagueRuns;
 use desk::scorecards::Card;
 use desk::{Books, Known, wording};
 use domain::grade::Tie;
@@ -26,7 +29,7 @@ pub(super) fn page<M>(
 ) -> desk::Result<League> {
     let words = visit.words(books, place.code);
     let card = desk::scorecards::card(&books.known, place.code, period)?;
-    let of = Ranked { known: &books.known, visit, words, period, card: &card };
+    let of = Ranked::of(&books.known, visit, (words, period), &card);
     let rows = card.league.iter().map(|row| of.league_row(row)).collect();
     let title = words.w("league");
     Ok(League {
@@ -40,6 +43,7 @@ pub(super) fn page<M>(
             Tie::Competition => "tie-rule",
             Tie::Dense => "tie-rule-dense",
         }),
+        then: None,
         card: Link::new(address(&place.slug, period), words.w("card")),
         frame: frame(books, visit, &words, Section::Scorecard, &title)?,
     })
@@ -47,11 +51,24 @@ pub(super) fn page<M>(
 
 /// The places below, ranked.
 pub(super) struct Ranked<'a> {
-    pub(super) known: &'a Known,
-    pub(super) visit: &'a Visit,
-    pub(super) words: Words,
-    pub(super) period: Period,
-    pub(super) card: &'a Card,
+    known: &'a Known,
+    visit: &'a Visit,
+    words: Words,
+    period: Period,
+    card: &'a Card,
+    runs: Arc<LeagueRuns>,
+}
+
+impl<'a> Ranked<'a> {
+    pub(super) fn of(
+        known: &'a Known,
+        visit: &'a Visit,
+        (words, period): (Words, Period),
+        card: &'a Card,
+    ) -> Self {
+        let runs = desk::runs::of_league(known, card.standing.now.place, period);
+        Self { known, visit, words, period, card, runs }
+    }
 }
 
 impl Ranked<'_> {
@@ -99,6 +116,22 @@ impl Ranked<'_> {
             score: child.score,
             band: spread(&self.words, card).0,
             missing: if n_missing == 0 { String::new() } else { n_missing.to_string() },
+            run: self.run(card),
+            changed: self.changed(card),
+        }
+    }
+
+    fn run(&self, card: &Scorecard) -> String {
+        let runs = self.runs.of(card.place);
+        let said: Vec<String> =
+            runs.map(|run| self.visit.say(&wording::months::run(run))).collect();
+        said.join(" · ")
+    }
+
+    fn changed(&self, card: &Scorecard) -> String {
+        match desk::months::changed_since(self.known, card.place, self.period).len() {
+            0 => String::new(),
+            n => self.words.w1("month-n-changed", "n", n),
         }
     }
 }

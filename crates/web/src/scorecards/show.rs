@@ -1,12 +1,17 @@
 //! Filling the scorecard's page and the league from a card.
 
+mod month;
+
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use desk::lifts::{Asked, Lifts, Step, Wish, Work};
+use desk::runs::CardRuns;
 use desk::scorecards::{Card, LineStanding};
 use desk::{Books, Known, wording};
 use domain::directive::Directive;
 use domain::figure::{Blank, Cell};
+use domain::freeze::Correction;
 use domain::indicator::Unit;
 use domain::percent::Ratio;
 use domain::period::Period;
@@ -46,9 +51,22 @@ pub(super) fn page<M>(
     let open = open_beside(books, visit, &words, place)?;
     let asked = Asked::default();
     let lifts = desk::lifts::lifts(&books.known, (place.code, period), &asked, books.today)?;
-    let of = Of { known: &books.known, visit, words, place, period, card: &card, lifts: &lifts };
-    let ranked = Ranked { known: &books.known, visit, words, period, card: &card };
+    let since = desk::months::changed_since(&books.known, place.code, period);
+    let of = Of {
+        known: &books.known,
+        visit,
+        words,
+        place,
+        period,
+        card: &card,
+        lifts: &lifts,
+        runs: desk::runs::of_card(&books.known, &card.standing.now),
+        since: &since,
+    };
+    let ranked = Ranked::of(&books.known, visit, (words, period), &card);
     Ok(Show {
+        then: None,
+        frozen: of.frozen(),
         words,
         crumbs: crumbs(books, visit, place, period),
         place: format!("{name} {}", words.w("card")),
@@ -70,6 +88,8 @@ pub(super) fn page<M>(
         sectors: of.sectors(),
         open,
         links: CardLinks {
+            here: address(&place.slug, period),
+            trial: of.trial(),
             xlsx: format!("{}/card.xlsx", address(&place.slug, period)),
             booklet: format!("{}/booklet.pdf", address(&place.slug, period)),
             booklet_xlsx: format!("{}/booklet.xlsx", address(&place.slug, period)),
@@ -112,6 +132,9 @@ struct Of<'a> {
     period: Period,
     card: &'a Card,
     lifts: &'a Lifts,
+    runs: Arc<CardRuns>,
+    /// What was corrected since the month was frozen.
+    since: &'a [&'a Correction],
 }
 
 impl Of<'_> {
@@ -152,6 +175,7 @@ impl Of<'_> {
             band: spread,
             n_lines: n_lines.to_string(),
             before: before.unwrap_or_default(),
+            run: self.run(),
             as_on: as_on
                 .map_or_else(|| DASH.to_owned(), |day| hindi::date::long(day, self.visit.lang())),
             missing: self.missing(),
@@ -240,6 +264,8 @@ impl Of<'_> {
             moved: shown::moved(beside.rank, beside.rank_before),
             left: left(line.short_of_best, unit),
             remark: remark(self.visit, &line.outcome),
+            run: self.line_run(&line.scheme),
+            changed: self.changed(&line.scheme),
             is_synthetic: self.is_synthetic(line),
             grade,
         }

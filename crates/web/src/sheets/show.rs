@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use desk::figures::Saved;
+use desk::months::Changes;
 use desk::sheets_in::{self, Finding as Found, Handed, Part, Proposal};
 use desk::{Books, Known, wording};
 use domain::agenda::Standing;
@@ -132,6 +133,8 @@ pub(super) fn preview<M>(
         same_as: seen
             .taken_by
             .map(|fact| Link::new(format!("/ledger/{fact}"), words.w1("fact-number", "n", fact))),
+        frozen: frozen(&words, &seen.frozen),
+        frozen_why: frozen_why(books, visit, &words, &seen.frozen),
         header_row: header.map_or_else(|| DASH.to_owned(), |row| row.row.to_string()),
         tab: proposal.sheet.clone(),
         columns: columns(&books.known, visit, proposal),
@@ -148,6 +151,25 @@ pub(super) fn preview<M>(
         file: file.name,
         frame: frame(books, visit, &words, Section::Figures, &title)?,
     })
+}
+
+/// How much of a frozen month a sheet would change.
+fn frozen(words: &Words, changes: &Changes) -> String {
+    let Some(freeze) = &changes.freeze else { return String::new() };
+    let until = hindi::date::short(freeze.until());
+    words.wf("sheet-frozen", &[("n", changes.cells.len().to_string()), ("until", until)])
+}
+
+fn frozen_why<M>(
+    books: &Books<'_, '_, M>,
+    visit: &Visit,
+    words: &Words,
+    changes: &Changes,
+) -> String {
+    let Some(freeze) = &changes.freeze else { return String::new() };
+    let place = visit.say(&wording::place(&books.known, freeze.given.place));
+    let on = hindi::date::short(freeze.by.on);
+    words.wf("sheet-frozen-why", &[("place", place), ("on", on)])
 }
 
 fn given<M>(books: &Books<'_, '_, M>, visit: &Visit, words: &Words, handed: &Handed) -> String {

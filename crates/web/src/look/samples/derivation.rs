@@ -88,6 +88,8 @@ fn line(words: Words) -> LineDerivation {
             figure("उपलब्धि, संचयी", "Achieved, cumulative", "42,347", false),
             figure("लक्ष्य, माह तक", "Target to month", "54,000", true),
         ],
+        changes: super::month::changes(words),
+        then: None,
         card: link("/score/sundarpur/2024-09", &words.w("card")),
     }
 }
@@ -119,6 +121,7 @@ fn sum(words: Words) -> CardDerivation {
         working: "7 / 10 × 10 = 7.00".to_owned(),
         bands: bands(),
         norm: norm(words),
+        then: Some(super::month::then(words)),
         card: link("/score/sundarpur/2024-09", &words.w("card")),
     }
 }
@@ -134,8 +137,11 @@ fn league(words: Words) -> League {
         score: score.to_owned(),
         band: spread(words, &[("A", 5), ("B", 3), ("D", 2), ("N", 1)]),
         missing: if rank == "4" { words.w("blank-not-reported") } else { String::new() },
+        run: String::new(),
+        changed: if is_tied { words.w1("month-n-changed", "n", 2) } else { String::new() },
     };
     League {
+        then: None,
         tie_rule: words.w("tie-rule"),
         words,
         frame: frame(words, Section::Scorecard, &words.w("league")),

@@ -7,6 +7,7 @@ mod directive;
 mod explanation;
 mod message;
 mod minutes_in;
+mod month;
 mod paper;
 mod post;
 mod review;
@@ -23,6 +24,7 @@ use super::words::{Language, Words};
 pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
     [
         scorecard::pages(words),
+        month::pages(words),
         derivation::pages(words),
         sheet::pages(words),
         review::pages(words),

@@ -47,7 +47,17 @@ fn show(words: Words) -> Show {
             open(words, "शेष 46 प्रतिभागियों के खाते खुलवाएँ", "Open the remaining 46 accounts", "2"),
             open(words, "बैंकवार समस्याओं की बैठक", "Bank-wise meeting on problems", ""),
         ],
+        then: None,
+        frozen: link(
+            "/months/sundarpur/2024-09",
+            &words.wf(
+                "month-is-frozen",
+                &[("until", "30.09.2024".to_owned()), ("on", "08.10.2024".to_owned())],
+            ),
+        ),
         links: CardLinks {
+            here: "/score/sundarpur/2024-09".to_owned(),
+            trial: "/score/sundarpur/2024-09/trial".to_owned(),
             xlsx: "/score/sundarpur/2024-09/card.xlsx".to_owned(),
             booklet: "/score/sundarpur/2024-09/booklet.pdf".to_owned(),
             booklet_xlsx: "/score/sundarpur/2024-09/booklet.xlsx".to_owned(),
@@ -73,6 +83,7 @@ fn head(words: Words) -> Head {
         band: spread(words, &[("A", 38), ("B", 12), ("C", 6), ("D", 4), ("E", 2), ("N", 3)]),
         n_lines: "65".to_owned(),
         before: say(words, "पिछले माह A 33", "A 33 last month"),
+        run: String::new(),
         as_on: say(words, "10 अक्टूबर 2024", "10 October 2024"),
         missing: vec![
             link("/score/gangiri/2024-09", &say(words, "गंगीरी", "Gangiri")),
@@ -140,6 +151,12 @@ fn line(words: Words, post: &str, (hindi, english, cells, share, blank): &Row) -
         bar: bar(share, share.map(|_| 9000), &format!("{name}: {percent} %")),
         trend: sparkline(&[months, vec![share]].concat(), &grade(&letter), &words.w("six-months")),
         remark: if blank.is_empty() { String::new() } else { words.w("blank-no-target") },
+        run: if rank == "66" {
+            say(words, "लगातार 3 माह निम्न श्रेणी", "low for 3 months running")
+        } else {
+            String::new()
+        },
+        changed: String::new(),
         post: post.to_owned(),
         derivation_href: format!("/score/sundarpur/2024-09/{}", english.to_lowercase()),
         grade: grade(&letter),

@@ -59,6 +59,8 @@ fn preview(words: Words) -> Preview {
             "सुन्दरपुर · सितम्बर 2024 · संचयी · 10 अक्टूबर 2024 तक · ब्लॉक एमआईएस",
             "Sundarpur · September 2024 · cumulative · as on 10 October 2024 · block MIS",
         ),
+        frozen: String::new(),
+        frozen_why: String::new(),
         same_as: None,
         header_row: "4".to_owned(),
         tab: "Sheet1".to_owned(),
