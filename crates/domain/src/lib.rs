@@ -13,6 +13,7 @@ pub mod explanation;
 pub mod fact;
 pub mod figure;
 pub mod grade;
+pub mod honesty;
 pub mod indicator;
 pub mod ladder;
 pub mod letter;

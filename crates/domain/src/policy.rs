@@ -15,6 +15,10 @@ use crate::place::{PlaceCode, Tree};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Action {
     SeeScorecard,
+    /// See which figures are to be checked, and the index of their quality.
+    SeeDoubt,
+    /// Answer a point to check; the rule says who judges it.
+    AnswerDoubt,
     /// Hand in sheets and have their figures taken.
     TakeInFigures,
     SeeReview,
@@ -40,8 +44,10 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::SeeScorecard,
+        Self::SeeDoubt,
+        Self::AnswerDoubt,
         Self::TakeInFigures,
         Self::SeeReview,
         Self::HoldReview,
@@ -64,6 +70,8 @@ impl Action {
     pub fn word(self) -> &'static str {
         match self {
             Self::SeeScorecard => "see-scorecard",
+            Self::SeeDoubt => "see-doubt",
+            Self::AnswerDoubt => "answer-doubt",
             Self::TakeInFigures => "take-in-figures",
             Self::SeeReview => "see-review",
             Self::HoldReview => "hold-review",
