@@ -16,6 +16,8 @@ use super::robust::median;
 
 /// Reviews of a month's figures sit within so many days after its end.
 const REVIEWED_WITHIN_DAYS: i64 = 45;
+/// The pace is taken from so many days before the month.
+const PACE_DAYS: i64 = 120;
 /// A pace is kept in ten-thousandths of one a day.
 const FINE: i128 = 10_000;
 
@@ -43,11 +45,13 @@ pub(super) fn jumps(look: &Look<'_>, group: &Group<'_>, n: usize, looks: &Looks)
     if look.entries.is_empty() || sittings.is_empty() {
         return Vec::new();
     }
+    let from = group.month(n).starts_on().saturating_sub(Span::new().days(PACE_DAYS));
     let mut found = Vec::new();
     for (code, (indicator, rows)) in &group.rows {
         for p in own(&rows.own) {
             let entries = look.entries.of(code, group.code(p));
-            let run = running(entries, (rows, indicator.nature), p, group);
+            let late = entries.iter().filter(|entry| entry.on >= from);
+            let run = running(late, (rows, indicator.nature), p, group);
             let jump = sittings.iter().find_map(|sitting| jump(&run, *sitting, (group, n), limits));
             if let Some((evidence, sure)) = jump {
                 found.push(Found::of(p, code, evidence, sure));
@@ -73,8 +77,8 @@ struct Stand {
 }
 
 /// The entries as a running total; those of a flow's month go on from what stood at the month before.
-fn running(
-    entries: &[Entry],
+fn running<'e>(
+    entries: impl Iterator<Item = &'e Entry>,
     (rows, nature): (&Rows, Nature),
     p: usize,
     group: &Group<'_>,
@@ -98,7 +102,7 @@ fn running(
         };
         Some(Stand { on: entry.on, value, is_of: entry.period })
     };
-    let mut run: Vec<Stand> = entries.iter().filter_map(total).collect();
+    let mut run: Vec<Stand> = entries.filter_map(total).collect();
     run.sort_by_key(|stand| stand.on);
     run
 }
