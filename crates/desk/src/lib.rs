@@ -17,6 +17,7 @@ pub mod given_out;
 pub mod handing_over;
 mod hash;
 mod known;
+pub mod honesty;
 pub mod ledger;
 pub mod lifts;
 pub mod minutes;
