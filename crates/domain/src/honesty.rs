@@ -169,6 +169,26 @@ pub enum Evidence {
 }
 
 impl Evidence {
+    /// The word used in the words files and the API.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Register { .. } => "register",
+            Self::Whole { .. } => "whole",
+            Self::Parent { .. } => "parent",
+            Self::Fell { .. } => "fell",
+            Self::Slip { .. } => "slip",
+            Self::PerUnit { .. } => "per-unit",
+            Self::Outlier { .. } => "outlier",
+            Self::Heaped { .. } => "heaped",
+            Self::Jumped { .. } => "jumped",
+            Self::LastMonth { .. } => "last-month",
+            Self::Neighbour { .. } => "neighbour",
+            Self::Silent { .. } => "silent",
+            Self::Stage { .. } => "stage",
+        }
+    }
+
     /// How many: by this much the figures are apart, or so many figures are meant.
     #[must_use]
     pub fn size(&self) -> i64 {

@@ -9,6 +9,7 @@ mod app;
 mod calendars;
 mod came;
 mod directives;
+mod doubts;
 mod doors;
 mod entry;
 mod evidence;

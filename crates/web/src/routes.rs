@@ -12,9 +12,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::policy::Action;
 use domain::policy::Action::{
-    CallExplanation, GiveDirective, HoldReview, ManagePosts, MoveDirective, MoveExplanation,
-    OwnDesk, SeeDirective, SeeExplanation, SeeLedger, SeeMessages, SeePosts, SeeReview,
-    SeeScorecard, SendMessages, TakeInFigures,
+    AnswerDoubt, CallExplanation, GiveDirective, HoldReview, ManagePosts, MoveDirective,
+    MoveExplanation, OwnDesk, SeeDirective, SeeDoubt, SeeExplanation, SeeLedger, SeeMessages,
+    SeePosts, SeeReview, SeeScorecard, SendMessages, TakeInFigures,
 };
 use serde::Deserialize;
 use tower::Layer as _;
@@ -31,8 +31,8 @@ use crate::multipart::READ_LIMIT;
 use crate::sent::FORM_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
 use crate::{
-    account, accounts, api, calendars, directives, evidence, explanations, guard, invitation,
-    ledger, messages, minutes_in, papers, people, porter, posts, reviews, scorecards, sheets,
+    account, accounts, api, calendars, directives, doubts, evidence, explanations, guard,
+    invitation, ledger, messages, minutes_in, papers, people, porter, posts, reviews, scorecards, sheets,
     sign_in, today,
 };
 
@@ -154,6 +154,11 @@ fn hung() -> Doors {
         .get("/score/{place}/{period}/targets", CARD, scorecards::targets)
         .get("/score/{place}/{period}/targets.xlsx", CARD, scorecards::targets_workbook)
         .get("/score/{place}/{period}/{scheme}", CARD, scorecards::line)
+        // points to check
+        .get("/doubts/{place}/{period}", (SeeDoubt, Of::Place), doubts::show)
+        .get("/doubts/{place}/{period}/list.xlsx", (SeeDoubt, Of::Place), doubts::workbook)
+        .post("/doubts/{place}/{period}/answers", (AnswerDoubt, Of::Place), doubts::answer)
+        .post("/doubts/{place}/{period}/items", (HoldReview, Of::Place), doubts::propose)
         // sheets
         .get("/sheets/new", (TakeInFigures, Of::House), sheets::new)
         .hand_in("/sheets", (TakeInFigures, Of::House), READ_LIMIT, sheets::hand_in)

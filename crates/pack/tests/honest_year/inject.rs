@@ -5,7 +5,7 @@ use domain::figure::{Cell, Figure, FigureBlock, FigureKind};
 use domain::indicator::{IndicatorCode, Nature, Unit};
 use domain::period::Period;
 use domain::place::PlaceCode;
-use jiff::{Span, ToSpan};
+use jiff::Span;
 use score::{Cube, Entries, Entry};
 
 use crate::chance::Chance;
@@ -191,10 +191,9 @@ fn eve_jump(s: &mut Spoiling<'_>) -> Option<Spot> {
     let at = (s.block(), s.month());
     let value = s.value(&programme, at.0, at.1).filter(|value| *value > 15)?;
     let sitting = *s.year.sittings.iter().find(|day| Period::month_of(**day) == at.1)?;
-    let on = sitting.saturating_sub(1.days());
     let kind = FigureKind::Achieved;
     // As much again as the whole month, and it stands at the end of the month too.
-    let entry = Entry { on, period: at.1, kind, value: value * 2 };
+    let entry = Entry { on: sitting, period: at.1, kind, value: value * 2 };
     s.entries.note(&programme, at.0, entry);
     let end = at.1.ends_on().saturating_add(Span::new().days(3));
     s.entries.note(&programme, at.0, Entry { on: end, ..entry });
@@ -215,11 +214,10 @@ fn copied_neighbour(s: &mut Spoiling<'_>) -> Option<Spot> {
     copy(s, at, (other, at.1))
 }
 
-/// Four of five flows become what they are there.
+/// Four of five figures become what they are there: a column was taken over.
 fn copy(s: &mut Spoiling<'_>, at: (PlaceCode, Period), from: (PlaceCode, Period)) -> Option<Spot> {
     let indicators: Vec<_> = s.year.book.indicators().values().cloned().collect();
-    let is_free = |code: &IndicatorCode| code.as_str().starts_with("programme-");
-    for indicator in indicators.iter().filter(|i| i.nature == Nature::Flow && is_free(&i.code)) {
+    for indicator in &indicators {
         if let Some(value) = s.value(&indicator.code, from.0, from.1)
             && !s.chance.one_in(5)
         {

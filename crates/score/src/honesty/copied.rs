@@ -1,7 +1,9 @@
-//! Copied columns: many figures of a place are those of the month before, or those of a neighbour. What came
-//! about in the month is compared, so that levels which stand still are no copies.
+//! Copied columns: many figures of a place are those of the month before, or those of a neighbour. Beside the
+//! month before only what came about in the month is compared, since a level that stands still is no copy;
+//! beside a neighbour levels are compared too.
 
 use domain::honesty::{Evidence, Sure};
+use domain::indicator::{Indicator, Nature};
 use domain::place::PlaceCode;
 
 use super::find::Found;
@@ -18,7 +20,8 @@ type Limits = (usize, i64, i64);
 pub(super) fn from_last_month(group: &Group<'_>, n: usize, limits: Limits) -> Vec<Found> {
     let Some(before) = n.checked_sub(1) else { return Vec::new() };
     let one = |p: usize| {
-        let pairs = group.rows.values().map(|(_, rows)| (own(rows, p, n), own(rows, p, before)));
+        let flows = group.rows.values().filter(|(of, _)| of.nature == Nature::Flow);
+        let pairs = flows.map(|(of, rows)| (own(of, rows, p, n), own(of, rows, p, before)));
         let (same, of) = alike(pairs, limits.2);
         let evidence = Evidence::LastMonth { same, of, month: group.month(before) };
         is_copied((same, of), limits).then_some((p, evidence))
@@ -33,7 +36,8 @@ pub(super) fn from_neighbour(group: &Group<'_>, n: usize, limits: Limits) -> Vec
     let mut found: Vec<Found> = Vec::new();
     for p in 0..group.places.len() {
         for q in p + 1..group.places.len() {
-            let pairs = group.rows.values().map(|(_, rows)| (own(rows, p, n), own(rows, q, n)));
+            let all = group.rows.values();
+            let pairs = all.map(|(of, rows)| (own(of, rows, p, n), own(of, rows, q, n)));
             let (same, of) = alike(pairs, limits.2);
             if !is_copied((same, of), limits) {
                 continue;
@@ -52,9 +56,13 @@ fn told(place: usize, evidence: Evidence) -> Found {
     Found { place: Some(place), indicator: None, evidence, sure: Sure::Strong }
 }
 
-/// What came about at a place in a month, where the place says it itself.
-fn own(rows: &Rows, p: usize, n: usize) -> Option<i64> {
-    at(&rows.steps, p, n).filter(|_| rows.own.get(p).copied().unwrap_or(false))
+/// What came about at a place in a month, or its level, where the place says it itself.
+fn own(indicator: &Indicator, rows: &Rows, p: usize, n: usize) -> Option<i64> {
+    let numbers = match indicator.nature {
+        Nature::Flow => &rows.steps,
+        Nature::Stock => &rows.standing,
+    };
+    at(numbers, p, n).filter(|_| rows.own.get(p).copied().unwrap_or(false))
 }
 
 /// How many of how many pairs are alike; small figures are alike by chance and left out.
@@ -82,8 +90,9 @@ fn is_copied((same, of): (usize, usize), (same_at_least, share, _): Limits) -> b
 /// Whether the figures that both have are farther from what is usual at the first than at the second.
 fn is_stranger(group: &Group<'_>, (p, q): (usize, usize), n: usize) -> bool {
     let (mut first, mut second) = (0, 0);
-    for (_, rows) in group.rows.values() {
-        let (Some(value), Some(other)) = (own(rows, p, n), own(rows, q, n)) else { continue };
+    for (of, rows) in group.rows.values().filter(|(of, _)| of.nature == Nature::Flow) {
+        let pair = (own(of, rows, p, n), own(of, rows, q, n));
+        let (Some(value), Some(other)) = pair else { continue };
         let (Some(one), Some(two)) = (usual_step(rows, p, n), usual_step(rows, q, n)) else {
             continue;
         };

@@ -4,6 +4,7 @@
 use domain::figure::FigureKind;
 use domain::honesty::{Evidence, Looks, Sure};
 use domain::indicator::Nature;
+use domain::period::Period;
 use jiff::civil::Date;
 use jiff::{Span, Unit};
 
@@ -52,7 +53,8 @@ pub(super) fn jumps(look: &Look<'_>, group: &Group<'_>, n: usize, looks: &Looks)
             let entries = look.entries.of(code, group.code(p));
             let late = entries.iter().filter(|entry| entry.on >= from);
             let run = running(late, (rows, indicator.nature), p, group);
-            let jump = sittings.iter().find_map(|sitting| jump(&run, *sitting, (group, n), limits));
+            let of = (group.month(n), indicator.nature);
+            let jump = sittings.iter().find_map(|sitting| jump(&run, *sitting, of, limits));
             if let Some((evidence, sure)) = jump {
                 found.push(Found::of(p, code, evidence, sure));
             }
@@ -73,7 +75,7 @@ fn sittings(look: &Look<'_>, group: &Group<'_>, n: usize) -> Vec<Date> {
 struct Stand {
     on: Date,
     value: i64,
-    is_of: domain::period::Period,
+    is_of: Period,
 }
 
 /// The entries as a running total; those of a flow's month go on from what stood at the month before.
@@ -84,7 +86,7 @@ fn running<'e>(
     group: &Group<'_>,
 ) -> Vec<Stand> {
     let total = |entry: &Entry| {
-        let is_month = matches!(entry.period, domain::period::Period::Month(_));
+        let is_month = matches!(entry.period, Period::Month(_));
         let value = match (nature, entry.kind) {
             _ if !is_month => return None,
             (_, FigureKind::AchievedToDate) | (Nature::Stock, FigureKind::Achieved) => entry.value,
@@ -110,14 +112,14 @@ fn running<'e>(
 fn jump(
     run: &[Stand],
     sitting: Date,
-    (group, n): (&Group<'_>, usize),
+    (month, nature): (Period, Nature),
     limits: Limits,
 ) -> Option<(Evidence, Sure)> {
     let eve = sitting.saturating_sub(Span::new().days(limits.eve_days));
     let n_before = run.partition_point(|stand| stand.on < eve);
     let n_until = run.partition_point(|stand| stand.on <= sitting);
     let before = run.get(..n_before)?.last()?;
-    let now = run.get(n_before..n_until)?.iter().rev().find(|s| s.is_of == group.month(n))?;
+    let now = run.get(n_before..n_until)?.iter().rev().find(|s| s.is_of == month)?;
     let mut paces: Vec<i64> = run
         .get(..n_before)?
         .iter()
@@ -129,6 +131,9 @@ fn jump(
     }
     let pace = i128::from(median(&mut paces)?);
     let days = i128::from(days(before.on, now.on).max(1));
+    // What adds up begins anew in April.
+    let is_anew = nature == Nature::Flow && before.is_of.fy() != now.is_of.fy();
+    let before = Stand { value: if is_anew { 0 } else { before.value }, ..*before };
     let grown = now.value.checked_sub(before.value)?;
     let usual = i64::try_from(pace * days / FINE).ok()?;
     let times = |times: i64| i128::from(grown) * FINE * 100 >= pace * days * i128::from(times);

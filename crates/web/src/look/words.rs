@@ -66,6 +66,7 @@ nouns! {
     "account"
     "lift"
     "target"
+    "doubt"
 }
 
 pub(super) const HINDI_MP: &[&str] =
