@@ -63,8 +63,15 @@ pub enum Looks {
         from_value: i64,
         figures_at_least: usize,
     },
-    /// Growth in the days before a sitting that is many times the usual pace.
-    EveJump { eve_days: i64, times_hundredths: i64, entries_at_least: usize, at_least: i64 },
+    /// Growth in the days before a sitting that is many times the usual pace, and at least this share of what
+    /// a usual month brings.
+    EveJump {
+        eve_days: i64,
+        times_hundredths: i64,
+        month_hundredths: i64,
+        entries_at_least: usize,
+        at_least: i64,
+    },
     /// The same figures as a month before.
     CopiedMonth { same_at_least: usize, share_hundredths: i64, from_value: i64 },
     /// The same figures as a neighbour in the same month.

@@ -205,14 +205,16 @@ impl Of<'_> {
     }
 
     fn eve_jump(&mut self) -> Option<Looks> {
-        self.only(&["eve_days", "times", "entries_at_least", "at_least"]);
+        self.only(&["eve_days", "times", "month_percent", "entries_at_least", "at_least"]);
         let eve_days = within(self.table, "eve_days", 1..=31, self.faults);
         let times_hundredths = self.hundredths("times");
+        let month_hundredths = self.percent("month_percent");
         let entries_at_least = self.count("entries_at_least");
         let at_least = self.amount("at_least");
         Some(Looks::EveJump {
             eve_days: eve_days?,
             times_hundredths: times_hundredths?,
+            month_hundredths: month_hundredths?,
             entries_at_least: entries_at_least?,
             at_least: at_least?,
         })

@@ -53,6 +53,7 @@ const STEPS: &[Step] = &[
         name: "0013_flat_lists",
         text: include_str!("../migrations/0013_flat_lists.sql"),
     },
+    Step { n: 15, name: "0015_doubts", text: include_str!("../migrations/0015_doubts.sql") },
 ];
 
 /// Functions that PostgreSQL lacks; replaced at every start.

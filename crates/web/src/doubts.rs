@@ -5,6 +5,8 @@ pub(crate) mod said;
 mod show;
 mod workbook;
 
+use std::collections::BTreeMap;
+
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -15,9 +17,10 @@ use desk::honesty::Point;
 use domain::honesty::{Answer, DoubtKey};
 use domain::indicator::IndicatorCode;
 use domain::period::Period;
-use domain::place::Place;
+use domain::place::{Place, Tier};
 use domain::policy::Action;
 use domain::review::ReviewId;
+use domain::scheme::SchemeCode;
 use serde::Deserialize;
 
 use crate::app::App;
@@ -135,6 +138,32 @@ fn place_and_month<M>(
         Period::Month(_) => Ok((place, period)),
         Period::Week(_) | Period::Year(_) => Err(desk::Error::NotFound),
     }
+}
+
+/// How many points nobody has answered each line of a place has in a month; `None` where the acting post
+/// does not see them, or the period is no month.
+pub(crate) fn on_card<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    (place, period): (&Place, Period),
+) -> desk::Result<Option<BTreeMap<SchemeCode, usize>>> {
+    let acting = visit.acting(books)?;
+    let at = Target::Place(place.code);
+    let is_month = matches!(period, Period::Month(_));
+    if !is_month || !desk::access::may(books, &acting, Action::SeeDoubt, at)? {
+        return Ok(None);
+    }
+    let mut by_line: BTreeMap<SchemeCode, usize> = BTreeMap::new();
+    // Of a whole state the list tells; its card is opened too often to look through all its blocks.
+    if place.code.tier() < Tier::District {
+        return Ok(Some(by_line));
+    }
+    for point in desk::honesty::points(books, place.code, period)? {
+        if let (true, Some(scheme)) = (point.is_open(), point.scheme) {
+            *by_line.entry(scheme).or_default() += 1;
+        }
+    }
+    Ok(Some(by_line))
 }
 
 /// Where the points of a place stand.

@@ -14,6 +14,7 @@ use super::entries::Entry;
 use super::find::Found;
 use super::group::{Group, Rows, at};
 use super::robust::median;
+use super::slip::usual_step;
 
 /// Reviews of a month's figures sit within so many days after its end.
 const REVIEWED_WITHIN_DAYS: i64 = 45;
@@ -26,6 +27,7 @@ const FINE: i128 = 10_000;
 struct Limits {
     eve_days: i64,
     times: i64,
+    month: i64,
     entries: usize,
     at_least: i64,
 }
@@ -35,13 +37,14 @@ pub(super) fn jumps(look: &Look<'_>, group: &Group<'_>, n: usize, looks: &Looks)
     let Looks::EveJump {
         eve_days,
         times_hundredths: times,
+        month_hundredths: month,
         entries_at_least: entries,
         at_least,
     } = *looks
     else {
         return Vec::new();
     };
-    let limits = Limits { eve_days, times, entries, at_least };
+    let limits = Limits { eve_days, times, month, entries, at_least };
     let sittings = sittings(look, group, n);
     if look.entries.is_empty() || sittings.is_empty() {
         return Vec::new();
@@ -53,7 +56,11 @@ pub(super) fn jumps(look: &Look<'_>, group: &Group<'_>, n: usize, looks: &Looks)
             let entries = look.entries.of(code, group.code(p));
             let late = entries.iter().filter(|entry| entry.on >= from);
             let run = running(late, (rows, indicator.nature), p, group);
+            let Some(month) = usual_step(rows, p, n) else { continue };
+            let share = i128::from(month) * i128::from(limits.month) / 10_000;
+            let at_least = i64::try_from(share).unwrap_or(i64::MAX).max(limits.at_least);
             let of = (group.month(n), indicator.nature);
+            let limits = Limits { at_least, ..limits };
             let jump = sittings.iter().find_map(|sitting| jump(&run, *sitting, of, limits));
             if let Some((evidence, sure)) = jump {
                 found.push(Found::of(p, code, evidence, sure));

@@ -66,6 +66,8 @@ pub struct CardLinks {
     /// The card as a workbook.
     pub xlsx: String,
     pub agenda: String,
+    /// Figures to check; `None` where the acting post does not see them.
+    pub doubts: Option<Link>,
     /// Weekly targets.
     pub targets: String,
     pub sheet: String,
@@ -102,6 +104,8 @@ pub struct Line {
     /// The word of the blank (लागू नहीं, लक्ष्य आवंटित नहीं, अप्राप्त) or another remark; often empty.
     pub remark: String,
     pub is_synthetic: bool,
+    /// Figures of the line that are to be checked, here or below; `None` where there are none.
+    pub doubts: Option<Link>,
 }
 
 /// A sector of the card: revenue, development.

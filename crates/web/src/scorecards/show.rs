@@ -46,7 +46,17 @@ pub(super) fn page<M>(
     let open = open_beside(books, visit, &words, place)?;
     let asked = Asked::default();
     let lifts = desk::lifts::lifts(&books.known, (place.code, period), &asked, books.today)?;
-    let of = Of { known: &books.known, visit, words, place, period, card: &card, lifts: &lifts };
+    let doubts = crate::doubts::on_card(books, visit, (place, period))?;
+    let of = Of {
+        known: &books.known,
+        visit,
+        words,
+        place,
+        period,
+        card: &card,
+        lifts: &lifts,
+        doubts: &doubts,
+    };
     let ranked = Ranked { known: &books.known, visit, words, period, card: &card };
     Ok(Show {
         words,
@@ -71,6 +81,7 @@ pub(super) fn page<M>(
         open,
         links: CardLinks {
             xlsx: format!("{}/card.xlsx", address(&place.slug, period)),
+            doubts: of.doubts_link(),
             agenda: format!("/reviews?place={}", place.slug),
             targets: format!("{}/targets", address(&place.slug, Period::month_of(lifts.until))),
             sheet: format!("/sheets/new?place={}&period={period}", place.slug),
@@ -110,6 +121,8 @@ struct Of<'a> {
     period: Period,
     card: &'a Card,
     lifts: &'a Lifts,
+    /// How many open points to check each line has; `None` where the acting post does not see them.
+    doubts: &'a Option<BTreeMap<SchemeCode, usize>>,
 }
 
 impl Of<'_> {
@@ -239,8 +252,22 @@ impl Of<'_> {
             left: left(line.short_of_best, unit),
             remark: remark(self.visit, &line.outcome),
             is_synthetic: self.is_synthetic(line),
+            doubts: self.doubts_on(&line.scheme),
             grade,
         }
+    }
+
+    /// The figures of a line that are to be checked.
+    fn doubts_on(&self, scheme: &SchemeCode) -> Option<Link> {
+        let n = *self.doubts.as_ref()?.get(scheme)?;
+        let href = crate::doubts::address(&self.place.slug, self.period);
+        Some(Link::new(href, self.words.w1("doubts-on-line", "n", n)))
+    }
+
+    fn doubts_link(&self) -> Option<Link> {
+        let _sees = self.doubts.as_ref()?;
+        let href = crate::doubts::address(&self.place.slug, self.period);
+        Some(Link::new(href, self.words.w("doubts")))
     }
 
     /// The title of the post that answers for a line here.
