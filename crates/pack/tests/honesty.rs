@@ -63,19 +63,36 @@ fn a_rule_says_what_is_wrong_with_it_and_where() {
         (
             "\"over-register\"",
             "\"magic\"",
-            expect![[r#""#]],
+            expect![[r#"
+                honesty.toml:5: `looks` is `magic`, which is none of over-register, part-over-whole, sum-of-parts, fell, unit-slip, per-unit, outlier, heaping, eve-jump, copied-month, copied-neighbour, stale, stages
+            "#]],
         ),
-        ("shg-rf > shg", "shg-rff > shg", expect![[r#""#]]),
-        ("shg-rf > shg", "shg-rf", expect![[r#""#]]),
-        ("at_least = 3", "at_least = -3", expect![[r#""#]]),
-        ("at_least = 3", "at_last = 3", expect![[r#""#]]),
-        ("source = \"Order of 1 April 2024\"\n", "", expect![[r#""#]]),
+        ("shg-rf > shg", "shg-rff > shg", expect![[r#"
+            honesty.toml:6: `claims` names `shg-rff`, which is nowhere in the pack
+        "#]]),
+        ("shg-rf > shg", "shg-rf", expect![[r#"
+            honesty.toml:6: `claims` is `shg-rf`, which is none of first > second
+        "#]]),
+        ("at_least = 3", "at_least = -3", expect![[r#"
+            honesty.toml:8: `at_least` is not a number that fits: `-3`
+        "#]]),
+        ("at_least = 3", "at_last = 3", expect![[r#"
+            honesty.toml:1: `at_least` is missing
+            honesty.toml:8: `at_last` is not known here
+        "#]]),
+        ("source = \"Order of 1 April 2024\"\n", "", expect![[r#"
+            honesty.toml:1: no source is named
+        "#]]),
         (
             "complete = 30\ntimely = 20\nconsistent = 30\nplausible = 20",
             "complete = 0\ntimely = 0\nconsistent = 0\nplausible = 0",
-            expect![[r#""#]],
+            expect![[r#"
+                honesty.toml:14: the weights of `[index]` sum to nothing
+            "#]],
         ),
-        ("timely = 20", "timely = 2000", expect![[r#""#]]),
+        ("timely = 20", "timely = 2000", expect![[r#"
+            honesty.toml:15: `timely` is not a number that fits: `2000`
+        "#]]),
     ] {
         check_change(from, to, &expected);
     }
