@@ -21,6 +21,7 @@ const TEST: [&str; 10] = [
 /// Measures and prints; nothing is kept.
 pub(crate) fn run() -> Result<()> {
     let said = read(&mut cargo(&[&TEST[..], &["the_table_of_the_documentation"]].concat()))?;
+    // The table, how many years it is of, and how long looking takes.
     let lines = said.lines().filter(|line| line.starts_with('|') || line.contains("years"));
     for line in lines {
         println!("{line}");

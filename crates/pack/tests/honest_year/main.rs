@@ -1,10 +1,11 @@
 //! How well the rules of `honesty.toml` tell figures to check from counted ones: measured on a simulated year,
 //! clean and with each pattern put in. `cargo xtask honesty` prints the table over many years; the
 //! test holds the bars on a few with fixed seeds.
-#![expect(clippy::unwrap_used, reason = "a test")]
+#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test that measures time")]
 
 mod chance;
 mod inject;
+mod state;
 mod year;
 
 use std::collections::BTreeMap;
@@ -97,7 +98,7 @@ fn measured(seeds: std::ops::Range<u64>) -> (BTreeMap<String, usize>, Vec<Outcom
         let cube = year.cube();
         for (_, doubts) in looked_at(&year, (&cube, &year.entries()), year.looked_at()) {
             for doubt in doubts {
-                if std::env::args().any(|word| word == "--nocapture") {
+                if is_measuring() {
                     println!("clean year {seed}: {doubt:?}");
                 }
                 *clean_alarms.entry(doubt.key.rule).or_default() += 1;
@@ -158,10 +159,15 @@ fn a_clean_year_has_nothing_to_check_and_what_is_put_in_is_found() {
     }
 }
 
-/// Run by `cargo xtask honesty`, which prints what it prints.
+/// Run by `cargo xtask honesty`, which prints what it prints; in the tests one year shows that it runs.
 #[test]
 fn the_table_of_the_documentation() {
-    let n_years = if std::env::args().any(|word| word == "--nocapture") { 40 } else { 1 };
+    let (n_years, n_districts) = if is_measuring() { (40, 75) } else { (1, 2) };
     let (clean, outcomes) = measured(100..100 + n_years);
     println!("{}", table(&clean, &outcomes, n_years));
+    println!("{}", state::times(n_districts));
+}
+
+fn is_measuring() -> bool {
+    std::env::args().any(|word| word == "--nocapture")
 }
