@@ -18,8 +18,8 @@ use domain::scheme::{Against, Scheme, SchemeCode};
 use jiff::civil::Date;
 use score::Look;
 pub use score::{Quality, QualitySide};
-pub use store::doubts::Answered;
 use store::Write;
+pub use store::doubts::Answered;
 
 use crate::desk::Books;
 use crate::error::Result;
@@ -108,11 +108,7 @@ fn looked_at<M>(
     Ok(points)
 }
 
-fn look<'a>(
-    known: &'a Known,
-    (month, today): (Period, Date),
-    entered: &'a Entered,
-) -> Look<'a> {
+fn look<'a>(known: &'a Known, (month, today): (Period, Date), entered: &'a Entered) -> Look<'a> {
     Look {
         cube: &known.cube,
         book: &known.book,

@@ -179,12 +179,8 @@ fn the_index_says_of_what_it_is_made() {
                 (side.dimension.word(), ratio.part(), ratio.whole())
             })
             .collect();
-        let expected = [
-            ("complete", 3, 3),
-            ("timely", 3, 3),
-            ("consistent", 2, 3),
-            ("plausible", 3, 3),
-        ];
+        let expected =
+            [("complete", 3, 3), ("timely", 3, 3), ("consistent", 2, 3), ("plausible", 3, 3)];
         assert_eq!(sides, expected);
         // 30 × 100 + 20 × 100 + 30 × 66.67 + 20 × 100, of 100.
         assert_eq!(made.index_hundredths, Some(9000));

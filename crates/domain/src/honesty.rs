@@ -154,25 +154,82 @@ impl Sure {
 /// The figures on which a doubt rests.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Evidence {
-    Register { claimed: i64, registered: i64, register: IndicatorCode },
-    Whole { part: i64, whole: i64, of: IndicatorCode },
-    Parent { stated: i64, sum: i64 },
-    Fell { before: i64, now: i64 },
+    Register {
+        claimed: i64,
+        registered: i64,
+        register: IndicatorCode,
+    },
+    Whole {
+        part: i64,
+        whole: i64,
+        of: IndicatorCode,
+    },
+    Parent {
+        stated: i64,
+        sum: i64,
+    },
+    Fell {
+        before: i64,
+        now: i64,
+    },
     /// `usual` is the median of the earlier months.
-    Slip { value: i64, usual: i64, factor: i64 },
+    Slip {
+        value: i64,
+        usual: i64,
+        factor: i64,
+    },
     /// `per_unit` is rounded down; `factor` brings it between the two limits, if one does.
-    PerUnit { amount: i64, count: i64, per_unit: i64, limits: (i64, i64), factor: Option<i64> },
+    PerUnit {
+        amount: i64,
+        count: i64,
+        per_unit: i64,
+        limits: (i64, i64),
+        factor: Option<i64>,
+    },
     /// Both as times of what is usual there, in hundredths.
-    Outlier { value: i64, usual: i64, own_hundredths: i64, peers_hundredths: i64, z_hundredths: i64 },
+    Outlier {
+        value: i64,
+        usual: i64,
+        own_hundredths: i64,
+        peers_hundredths: i64,
+        z_hundredths: i64,
+    },
     /// So many of so many are round; by chance this is met at most once in `one_in`.
-    Heaped { round: usize, of: usize, round_to: i64, one_in: i64 },
-    Jumped { before: i64, now: i64, usual: i64, on: Date, sitting: Date },
+    Heaped {
+        round: usize,
+        of: usize,
+        round_to: i64,
+        one_in: i64,
+    },
+    Jumped {
+        before: i64,
+        now: i64,
+        usual: i64,
+        on: Date,
+        sitting: Date,
+    },
     /// So many of so many figures are the same as in that month.
-    LastMonth { same: usize, of: usize, month: Period },
-    Neighbour { same: usize, of: usize, place: PlaceCode },
+    LastMonth {
+        same: usize,
+        of: usize,
+        month: Period,
+    },
+    Neighbour {
+        same: usize,
+        of: usize,
+        place: PlaceCode,
+    },
     /// `last` is the last month of which anything was said; so many figures are owed.
-    Silent { last: Period, months: i64, figures: usize },
-    Stage { earlier: i64, later: i64, of: IndicatorCode },
+    Silent {
+        last: Period,
+        months: i64,
+        figures: usize,
+    },
+    Stage {
+        earlier: i64,
+        later: i64,
+        of: IndicatorCode,
+    },
 }
 
 impl Evidence {
@@ -209,7 +266,8 @@ impl Evidence {
                 (value - usual).abs()
             }
             Self::PerUnit { amount, count, limits, .. } => {
-                let (least, most) = (count.saturating_mul(limits.0), count.saturating_mul(limits.1));
+                let (least, most) =
+                    (count.saturating_mul(limits.0), count.saturating_mul(limits.1));
                 (least - amount).max(amount - most).max(0)
             }
             Self::Heaped { round, .. } => count(*round),

@@ -47,8 +47,7 @@ pub(crate) fn read(text: &str, draft: &mut Draft, faults: &mut Faults) {
 fn weighing(table: &Entry, draft: &Draft, faults: &mut Faults) -> Option<Weighing> {
     table.only(&INDEX, faults);
     let mut weight = |key: &str| within(table, key, WEIGHTS, faults);
-    let weights =
-        [weight("complete"), weight("timely"), weight("consistent"), weight("plausible")];
+    let weights = [weight("complete"), weight("timely"), weight("consistent"), weight("plausible")];
     let in_time_days = within(table, "in_time_days", AMOUNTS, faults);
     let validity = table.validity(faults);
     let source = table.source(faults);
@@ -308,10 +307,8 @@ impl Of<'_> {
 
     fn told(&mut self, key: &str, value: i64, is_meant: bool) -> Option<i64> {
         if !is_meant {
-            let what = What::NotANumber {
-                key: key.to_owned(),
-                value: self.table.maybe(key).to_owned(),
-            };
+            let what =
+                What::NotANumber { key: key.to_owned(), value: self.table.maybe(key).to_owned() };
             self.table.tell(key, what, self.faults);
         }
         is_meant.then_some(value)

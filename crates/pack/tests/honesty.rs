@@ -54,7 +54,10 @@ fn a_sound_rule_comes_out_as_it_was_written() {
     };
     assert_eq!((claims[0].claimed.as_str(), claims[0].register.as_str()), ("shg-rf", "shg"));
     assert_eq!((*over_hundredths, *at_least), (250, 3));
-    assert_eq!((rules.weighings[0].weights, rules.weighings[0].in_time_days), ([30, 20, 30, 20], 10));
+    assert_eq!(
+        (rules.weighings[0].weights, rules.weighings[0].in_time_days),
+        ([30, 20, 30, 20], 10)
+    );
 }
 
 #[test]
@@ -67,22 +70,42 @@ fn a_rule_says_what_is_wrong_with_it_and_where() {
                 honesty.toml:5: `looks` is `magic`, which is none of over-register, part-over-whole, sum-of-parts, fell, unit-slip, per-unit, outlier, heaping, eve-jump, copied-month, copied-neighbour, stale, stages
             "#]],
         ),
-        ("shg-rf > shg", "shg-rff > shg", expect![[r#"
+        (
+            "shg-rf > shg",
+            "shg-rff > shg",
+            expect![[r#"
             honesty.toml:6: `claims` names `shg-rff`, which is nowhere in the pack
-        "#]]),
-        ("shg-rf > shg", "shg-rf", expect![[r#"
+        "#]],
+        ),
+        (
+            "shg-rf > shg",
+            "shg-rf",
+            expect![[r#"
             honesty.toml:6: `claims` is `shg-rf`, which is none of first > second
-        "#]]),
-        ("at_least = 3", "at_least = -3", expect![[r#"
+        "#]],
+        ),
+        (
+            "at_least = 3",
+            "at_least = -3",
+            expect![[r#"
             honesty.toml:8: `at_least` is not a number that fits: `-3`
-        "#]]),
-        ("at_least = 3", "at_last = 3", expect![[r#"
+        "#]],
+        ),
+        (
+            "at_least = 3",
+            "at_last = 3",
+            expect![[r#"
             honesty.toml:1: `at_least` is missing
             honesty.toml:8: `at_last` is not known here
-        "#]]),
-        ("source = \"Order of 1 April 2024\"\n", "", expect![[r#"
+        "#]],
+        ),
+        (
+            "source = \"Order of 1 April 2024\"\n",
+            "",
+            expect![[r#"
             honesty.toml:1: no source is named
-        "#]]),
+        "#]],
+        ),
         (
             "complete = 30\ntimely = 20\nconsistent = 30\nplausible = 20",
             "complete = 0\ntimely = 0\nconsistent = 0\nplausible = 0",
@@ -90,9 +113,13 @@ fn a_rule_says_what_is_wrong_with_it_and_where() {
                 honesty.toml:14: the weights of `[index]` sum to nothing
             "#]],
         ),
-        ("timely = 20", "timely = 2000", expect![[r#"
+        (
+            "timely = 20",
+            "timely = 2000",
+            expect![[r#"
             honesty.toml:15: `timely` is not a number that fits: `2000`
-        "#]]),
+        "#]],
+        ),
     ] {
         check_change(from, to, &expected);
     }

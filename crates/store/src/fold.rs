@@ -7,8 +7,8 @@ use crate::error::Result;
 use crate::letters::LetterKind;
 use crate::tx::{Tx, Write};
 use crate::{
-    accounts, addresses, directives, doubts, evidence, explanations, intakes, letters, offices, outbox,
-    people, places, posts, reviews, samples,
+    accounts, addresses, directives, doubts, evidence, explanations, intakes, letters, offices,
+    outbox, people, places, posts, reviews, samples,
 };
 
 /// A fact's place in the chain, as the folds need it.

@@ -32,8 +32,8 @@ use crate::sent::FORM_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
 use crate::{
     account, accounts, api, calendars, directives, doubts, evidence, explanations, guard,
-    invitation, ledger, messages, minutes_in, papers, people, porter, posts, reviews, scorecards, sheets,
-    sign_in, today,
+    invitation, ledger, messages, minutes_in, papers, people, porter, posts, reviews, scorecards,
+    sheets, sign_in, today,
 };
 
 /// The doors of an office, opened.

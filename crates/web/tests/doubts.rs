@@ -58,11 +58,13 @@ fn the_list_says_in_both_languages_what_contradicts_what_and_who_answers() {
     in_sample_office(|office| {
         spoil(office, 230);
         let hindi = said(office, LIST, CDO, "hi");
-        for words in ["जाँच योग्य आँकड़े", "230, जो", "218 से अधिक है", "निश्चित"] {
+        for words in ["जाँच योग्य आँकड़े", "230, जो", "218 से अधिक है", "निश्चित"]
+        {
             assert!(hindi.contains(words), "{words}");
         }
         let english = said(office, LIST, CDO, "en");
-        for words in ["230, more than the 218 of", "Quality of data", "/ ", "Block Mission Manager"] {
+        for words in ["230, more than the 218 of", "Quality of data", "/ ", "Block Mission Manager"]
+        {
             assert!(english.contains(words), "{words}");
         }
         let card = said(office, "/score/maitha/2024-09", CDO, "en");

@@ -114,8 +114,9 @@ fn part_over(s: &mut Spoiling<'_>) -> Option<Spot> {
 fn parent_apart(s: &mut Spoiling<'_>) -> Option<Spot> {
     let programme = s.programme(Nature::Flow);
     let month = s.month();
-    let sum: i64 =
-        (1..=i64::from(N_BLOCKS)).map(|b| s.value(&programme, block(b), month)).sum::<Option<_>>()?;
+    let sum: i64 = (1..=i64::from(N_BLOCKS))
+        .map(|b| s.value(&programme, block(b), month))
+        .sum::<Option<_>>()?;
     s.put(&programme, (district(), month), sum + sum / 100 + 1)
 }
 

@@ -134,7 +134,8 @@ fn table(clean: &BTreeMap<String, usize>, outcomes: &[Outcome], n_years: u64) ->
         .unwrap();
     }
     let n_months = n_years * 12 * 12;
-    writeln!(text, "\n{n_years} years of a district of 12 blocks: {n_months} months of a block").unwrap();
+    writeln!(text, "\n{n_years} years of a district of 12 blocks: {n_months} months of a block")
+        .unwrap();
     text
 }
 

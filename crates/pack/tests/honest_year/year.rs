@@ -52,9 +52,8 @@ pub(crate) fn block(n: i64) -> PlaceCode {
 impl Year {
     pub(crate) fn new(seed: u64) -> Self {
         let mut chance = Chance::new(seed);
-        let months: Vec<Period> = std::iter::successors(Period::month(2023, 3), |m| Some(m.after()))
-            .take(25)
-            .collect();
+        let months: Vec<Period> =
+            std::iter::successors(Period::month(2023, 3), |m| Some(m.after())).take(25).collect();
         let book = book();
         let mut year = Self {
             tree: Arc::new(tree(&mut chance)),
@@ -216,21 +215,21 @@ impl Year {
 }
 
 fn figures(cells: &Cells) -> Vec<Figure> {
-    let figure = |((indicator, place, period), value): (&(IndicatorCode, PlaceCode, Period), &i64)| {
-        Figure {
+    let figure =
+        |((indicator, place, period), value): (&(IndicatorCode, PlaceCode, Period), &i64)| Figure {
             indicator: indicator.clone(),
             place: *place,
             period: *period,
             kind: FigureKind::Achieved,
             cell: Cell::Value(*value),
-        }
-    };
+        };
     cells.iter().map(figure).collect()
 }
 
 /// Percent of a common block: the largest is six times the smallest.
 fn size_of(block: i64) -> i64 {
-    [40, 55, 70, 80, 90, 100, 110, 120, 140, 160, 190, 240][usize::try_from(block - 1).expect("1–12")]
+    [40, 55, 70, 80, 90, 100, 110, 120, 140, 160, 190, 240]
+        [usize::try_from(block - 1).expect("1–12")]
 }
 
 /// Of what a figure is a part here: what the packs say, and a claim is a part of its register.

@@ -1,8 +1,8 @@
 //! Figures that contradict one another. Here nothing is a matter of chance: one of the two is wrong.
 
+use domain::figure::{Cell, FigureKind};
 use domain::honesty::{Claim, Evidence, Sure};
 use domain::indicator::{IndicatorCode, Nature};
-use domain::figure::{Cell, FigureKind};
 
 use super::find::Found;
 use super::group::{Group, at};
@@ -66,12 +66,7 @@ pub(super) fn part_over_whole(
 }
 
 /// What a place stated itself, and the sum of those below it. A sum with a part missing may be smaller.
-pub(super) fn sum_of_parts(
-    cube: &Cube,
-    group: &Group<'_>,
-    n: usize,
-    at_least: i64,
-) -> Vec<Found> {
+pub(super) fn sum_of_parts(cube: &Cube, group: &Group<'_>, n: usize, at_least: i64) -> Vec<Found> {
     let mut found = Vec::new();
     for (code, (_, rows)) in &group.rows {
         for kind in [FigureKind::Achieved, FigureKind::AchievedToDate] {
@@ -117,7 +112,8 @@ pub(super) fn fell(
                 Nature::Stock => i128::from(before) * i128::from(level_hundredths) / WHOLE,
             };
             if lost > may_lose && lost >= i128::from(at_least.max(1)) {
-                let sure = if indicator.nature == Nature::Flow { Sure::Certain } else { Sure::Likely };
+                let sure =
+                    if indicator.nature == Nature::Flow { Sure::Certain } else { Sure::Likely };
                 found.push(Found::of(p, code, Evidence::Fell { before, now }, sure));
             }
         }

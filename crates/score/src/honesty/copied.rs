@@ -98,9 +98,7 @@ fn is_stranger(group: &Group<'_>, (p, q): (usize, usize), n: usize) -> bool {
         };
         if value == other && one > 0 && two > 0 {
             // |value − one| ÷ one against |value − two| ÷ two, without dividing.
-            let far = |usual: i64, by: i64| {
-                i128::from(value.abs_diff(usual)) * i128::from(by)
-            };
+            let far = |usual: i64, by: i64| i128::from(value.abs_diff(usual)) * i128::from(by);
             match far(one, two).cmp(&far(two, one)) {
                 std::cmp::Ordering::Greater => first += 1,
                 std::cmp::Ordering::Less => second += 1,

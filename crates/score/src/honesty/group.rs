@@ -82,7 +82,10 @@ impl<'a> Group<'a> {
     ) -> Self {
         let tree: &Tree = cube.tree();
         let rows = tracks.iter().map(|track| {
-            (&track.indicator.code, (track.indicator, rows(track, tree, (&places, months), down_to)))
+            (
+                &track.indicator.code,
+                (track.indicator, rows(track, tree, (&places, months), down_to)),
+            )
         });
         let rows = rows.collect();
         Self { tree, parent, places, months, rows }

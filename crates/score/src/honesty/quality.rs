@@ -114,8 +114,7 @@ impl<'a> Counted<'a> {
         indicators: &[IndicatorCode],
         weighing: &Weighing,
     ) -> Self {
-        let mut counted =
-            Self { owed: 0, came: 0, dated: 0, in_time: 0, cells: BTreeSet::new() };
+        let mut counted = Self { owed: 0, came: 0, dated: 0, in_time: 0, cells: BTreeSet::new() };
         let months = months(look.month);
         let tree = look.cube.tree();
         let mut tracks = tracks(look.cube, look.book, &months);

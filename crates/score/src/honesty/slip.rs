@@ -64,10 +64,10 @@ pub(super) fn unit_slip(
     let mut found = Vec::new();
     for (code, (indicator, rows)) in &group.rows {
         let nature = indicator.nature;
-        let known: Vec<Held> =
-            own(&rows.own).filter_map(|p| held((rows, nature), p, n)).collect();
+        let known: Vec<Held> = own(&rows.own).filter_map(|p| held((rows, nature), p, n)).collect();
         let mut ratios: Vec<i64> = known.iter().map(Held::ratio_hundredths).collect();
-        let beside = if known.len() >= BESIDE_FROM { median(&mut ratios).unwrap_or(100) } else { 100 };
+        let beside =
+            if known.len() >= BESIDE_FROM { median(&mut ratios).unwrap_or(100) } else { 100 };
         let near = Near { factors, within, at_least, nature };
         let slipped: Vec<(&Held, i64)> =
             known.iter().filter_map(|held| Some((held, near.factor(held)?))).collect();

@@ -80,8 +80,7 @@ impl Saying<'_> {
                 [pair(n(*value), n(*usual)), times].concat()
             }
             Evidence::Heaped { round, of, round_to, one_in } => {
-                let rest =
-                    vec![("round", round_to.to_string()), ("n", digits::group(*one_in))];
+                let rest = vec![("round", round_to.to_string()), ("n", digits::group(*one_in))];
                 [pair(count(*round), count(*of)), rest].concat()
             }
             Evidence::Jumped { before, now, usual, on, sitting } => {
