@@ -1,7 +1,9 @@
 //! `honesty.toml`: by which limits figures are looked at, and how the index of their quality is weighed. Only
 //! read here: what is found is computed from the figures, and a person answers it.
 
-use domain::honesty::{Claim, HonestyRule, Looks, Weighing};
+mod index;
+
+use domain::honesty::{Claim, HonestyRule, Looks};
 use domain::indicator::IndicatorCode;
 use domain::norm::Validity;
 
@@ -12,17 +14,14 @@ use crate::norms::{Span as Held, tell_overlaps};
 use crate::read::{Draft, Kind};
 use crate::schemes::tier;
 use crate::tree::top;
+use index::{weighing, within};
 
 pub(crate) const FILE: &str = "honesty.toml";
 const COMMON: [&str; 8] = ["code", "hi", "en", "looks", "down_to", "from", "to", "source"];
-const INDEX: [&str; 8] =
-    ["complete", "timely", "consistent", "plausible", "in_time_days", "from", "to", "source"];
 /// Counts, days and times: a limit above this was not meant.
 const COUNTS: std::ops::RangeInclusive<i64> = 1..=1_000_000_000;
 /// The larger of what a factor, an amount in paise or a figure may be.
 const AMOUNTS: std::ops::RangeInclusive<i64> = 0..=1_000_000_000_000;
-/// No weight is meant above this.
-const WEIGHTS: std::ops::RangeInclusive<i64> = 0..=1_000;
 
 pub(crate) fn read(text: &str, draft: &mut Draft, faults: &mut Faults) {
     let Some(file) = top(FILE, text, faults) else { return };
@@ -42,23 +41,6 @@ pub(crate) fn read(text: &str, draft: &mut Draft, faults: &mut Faults) {
         }
     }
     tell_overlaps(FILE, held, faults);
-}
-
-fn weighing(table: &Entry, draft: &Draft, faults: &mut Faults) -> Option<Weighing> {
-    table.only(&INDEX, faults);
-    let mut weight = |key: &str| within(table, key, WEIGHTS, faults);
-    let weights = [weight("complete"), weight("timely"), weight("consistent"), weight("plausible")];
-    let in_time_days = within(table, "in_time_days", AMOUNTS, faults);
-    let validity = table.validity(faults);
-    let source = table.source(faults);
-    let [complete, timely, consistent, plausible] = weights;
-    let weights = [complete?, timely?, consistent?, plausible?];
-    if weights.iter().sum::<i64>() == 0 {
-        table.tell("complete", What::NoWeight { code: "[index]".to_owned() }, faults);
-        return None;
-    }
-    let (in_time_days, validity) = (in_time_days?, validity?);
-    Some(Weighing { weights, in_time_days, validity, source, pack: draft.rules.pack.clone() })
 }
 
 /// One rule while it is read.
@@ -313,19 +295,4 @@ impl Of<'_> {
         }
         is_meant.then_some(value)
     }
-}
-
-fn within(
-    table: &Entry,
-    key: &str,
-    range: std::ops::RangeInclusive<i64>,
-    faults: &mut Faults,
-) -> Option<i64> {
-    let value = table.whole(key, faults)?;
-    if !range.contains(&value) {
-        let (key_, value) = (key.to_owned(), value.to_string());
-        table.tell(key, What::NotANumber { key: key_, value }, faults);
-        return None;
-    }
-    Some(value)
 }
