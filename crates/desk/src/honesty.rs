@@ -55,6 +55,15 @@ impl Point {
     }
 }
 
+/// What is to be checked at a place and below it, and how good its data are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Those nobody answered first, the surest first, and the settled ones last.
+    pub points: Vec<Point>,
+    /// The index of what was asked, in the same order; `None` where no pack weighs it.
+    pub qualities: Vec<Option<Quality>>,
+}
+
 /// The points to check of a place and of all below it: those nobody answered first, the surest first, and the
 /// settled ones last.
 ///
@@ -65,18 +74,38 @@ pub fn points<M>(
     place: PlaceCode,
     month: Period,
 ) -> Result<Vec<Point>> {
-    let entered = entered(books, place, month)?;
-    Ok(looked_at(books, place, (month, &entered))?)
+    Ok(seen(books, place, month, &[])?.points)
 }
 
-fn looked_at<M>(
+/// The points to check, and the index of the quality of data with what it was made from: of each line that is
+/// asked for, or of all figures for `None`.
+///
+/// # Errors
+/// The database failed.
+pub fn seen<M>(
     books: &mut Books<'_, '_, M>,
     place: PlaceCode,
-    (month, entered): (Period, &Entered),
-) -> Result<Vec<Point>> {
+    month: Period,
+    lines: &[Option<SchemeCode>],
+) -> Result<Seen> {
+    let entered = entered(books, place, month)?;
+    let known = books.known.clone();
+    let look = look(&known, (month, books.today), &entered);
+    let doubts = score::doubts(&look, place);
+    let weighing = known.book.weighing(known.state_of(place), month.ends_on());
+    let one = |line: &Option<SchemeCode>| {
+        let scheme = line.as_ref().and_then(|code| known.book.scheme(code));
+        let indicators = scheme.map_or_else(Vec::new, indicators_of);
+        Some(score::quality(&look, place, &indicators, (&doubts, weighing?)))
+    };
+    let qualities = lines.iter().map(one).collect();
+    Ok(Seen { points: beside(books, doubts)?, qualities })
+}
+
+/// The points with the posts that answer for them and what was answered.
+fn beside<M>(books: &mut Books<'_, '_, M>, doubts: Vec<Doubt>) -> Result<Vec<Point>> {
     let answering = reviews::answering(books)?;
     let known = books.known.clone();
-    let doubts = score::doubts(&look(&known, (month, books.today), entered), place);
     let mut places: Vec<PlaceCode> = doubts.iter().map(|doubt| doubt.key.place).collect();
     places.sort_unstable();
     places.dedup();
@@ -143,45 +172,6 @@ pub fn answer(
     may_answer(answer, point.owner, books.tx.by().post, words)?;
     let (mark, words) = (mark.to_owned(), words.trim().to_owned());
     books.record(&Fact::DoubtAnswered(DoubtAnswered { key, mark, answer, words }))
-}
-
-/// The index of the quality of data of a place and all below it, with what it was made from: for one line, or for
-/// all figures. `None` where no pack weighs it.
-///
-/// # Errors
-/// The database failed.
-pub fn quality<M>(
-    books: &mut Books<'_, '_, M>,
-    place: PlaceCode,
-    month: Period,
-    scheme: Option<&SchemeCode>,
-) -> Result<Option<Quality>> {
-    Ok(qualities(books, place, month, &[scheme.cloned()])?.pop().flatten())
-}
-
-/// The index for several lines at once, in their order; `None` among them stands for all figures.
-///
-/// # Errors
-/// The database failed.
-pub fn qualities<M>(
-    books: &mut Books<'_, '_, M>,
-    place: PlaceCode,
-    month: Period,
-    schemes: &[Option<SchemeCode>],
-) -> Result<Vec<Option<Quality>>> {
-    let entered = entered(books, place, month)?;
-    let known = books.known.clone();
-    let Some(weighing) = known.book.weighing(known.state_of(place), month.ends_on()) else {
-        return Ok(vec![None; schemes.len()]);
-    };
-    let look = look(&known, (month, books.today), &entered);
-    let doubts = score::doubts(&look, place);
-    let one = |scheme: &Option<SchemeCode>| {
-        let scheme = scheme.as_ref().and_then(|code| known.book.scheme(code));
-        let indicators = scheme.map_or_else(Vec::new, indicators_of);
-        Some(score::quality(&look, place, &indicators, (&doubts, weighing)))
-    };
-    Ok(schemes.iter().map(one).collect())
 }
 
 fn indicators_of(scheme: &Scheme) -> Vec<IndicatorCode> {

@@ -169,8 +169,8 @@ fn a_contradiction_that_stands_on_unchanged_figures_is_not_asked_again_a_month_l
 fn the_index_says_of_what_it_is_made() {
     in_office(|desk, _| {
         say(desk, &[("shg", block(0), 300), ("shg-rf", block(0), 317), ("shg", block(1), 80)]);
-        let made = desk.read(TODAY, |books| honesty::quality(books, district(), month(9), None));
-        let made = made.unwrap().unwrap();
+        let made = desk.read(TODAY, |books| honesty::seen(books, district(), month(9), &[None]));
+        let made = made.unwrap().qualities.remove(0).unwrap();
         let sides: Vec<(&str, i128, i128)> = made
             .sides
             .iter()

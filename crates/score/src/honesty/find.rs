@@ -45,7 +45,7 @@ pub fn doubts(look: &Look<'_>, top: PlaceCode) -> Vec<Doubt> {
     let tree = look.cube.tree();
     let Some(top_ix) = tree.ix(top) else { return Vec::new() };
     let months = months(look.month);
-    let laid = Laid { look, tracks: tracks(look.cube, look.book, &months), months };
+    let laid = Laid { look, tracks: tracks(look.cube, look.book, &months, &[]), months };
     let groups = groups(tree, top_ix, laid.lowest(tree, top_ix));
     let mut found: Vec<(usize, Vec<Doubt>)> = groups
         .into_par_iter()

@@ -32,8 +32,14 @@ pub(super) fn months(until: Period) -> Vec<Period> {
     months
 }
 
-/// The columns of every indicator of which anything is said in these months.
-pub(super) fn tracks<'a>(cube: &'a Cube, book: &'a Rulebook, months: &[Period]) -> Vec<Track<'a>> {
+/// The columns of every indicator of which anything is said in these months; `only` of these, or all where it is
+/// empty.
+pub(super) fn tracks<'a>(
+    cube: &'a Cube,
+    book: &'a Rulebook,
+    months: &[Period],
+    only: &[IndicatorCode],
+) -> Vec<Track<'a>> {
     let track = |indicator: &'a Indicator| {
         let shelf = cube.shelf(&indicator.code)?;
         let columns = |kind| -> Vec<Option<&Column>> {
@@ -44,7 +50,8 @@ pub(super) fn tracks<'a>(cube: &'a Cube, book: &'a Rulebook, months: &[Period]) 
         let is_any = in_month.iter().chain(&to_date).any(Option::is_some);
         is_any.then_some(Track { indicator, in_month, to_date })
     };
-    book.indicators().values().filter_map(track).collect()
+    let is_asked = |of: &&Indicator| only.is_empty() || only.contains(&of.code);
+    book.indicators().values().filter(is_asked).filter_map(track).collect()
 }
 
 /// The figures of one indicator at the places of a group, by place and month.

@@ -117,8 +117,7 @@ impl<'a> Counted<'a> {
         let mut counted = Self { owed: 0, came: 0, dated: 0, in_time: 0, cells: BTreeSet::new() };
         let months = months(look.month);
         let tree = look.cube.tree();
-        let mut tracks = tracks(look.cube, look.book, &months);
-        tracks.retain(|t| indicators.is_empty() || indicators.contains(&t.indicator.code));
+        let tracks = tracks(look.cube, look.book, &months, indicators);
         let Some(ix) = tree.ix(place) else { return counted };
         for above in ix..tree.end(ix) {
             let below = children_of(tree, above);

@@ -115,8 +115,8 @@ pub(super) async fn show_doubts(
     app.json(visit, move |books, _| {
         let (place, month) = find(books, &place, &period)?;
         let Period::Month(_) = month else { return Err(desk::Error::NotFound) };
-        let points = desk::honesty::points(books, place.code, month)?;
-        let quality = desk::honesty::quality(books, place.code, month, None)?;
+        let seen = desk::honesty::seen(books, place.code, month, &[None])?;
+        let (points, quality) = (seen.points, seen.qualities.into_iter().next().flatten());
         let named = points.iter().flat_map(|point| {
             let answered = point.answered.iter().chain(&point.outdated);
             point.owner.into_iter().chain(answered.filter_map(|answered| answered.by))

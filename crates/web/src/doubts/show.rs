@@ -35,7 +35,11 @@ pub(super) fn page<M>(
 ) -> desk::Result<DoubtList> {
     let words = visit.words(books, place.code);
     let acting = visit.acting(books)?;
-    let points = desk::honesty::points(books, place.code, month)?;
+    let lines = lines(books, place);
+    let asked: Vec<Option<SchemeCode>> =
+        std::iter::once(None).chain(lines.iter().cloned().map(Some)).collect();
+    let seen = desk::honesty::seen(books, place.code, month, &asked)?;
+    let points = seen.points;
     let n_open = points.iter().filter(|point| point.is_open()).count();
     let shown: Vec<&Point> = points.iter().take(ROWS).collect();
     let named = shown.iter().flat_map(|point| {
@@ -59,7 +63,7 @@ pub(super) fn page<M>(
         month: scorecards::period_name(visit, month),
         month_before: beside(month.before(), "target-month-before"),
         month_after: beside(month.after(), "target-month-after"),
-        quality: quality(books, visit, (place, month))?,
+        quality: quality(books, visit, (place, month), (&lines, seen.qualities)),
         n_open: n_open.to_string(),
         n_more: match points.len().saturating_sub(ROWS) {
             0 => String::new(),
@@ -145,19 +149,23 @@ impl<M> Rows<'_, '_, '_, M> {
     }
 }
 
-fn quality<M>(
-    books: &mut Books<'_, '_, M>,
-    visit: &Visit,
-    (place, month): (&Place, Period),
-) -> desk::Result<Option<Quality>> {
-    let words = visit.words(books, place.code);
+/// The lines of a place, in the packs' order.
+fn lines<M>(books: &Books<'_, '_, M>, place: &Place) -> Vec<SchemeCode> {
     let state = books.known.state_of(place.code);
     let lines = books.known.book.schemes(state, place.code.tier());
-    let lines: Vec<SchemeCode> = lines.iter().map(|line| line.code.clone()).collect();
-    let asked: Vec<Option<SchemeCode>> =
-        std::iter::once(None).chain(lines.iter().cloned().map(Some)).collect();
-    let mut made = desk::honesty::qualities(books, place.code, month, &asked)?.into_iter();
-    let Some(whole) = made.next().flatten() else { return Ok(None) };
+    lines.iter().map(|line| line.code.clone()).collect()
+}
+
+fn quality<M>(
+    books: &Books<'_, '_, M>,
+    visit: &Visit,
+    (place, month): (&Place, Period),
+    (lines, made): (&[SchemeCode], Vec<Option<Made>>),
+) -> Option<Quality> {
+    let words = visit.words(books, place.code);
+    let state = books.known.state_of(place.code);
+    let mut made = made.into_iter();
+    let whole = made.next().flatten()?;
     let source = books.known.book.weighing(state, month.ends_on());
     let line = |(code, made): (&SchemeCode, Option<Made>)| {
         let made = made?;
@@ -167,12 +175,12 @@ fn quality<M>(
         let sides = made.sides.iter().map(|side| percent(side.ratio)).collect();
         Some(QualityLine { programme: Link::new(href, name), index, sides })
     };
-    Ok(Some(Quality {
+    Some(Quality {
         index: whole.index_hundredths.map_or_else(|| DASH.to_owned(), digits::percent),
         sides: whole.sides.iter().map(|made| side(&words, made)).collect(),
         lines: lines.iter().zip(made).filter_map(line).collect(),
         source: source.map_or(String::new(), |weighing| weighing.source.clone()),
-    }))
+    })
 }
 
 fn side(words: &Words, made: &desk::honesty::QualitySide) -> Side {

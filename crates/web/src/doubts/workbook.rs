@@ -35,10 +35,11 @@ pub(super) fn xlsx<M>(
     (place, month): (&Place, Period),
 ) -> desk::Result<Vec<u8>> {
     let words = visit.words(books, place.code);
-    let points = desk::honesty::points(books, place.code, month)?;
+    let seen = desk::honesty::seen(books, place.code, month, &[None])?;
+    let points = seen.points;
     let named: Vec<_> = points.iter().filter_map(|point| point.owner).collect();
     let posts = desk::posts::these(books, named)?;
-    let quality = desk::honesty::quality(books, place.code, month, None)?;
+    let quality = seen.qualities.into_iter().next().flatten();
     let index = quality.and_then(|quality| quality.index_hundredths);
     let name = visit.say(&place.name);
     let month_name = period_name(visit, month);
