@@ -10,6 +10,7 @@ use domain::percent::Ratio;
 use domain::period::Period;
 use domain::place::{PlaceCode, Tier};
 use jiff::Span;
+use jiff::civil::Date;
 
 use super::Look;
 use super::contradict::own;
@@ -146,7 +147,8 @@ impl<'a> Counted<'a> {
                 let Some(first) = said.iter().position(|said| *said) else { continue };
                 for (n, said) in said.iter().enumerate().skip(first) {
                     let month = group.month(n);
-                    if month.fy() != fy {
+                    // What is not due yet is not owed, unless it came already.
+                    if month.fy() != fy || (!said && look.today <= due(month, weighing)) {
                         continue;
                     }
                     self.owed += 1;
@@ -167,11 +169,15 @@ impl<'a> Counted<'a> {
         weighing: &Weighing,
     ) {
         if let Some(on) = look.entries.first_on(code, place, month) {
-            let due = month.ends_on().saturating_add(Span::new().days(weighing.in_time_days));
             self.dated += 1;
-            self.in_time += i128::from(on <= due);
+            self.in_time += i128::from(on <= due(month, weighing));
         }
     }
+}
+
+/// The last day on which a figure of a month is in time.
+fn due(month: Period, weighing: &Weighing) -> Date {
+    month.ends_on().saturating_add(Span::new().days(weighing.in_time_days))
 }
 
 /// Below blocks nobody reports for himself; villages are in the block's figures.

@@ -26,8 +26,11 @@ pub(super) fn per_unit(
     else {
         return Vec::new();
     };
+    let pair = |p: usize, of: &dyn Fn(&Rows) -> Option<i64>| Some((p, of(amounts)?, of(counts)?));
     let one = |p: usize| {
-        let (amount, count) = (at(&amounts.standing, p, n)?, at(&counts.standing, p, n)?);
+        // To date; where one of the two was not reported from April on, of the month.
+        let to_date = pair(p, &|rows| at(&rows.standing, p, n));
+        let (p, amount, count) = to_date.or_else(|| pair(p, &|rows| at(&rows.steps, p, n)))?;
         let evidence = beyond(amount, count, limits, factors)?;
         Some(Found::of(p, amount_code, evidence, Sure::Certain))
     };
