@@ -76,7 +76,7 @@ pub(crate) fn times(n_districts: u32) -> String {
         };
         let (best, n) = (0..5).map(|_| time()).min().expect("five times");
         text.push_str(&format!(
-            "years: {name}, {n_places} places × {n_indicators} indicators × 24 months: {:.1} ms, {n} points\n",
+            "{name}, {n_places} places × {n_indicators} indicators × 24 months: {:.1} ms, {n} points\n",
             best.as_secs_f64() * 1000.0
         ));
     }
