@@ -1,6 +1,6 @@
 //! Points to check (जाँच बिन्दु): figures that contradict one another, or that look as figures do which
 //! were not counted. A rule only points at them, with what it rests on; it accuses nobody and changes no
-//! figure. What a person answers is a fact ([`answer`]); the doubt itself is found afresh each time.
+//! figure. What a person answers is a fact ([`DoubtAnswered`]); the doubt itself is found afresh each time.
 
 mod answer;
 mod evidence;
