@@ -187,6 +187,21 @@ create table directive_step (
   FOREIGN KEY (office_id, directive_id) REFERENCES directive(office_id, directive_id)
 );
 
+create table doubt_answer (
+  office_id bigint not null,
+  seq bigint not null,
+  rule text not null,
+  place bigint not null,
+  indicator text not null,
+  at_period text not null,
+  mark text not null,
+  answer text not null,
+  words text not null,
+  on_day text not null,
+  by_id bigint,
+  PRIMARY KEY (office_id, seq)
+);
+
 create table evidence (
   office_id bigint not null,
   directive_id bigint not null,
@@ -565,6 +580,7 @@ CREATE INDEX directive_by_review ON directive USING btree (office_id, review_id,
 CREATE INDEX directive_check_by_directive ON directive_check USING btree (office_id, directive_id, sample_id);
 CREATE INDEX directive_owner_by_post ON directive_owner USING btree (office_id, post_id, directive_id);
 CREATE INDEX directive_scope_by_directive ON directive_scope USING btree (office_id, directive_id, ix);
+CREATE INDEX doubt_answer_by_place ON doubt_answer USING btree (office_id, place, seq);
 CREATE INDEX evidence_by_sha256 ON evidence USING btree (office_id, sha256, seq);
 CREATE INDEX explanation_by_asked ON explanation USING btree (office_id, asked_id, explanation_id);
 CREATE INDEX explanation_by_state ON explanation USING btree (office_id, state, explanation_id);

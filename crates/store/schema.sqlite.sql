@@ -188,6 +188,23 @@ CREATE TABLE directive_step (
   foreign key (office_id, directive_id) references directive (office_id, directive_id)
 );
 
+CREATE TABLE doubt_answer (
+  office_id bigint not null,
+  seq bigint not null,
+  rule text not null,
+  place bigint not null,
+  indicator text not null,
+  at_period text not null,
+  mark text not null,
+  answer text not null,
+  words text not null,
+  on_day text not null,
+  by_id bigint,
+  primary key (office_id, seq)
+);
+
+CREATE INDEX doubt_answer_by_place on doubt_answer (office_id, place, seq);
+
 CREATE TABLE evidence (
   office_id bigint not null,
   directive_id bigint not null,

@@ -11,6 +11,7 @@ mod command;
 mod corpus;
 mod demo;
 mod figures;
+mod honesty;
 mod http;
 mod packages;
 mod postgres;
@@ -29,6 +30,7 @@ cargo xtask test [STEP…]   run every step, or only those named, and time them
 cargo xtask tidy           only the checks of style, edges, words and dependencies
 cargo xtask bench s1       how fast it is, beside others on the same rows
 cargo xtask corpus FOLDER  how well the minutes reader reads a folder of annotated notes
+cargo xtask honesty        how well figures to check are told from counted ones
 
 steps: ";
 
@@ -50,6 +52,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["tidy"] => tidy::run(),
         ["bench", words @ ..] => bench::run(words),
         ["corpus", folder, real @ ..] => corpus::run(folder, real),
+        ["honesty"] => honesty::run(),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}{}", steps::names().join(" "));
             Ok(())

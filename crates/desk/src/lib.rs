@@ -17,6 +17,7 @@ pub mod figures;
 pub mod given_out;
 pub mod handing_over;
 mod hash;
+pub mod honesty;
 mod known;
 pub mod ledger;
 pub mod lifts;

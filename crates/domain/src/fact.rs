@@ -13,6 +13,7 @@ use crate::evidence::NewEvidence;
 use crate::explanation::{self, ExplanationId, NewExplanation};
 use crate::figure::{FigureBlock, Source};
 use crate::freeze::{Corrected, FreezeId, NewFreeze};
+use crate::honesty::DoubtAnswered;
 use crate::message::{Failure, MessageId, NewMessage, Settled, Written};
 use crate::minutes::Minutes;
 use crate::name::Name;
@@ -163,6 +164,8 @@ pub enum Fact {
         finding: FindingKey,
         reason: String,
     },
+    /// A person answered a point to check.
+    DoubtAnswered(DoubtAnswered),
     /// Closed directives were drawn for a second look.
     SampleDrawn(Sample),
     /// What a second look found.
@@ -247,6 +250,7 @@ impl Fact {
             Self::ExplanationDrafted(_) => "explanation-drafted",
             Self::ExplanationMoved { .. } => "explanation-moved",
             Self::FindingDismissed { .. } => "finding-dismissed",
+            Self::DoubtAnswered(_) => "doubt-answered",
             Self::SampleDrawn(_) => "sample-drawn",
             Self::CheckMade { .. } => "check-made",
             Self::AccountOpened { .. } => "account-opened",

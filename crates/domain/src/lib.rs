@@ -15,6 +15,7 @@ pub mod fact;
 pub mod figure;
 pub mod freeze;
 pub mod grade;
+pub mod honesty;
 pub mod indicator;
 pub mod ladder;
 pub mod letter;

@@ -15,6 +15,10 @@ use crate::place::{PlaceCode, Tree};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Action {
     SeeScorecard,
+    /// See which figures are to be checked, and the index of their quality.
+    SeeDoubt,
+    /// Answer a point to check; the rule says who judges it.
+    AnswerDoubt,
     /// Hand in sheets and have their figures taken.
     TakeInFigures,
     /// Freeze a month and open it again; the rules say who may open which.
@@ -42,8 +46,10 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::SeeScorecard,
+        Self::SeeDoubt,
+        Self::AnswerDoubt,
         Self::TakeInFigures,
         Self::FreezeMonth,
         Self::SeeReview,
@@ -67,6 +73,8 @@ impl Action {
     pub fn word(self) -> &'static str {
         match self {
             Self::SeeScorecard => "see-scorecard",
+            Self::SeeDoubt => "see-doubt",
+            Self::AnswerDoubt => "answer-doubt",
             Self::TakeInFigures => "take-in-figures",
             Self::FreezeMonth => "freeze-month",
             Self::SeeReview => "see-review",

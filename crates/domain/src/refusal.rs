@@ -172,6 +172,10 @@ pub enum Refusal {
     NothingToAccept,
     /// What the explanation is asked for is not so.
     CauseNotThere,
+    /// The figures by which the point was to be checked stand otherwise now.
+    DoubtNotThere,
+    /// Whoever answers for a figure does not judge it.
+    OwnFigure,
     /// The post is asked for the same cause already.
     AlreadyAsked {
         explanation: i64,
@@ -359,6 +363,8 @@ impl Refusal {
             Self::ReplyStillAwaited { .. } => "reply-still-awaited",
             Self::NothingToAccept => "nothing-to-accept",
             Self::CauseNotThere => "cause-not-there",
+            Self::DoubtNotThere => "doubt-not-there",
+            Self::OwnFigure => "own-figure",
             Self::AlreadyAsked { .. } => "already-asked",
             Self::NormMissing { .. } => "norm-missing",
             Self::ContinuesElsewhere => "continues-elsewhere",

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use crate::calendar::Holiday;
 use crate::grade::Method;
+use crate::honesty::{HonestyRule, Weighing};
 use crate::indicator::{Indicator, IndicatorCode};
 use crate::ladder::Rung;
 use crate::name::Name;
@@ -128,6 +129,8 @@ pub struct Rules {
     pub persistence: Vec<persistence::Rule>,
     pub holidays: Vec<Holiday>,
     pub phasings: Vec<Phasing>,
+    pub honesty: Vec<HonestyRule>,
+    pub weighings: Vec<Weighing>,
 }
 
 impl Rules {
@@ -148,6 +151,8 @@ impl Rules {
             persistence: Vec::new(),
             holidays: Vec::new(),
             phasings: Vec::new(),
+            honesty: Vec::new(),
+            weighings: Vec::new(),
         }
     }
 }
@@ -285,6 +290,30 @@ impl Rulebook {
         tier: Tier,
     ) -> impl Iterator<Item = &persistence::Rule> {
         self.packs_of(state).flat_map(|pack| &pack.persistence).filter(move |r| r.tier == tier)
+    }
+
+    /// The rules by which figures of a state are looked at on a day. Of two rules of one code the state's own
+    /// stands in the place of the general one.
+    #[must_use]
+    pub fn honesty(&self, state: Option<PlaceCode>, on: Date) -> Vec<&HonestyRule> {
+        let mut packs: Vec<&Rules> = self.packs_of(state).collect();
+        packs.sort_by_key(|pack| pack.states.is_empty());
+        let mut rules: Vec<&HonestyRule> = Vec::new();
+        for rule in packs.into_iter().flat_map(|pack| &pack.honesty) {
+            if rule.validity.holds_on(on) && !rules.iter().any(|other| other.code == rule.code) {
+                rules.push(rule);
+            }
+        }
+        rules
+    }
+
+    /// How the index of the quality of data is weighed in a state on a day; a state's pack comes before a
+    /// general one.
+    #[must_use]
+    pub fn weighing(&self, state: Option<PlaceCode>, on: Date) -> Option<&Weighing> {
+        let mut packs: Vec<&Rules> = self.packs_of(state).collect();
+        packs.sort_by_key(|pack| pack.states.is_empty());
+        packs.into_iter().flat_map(|pack| &pack.weighings).find(|w| w.validity.holds_on(on))
     }
 
     /// The gazetted holiday of a state on a day.

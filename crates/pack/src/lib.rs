@@ -9,6 +9,7 @@ mod entry;
 mod fault;
 mod grading;
 mod history;
+mod honesty;
 mod indicators;
 mod ladder;
 mod norms;

@@ -13,8 +13,8 @@ use crate::entry::{Entry, Faults};
 use crate::fault::{Fault, What};
 use crate::indicators::{Heading, list};
 use crate::{
-    MISSION_BLOCK, MISSION_DISTRICT, calendar, grading, indicators, ladder, norms, persistence,
-    posts, schemes, targets, tree,
+    MISSION_BLOCK, MISSION_DISTRICT, calendar, grading, honesty, indicators, ladder, norms,
+    persistence, posts, schemes, targets, tree,
 };
 
 const HEAD: &str = "pack.toml";
@@ -151,6 +151,7 @@ fn file(name: &str, text: &str, draft: &mut Draft, faults: &mut Faults) {
         posts::FILE => posts::read(text, draft, faults),
         ladder::FILE => ladder::read(text, draft, faults),
         persistence::FILE => persistence::read(text, draft, faults),
+        honesty::FILE => honesty::read(text, draft, faults),
         calendar::FILE => calendar::read(text, draft, faults),
         targets::FILE => targets::read(text, draft, faults),
         _ if name.starts_with("book/") => {}

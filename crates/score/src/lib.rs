@@ -8,6 +8,7 @@ mod cube;
 mod cuts;
 mod derive;
 mod grading;
+mod honesty;
 mod lift;
 mod mark;
 mod pace;
@@ -24,6 +25,7 @@ pub use bulk::{BulkPeriod, bulk};
 pub use card::scorecard;
 pub use cube::{Applied, ColumnKey, Cube, Difference, Overflow};
 pub use derive::{BandRow, Derivation, Ground, MethodRef, derivation};
+pub use honesty::{Entries, Entry, Look, Quality, QualitySide, doubts, quality};
 pub use lift::{Effort, Lifting, LineLift, Part, Plan, Step, Unplanned, Wanted, Wish, lifting};
 pub use pace::pace;
 pub use rank::{

@@ -7,8 +7,8 @@ use crate::error::Result;
 use crate::letters::LetterKind;
 use crate::tx::{Tx, Write};
 use crate::{
-    accounts, addresses, directives, evidence, explanations, intakes, letters, offices, outbox,
-    people, places, posts, reviews, samples,
+    accounts, addresses, directives, doubts, evidence, explanations, intakes, letters, offices,
+    outbox, people, places, posts, reviews, samples,
 };
 
 /// A fact's place in the chain, as the folds need it.
@@ -88,6 +88,7 @@ pub(crate) fn fold(tx: &mut Tx<Write>, seq: i64, by: &By, fact: &Fact) -> Result
         Fact::FindingDismissed { finding, reason } => {
             explanations::dismissed(tx, stamp, finding, reason)
         }
+        Fact::DoubtAnswered(given) => doubts::answered(tx, stamp, given),
         Fact::SampleDrawn(sample) => samples::drawn(tx, stamp, sample),
         Fact::CheckMade { sample, directive, outcome, remark } => {
             samples::made(tx, stamp, (*sample, *directive), (*outcome, remark))

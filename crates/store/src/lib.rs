@@ -26,6 +26,7 @@ pub mod accounts;
 pub mod addresses;
 pub mod calendars;
 pub mod directives;
+pub mod doubts;
 pub mod evidence;
 pub mod explanations;
 pub mod files;

@@ -58,6 +58,7 @@ const STEPS: &[Step] = &[
         name: "0014_ledger_by_day",
         text: include_str!("../migrations/0014_ledger_by_day.sql"),
     },
+    Step { n: 15, name: "0015_doubts", text: include_str!("../migrations/0015_doubts.sql") },
 ];
 
 /// Functions that PostgreSQL lacks; replaced at every start.

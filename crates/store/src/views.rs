@@ -222,6 +222,17 @@ pub(crate) const VIEWS: &[View] = &[
         empty: sql!("delete from finding_dismissed where office_id = $1"),
     },
     View {
+        table: "doubt_answer",
+        n_key: 1,
+        dump: sql!(
+            "select seq, rule, place, indicator, at_period, mark, answer, words, on_day, by_id
+             from doubt_answer
+             where office_id = $1
+             order by seq"
+        ),
+        empty: sql!("delete from doubt_answer where office_id = $1"),
+    },
+    View {
         table: "explanation_step",
         n_key: 2,
         dump: sql!(

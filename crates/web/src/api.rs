@@ -4,6 +4,7 @@
 
 mod asked;
 mod directives;
+mod doubts;
 mod explanations;
 mod ledger;
 mod office;
@@ -17,7 +18,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::policy::Action;
 use domain::policy::Action::{
-    GiveDirective, OwnDesk, SeeDirective, SeeExplanation, SeeLedger, SeePosts, SeeReview,
+    GiveDirective, OwnDesk, SeeDirective, SeeDoubt, SeeExplanation, SeeLedger, SeePosts, SeeReview,
     SeeScorecard, TakeInFigures,
 };
 use utoipa::OpenApi;
@@ -36,6 +37,7 @@ pub(crate) fn doors() -> Doors {
         .get("/people", (SeePosts, Of::House), office::list_people)
         .get("/score/{place}/{period}", CARD, score::show_score)
         .get("/score/{place}/{period}/league", CARD, score::show_league)
+        .get("/doubts/{place}/{period}", (SeeDoubt, Of::Place), doubts::show_doubts)
         .get("/directives", (SeeDirective, Of::House), directives::list_directives)
         .post("/directives", (GiveDirective, Of::House), directives::give::give_directive)
         .get("/directives/{id}", (SeeDirective, Of::Directive), directives::show_directive)
@@ -71,6 +73,7 @@ pub(crate) fn doors() -> Doors {
         office::list_people,
         score::show_score,
         score::show_league,
+        doubts::show_doubts,
         directives::list_directives,
         directives::give::give_directive,
         directives::show_directive,

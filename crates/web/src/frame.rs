@@ -210,6 +210,7 @@ const DONE: &[&str] = &[
     "explanation-drafted",
     "explanation-called",
     "finding-dismissed",
+    "doubt-answered",
     "sample-drawn",
     "check-made",
     "account-closed",

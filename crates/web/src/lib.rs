@@ -10,6 +10,7 @@ mod calendars;
 mod came;
 mod directives;
 mod doors;
+mod doubts;
 mod entry;
 mod evidence;
 mod explanations;

@@ -12,9 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::policy::Action;
 use domain::policy::Action::{
-    CallExplanation, FreezeMonth, GiveDirective, HoldReview, ManagePosts, MoveDirective,
-    MoveExplanation, OwnDesk, SeeDirective, SeeExplanation, SeeLedger, SeeMessages, SeePosts,
-    SeeReview, SeeScorecard, SendMessages, TakeInFigures,
+    AnswerDoubt, CallExplanation, FreezeMonth, GiveDirective, HoldReview, ManagePosts, MoveDirective, MoveExplanation, OwnDesk, SeeDirective, SeeDoubt, SeeExplanation, SeeLedger, SeeMessages, SeePosts, SeeReview, SeeScorecard, SendMessages, TakeInFigures,
 };
 use serde::Deserialize;
 use tower::Layer as _;
@@ -31,8 +29,7 @@ use crate::multipart::READ_LIMIT;
 use crate::sent::FORM_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
 use crate::{
-    account, accounts, api, calendars, directives, evidence, explanations, guard, invitation,
-    ledger, messages, minutes_in, months, papers, people, porter, posts, reviews, scorecards,
+    account, accounts, api, calendars, directives, doubts, evidence, explanations, guard, invitation, ledger, messages, minutes_in, months, papers, people, porter, posts, reviews, scorecards,
     sheets, sign_in, today,
 };
 
@@ -162,6 +159,11 @@ fn hung() -> Doors {
         .get("/months/{place}/{period}", CARD, months::show)
         .post("/months/{place}/{period}/freeze", (FreezeMonth, Of::Place), months::freeze)
         .post("/months/{place}/{period}/opening", (FreezeMonth, Of::Place), months::open_again)
+        // points to check
+        .get("/doubts/{place}/{period}", (SeeDoubt, Of::Place), doubts::show)
+        .get("/doubts/{place}/{period}/list.xlsx", (SeeDoubt, Of::Place), doubts::workbook)
+        .post("/doubts/{place}/{period}/answers", (AnswerDoubt, Of::Place), doubts::answer)
+        .post("/doubts/{place}/{period}/items", (HoldReview, Of::Place), doubts::propose)
         // sheets
         .get("/sheets/new", (TakeInFigures, Of::House), sheets::new)
         .hand_in("/sheets", (TakeInFigures, Of::House), READ_LIMIT, sheets::hand_in)

@@ -2,6 +2,7 @@
 //! with what the book says. With `BLESS=1` the book is rewritten; read the difference before committing.
 #![expect(clippy::unwrap_used, reason = "a test")]
 
+mod check;
 mod page;
 mod play;
 
@@ -32,6 +33,7 @@ fn is_blessing() -> bool {
 fn outcome(pack: &str, section: &Section) -> String {
     match section.expected().map(|block| block.kind.as_str()) {
         Some("faults") => play::faults(pack, section),
+        Some("doubts") => check::doubts(pack, section),
         _ => play::scorecard(pack, section),
     }
 }
@@ -43,7 +45,7 @@ fn run(pack: &str, book: &Path) -> Vec<String> {
     for section in sections(&text).into_iter().filter(|section| !section.blocks.is_empty()) {
         let place = format!("{}: {}", book.display(), section.title);
         let Some(expected) = section.expected() else {
-            wrong.push(format!("{place}\nhas figures and no `scorecard` or `faults`"));
+            wrong.push(format!("{place}\nhas figures and no `scorecard`, `faults` or `doubts`"));
             continue;
         };
         let actual = outcome(pack, &section);

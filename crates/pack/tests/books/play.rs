@@ -82,15 +82,14 @@ fn number(text: &str) -> Option<Cell> {
     }
 }
 
-/// The files of all packs, with the section's own grading in place of the pack's where it has one.
+/// The files of all packs, with the section's own grading and rules of honesty in place of the pack's where it has them.
 fn files_of(pack: &str, section: &Section) -> Vec<(String, Vec<(String, String)>)> {
-    let own = section.block("toml grading.toml");
     let mut packs = pack::source::builtin();
-    for (folder, files) in &mut packs {
-        if let Some(own) = own.filter(|_| folder == pack) {
-            files.retain(|(name, _)| name != "grading.toml");
-            files.push(("grading.toml".to_owned(), own.text.clone()));
-        }
+    for file in ["grading.toml", "honesty.toml"] {
+        let Some(own) = section.block(&format!("toml {file}")) else { continue };
+        let (_, files) = packs.iter_mut().find(|(folder, _)| folder == pack).unwrap();
+        files.retain(|(name, _)| name != file);
+        files.push((file.to_owned(), own.text.clone()));
     }
     packs
 }
@@ -102,7 +101,7 @@ pub(crate) fn faults(pack: &str, section: &Section) -> String {
     pack::check(files).iter().map(|fault| format!("{}: {}\n", fault.code(), fault.what)).collect()
 }
 
-fn rules_of(pack: &str, section: &Section) -> Vec<Rules> {
+pub(crate) fn rules_of(pack: &str, section: &Section) -> Vec<Rules> {
     let read = |(folder, files): &(String, Vec<(String, String)>)| {
         let (rules, faults) = pack::read(files);
         rules.unwrap_or_else(|| panic!("{folder}: {faults:?}"))
@@ -171,7 +170,7 @@ fn places(rows: &[Row]) -> Vec<(String, PlaceCode)> {
     names.into_iter().zip(codes).collect()
 }
 
-fn tree(state: PlaceCode, places: &[(String, PlaceCode)]) -> Tree {
+pub(crate) fn tree(state: PlaceCode, places: &[(String, PlaceCode)]) -> Tree {
     let place = |code: PlaceCode, parent, name: &str| Place {
         code,
         parent,

@@ -47,6 +47,11 @@ pub(crate) fn summary(fact: &Fact) -> String {
             format!("{}/{} · {}", given.review, given.point, given.words)
         }
         Fact::DirectiveMoved { directive, step } => format!("{directive} · {}", step.word()),
+        Fact::DoubtAnswered(given) => {
+            let key = &given.key;
+            let (rule, place, period) = (&key.rule, key.place, key.period);
+            format!("{rule} · {place} · {period} · {} · {}", given.answer.word(), given.words)
+        }
         Fact::SampleDrawn(sample) => {
             format!("{} · {} / {}", sample.rule.word(), sample.chosen.len(), sample.n_candidates)
         }

@@ -5,6 +5,7 @@
 mod account;
 pub(crate) mod agenda;
 pub(crate) mod directive;
+mod doubt;
 pub(crate) mod evidence;
 pub(crate) mod explanation;
 mod figures;
@@ -120,6 +121,7 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
         Fact::FindingDismissed { finding, reason } => {
             json(&explanation::Dismissed::of(finding, reason))
         }
+        Fact::DoubtAnswered(given) => json(&doubt::Answered::from(given)),
         Fact::SampleDrawn(sample) => json(&sample::Drawn::from(sample)),
         Fact::CheckMade { sample, directive, outcome, remark } => json(&sample::Made {
             sample: sample.0,
@@ -191,6 +193,7 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
         "explanation-drafted" => parse::<explanation::Drafted>(body)?.fact(),
         "explanation-moved" => parse::<explanation::Moved>(body)?.fact(),
         "finding-dismissed" => parse::<explanation::Dismissed>(body)?.fact(),
+        "doubt-answered" => parse::<doubt::Answered>(body)?.fact(),
         "sample-drawn" => parse::<sample::Drawn>(body)?.fact(),
         "check-made" => parse::<sample::Made>(body)?.fact(),
         "account-opened" => {

@@ -7,6 +7,7 @@ pub mod account;
 pub mod assets;
 pub mod check;
 pub mod directive;
+pub mod doubt;
 pub mod evidence;
 pub mod explanation;
 pub mod frame;

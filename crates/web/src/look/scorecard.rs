@@ -78,6 +78,8 @@ pub struct CardLinks {
     pub booklet: String,
     pub booklet_xlsx: String,
     pub agenda: String,
+    /// Figures to check; `None` where the acting post does not see them.
+    pub doubts: Option<Link>,
     /// Weekly targets.
     pub targets: String,
     pub sheet: String,
@@ -120,6 +122,8 @@ pub struct Line {
     /// What was corrected since the month was frozen; often empty.
     pub changed: String,
     pub is_synthetic: bool,
+    /// Figures of the line that are to be checked, here or below; `None` where there are none.
+    pub doubts: Option<Link>,
 }
 
 /// A sector of the card: revenue, development.

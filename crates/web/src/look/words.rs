@@ -68,6 +68,7 @@ nouns! {
     "target"
     "month"
     "trial"
+    "doubt"
 }
 
 pub(super) const HINDI_MP: &[&str] =

@@ -52,6 +52,7 @@ pub(super) fn page<M>(
     let asked = Asked::default();
     let lifts = desk::lifts::lifts(&books.known, (place.code, period), &asked, books.today)?;
     let since = desk::months::changed_since(&books.known, place.code, period);
+    let doubts = crate::doubts::on_card(books, visit, (place, period))?;
     let of = Of {
         known: &books.known,
         visit,
@@ -62,6 +63,7 @@ pub(super) fn page<M>(
         lifts: &lifts,
         runs: desk::runs::of_card(&books.known, &card.standing.now),
         since: &since,
+        doubts: &doubts,
     };
     let ranked = Ranked::of(&books.known, visit, (words, period), &card);
     Ok(Show {
@@ -93,6 +95,7 @@ pub(super) fn page<M>(
             xlsx: format!("{}/card.xlsx", address(&place.slug, period)),
             booklet: format!("{}/booklet.pdf", address(&place.slug, period)),
             booklet_xlsx: format!("{}/booklet.xlsx", address(&place.slug, period)),
+            doubts: of.doubts_link(),
             agenda: format!("/reviews?place={}", place.slug),
             targets: format!("{}/targets", address(&place.slug, Period::month_of(lifts.until))),
             sheet: format!("/sheets/new?place={}&period={period}", place.slug),
@@ -135,6 +138,8 @@ struct Of<'a> {
     runs: Arc<CardRuns>,
     /// What was corrected since the month was frozen.
     since: &'a [&'a Correction],
+    /// How many open points to check each line has; `None` where the acting post does not see them.
+    doubts: &'a Option<BTreeMap<SchemeCode, usize>>,
 }
 
 impl Of<'_> {
@@ -267,8 +272,22 @@ impl Of<'_> {
             run: self.line_run(&line.scheme),
             changed: self.changed(&line.scheme),
             is_synthetic: self.is_synthetic(line),
+            doubts: self.doubts_on(&line.scheme),
             grade,
         }
+    }
+
+    /// The figures of a line that are to be checked.
+    fn doubts_on(&self, scheme: &SchemeCode) -> Option<Link> {
+        let n = *self.doubts.as_ref()?.get(scheme)?;
+        let href = crate::doubts::address(&self.place.slug, self.period);
+        Some(Link::new(href, self.words.w1("doubts-on-line", "n", n)))
+    }
+
+    fn doubts_link(&self) -> Option<Link> {
+        let _sees = self.doubts.as_ref()?;
+        let href = crate::doubts::address(&self.place.slug, self.period);
+        Some(Link::new(href, self.words.w("doubts")))
     }
 
     /// The title of the post that answers for a line here.

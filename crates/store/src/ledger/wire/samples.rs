@@ -1,6 +1,7 @@
 //! At least one fact of each kind, with every variant that its shape can take: what the golden files
 //! are made from.
 
+mod doubt;
 mod explanation;
 mod freeze;
 
@@ -79,6 +80,7 @@ pub(super) fn all() -> Vec<(String, Fact)> {
     samples.extend(messages());
     samples.extend(explanation::all());
     samples.extend(freeze::all());
+    samples.extend(doubt::all());
     samples
 }
 

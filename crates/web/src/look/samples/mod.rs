@@ -4,6 +4,7 @@
 mod account;
 mod derivation;
 mod directive;
+mod doubt;
 mod explanation;
 mod message;
 mod minutes_in;
@@ -31,6 +32,7 @@ pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
         paper::pages(words),
         directive::pages(words),
         explanation::pages(words),
+        doubt::pages(words),
         message::pages(words),
         minutes_in::pages(words),
         today::pages(words),

@@ -61,6 +61,7 @@ fn show(words: Words) -> Show {
             xlsx: "/score/sundarpur/2024-09/card.xlsx".to_owned(),
             booklet: "/score/sundarpur/2024-09/booklet.pdf".to_owned(),
             booklet_xlsx: "/score/sundarpur/2024-09/booklet.xlsx".to_owned(),
+            doubts: Some(link("/doubts/sundarpur/2024-09", &words.w("doubts"))),
             agenda: "/reviews/new?place=sundarpur".to_owned(),
             targets: "/score/sundarpur/2024-10/targets".to_owned(),
             sheet: "/sheets/new?place=sundarpur".to_owned(),
@@ -163,6 +164,8 @@ fn line(words: Words, post: &str, (hindi, english, cells, share, blank): &Row) -
         marks_max: if blank.is_empty() { "5".to_owned() } else { String::new() },
         moved: if rank == "66" { Moved::Down("9".to_owned()) } else { Moved::Same },
         is_synthetic: rank == "52",
+        doubts: (rank == "52")
+            .then(|| link("/doubts/sundarpur/2024-09", &words.w1("doubts-on-line", "n", 2))),
         name,
         annual,
         to_month,
