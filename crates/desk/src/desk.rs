@@ -2,6 +2,7 @@
 //! what is known in memory at that position. A write either stands in the ledger, the tables and the
 //! memory, or in none of them; it is in all three before the answer is given.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use domain::fact::{self, By, Fact};
@@ -117,12 +118,26 @@ impl Desk {
 }
 
 impl<M> Books<'_, '_, M> {
-    /// Folds the facts that others have written since.
+    /// Folds the facts that others have written since. Figures that were taken back are passed over; when
+    /// some of those folded already were, all is folded anew, so that what is known is as if they had never come.
     fn catch_up(&mut self) -> Result<()> {
         let head = store::ledger::head(self.tx)?.seq;
+        if self.known.seq == head {
+            return Ok(());
+        }
+        let undone = store::intakes::all_undone(self.tx)?;
+        let is_news = |(intake, by): &(i64, i64)| *intake <= self.known.seq && *by > self.known.seq;
+        if undone.iter().any(is_news) {
+            self.known = Known::empty();
+        }
+        let undone: BTreeSet<i64> = undone.into_iter().map(|(intake, _)| intake).collect();
         while self.known.seq < head {
             let facts = store::ledger::of_kinds(self.tx, &KINDS, self.known.seq, FACTS_AT_ONCE)?;
             for recorded in &facts {
+                if undone.contains(&recorded.seq) {
+                    self.known.seq = recorded.seq;
+                    continue;
+                }
                 self.known.fold(recorded.seq, &recorded.fact)?;
             }
             if facts.is_empty() {
@@ -152,7 +167,10 @@ impl Books<'_, '_, Write> {
     /// The database failed, or the fact cannot be folded.
     pub fn record(&mut self, fact: &Fact) -> Result<i64> {
         let seq = self.tx.record(fact)?;
-        self.known.fold(seq, fact)?;
+        match fact {
+            Fact::IntakeUndone { .. } => self.catch_up()?,
+            _ => self.known.fold(seq, fact)?,
+        }
         Ok(seq)
     }
 }

@@ -34,6 +34,7 @@ pub mod scorecards;
 pub mod sendings;
 pub mod sheets_in;
 pub mod targets;
+pub mod undo;
 pub mod wording;
 
 pub use desk::{Books, Desk};

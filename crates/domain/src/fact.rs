@@ -23,6 +23,7 @@ use crate::post::{Holding, NewPost, PersonId, PostId};
 use crate::refusal::Refusal;
 use crate::review::{Attendance, ReviewId, Series, SeriesId, Sitting};
 use crate::sample::{CheckOutcome, Sample, SampleId};
+use crate::shape::Headings;
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -191,6 +192,13 @@ pub enum Fact {
     SecondFactorRemoved {
         account: AccountId,
     },
+    /// A person said what the headings of a shape of sheet mean.
+    HeadingsDecided(Headings),
+    /// Figures that were taken in together were taken back: all goes on as if they had never come.
+    IntakeUndone {
+        intake: i64,
+        reason: String,
+    },
 }
 
 impl Fact {
@@ -240,6 +248,8 @@ impl Fact {
             Self::PasswordSet { .. } => "password-set",
             Self::SecondFactorSet { .. } => "second-factor-set",
             Self::SecondFactorRemoved { .. } => "second-factor-removed",
+            Self::HeadingsDecided(_) => "headings-decided",
+            Self::IntakeUndone { .. } => "intake-undone",
         }
     }
 }

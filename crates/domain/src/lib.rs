@@ -36,5 +36,6 @@ pub mod saying;
 pub mod scheme;
 pub mod scorecard;
 pub mod series;
+pub mod shape;
 pub mod target;
 pub mod text;

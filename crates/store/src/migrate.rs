@@ -53,6 +53,7 @@ const STEPS: &[Step] = &[
         name: "0013_flat_lists",
         text: include_str!("../migrations/0013_flat_lists.sql"),
     },
+    Step { n: 16, name: "0016_imports", text: include_str!("../migrations/0016_imports.sql") },
 ];
 
 /// Functions that PostgreSQL lacks; replaced at every start.

@@ -17,6 +17,7 @@ mod review;
 mod sample;
 pub(crate) mod series;
 pub(crate) mod shared;
+mod sheet;
 mod step;
 mod varint;
 
@@ -133,6 +134,10 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
         | Fact::PasswordSet { account }
         | Fact::SecondFactorSet { account }
         | Fact::SecondFactorRemoved { account } => json(&account::Of::from(*account)),
+        Fact::HeadingsDecided(headings) => json(&sheet::HeadingsDecided::from(headings)),
+        Fact::IntakeUndone { intake, reason } => {
+            json(&sheet::IntakeUndone { intake: *intake, reason: reason.clone() })
+        }
     }
 }
 
@@ -193,6 +198,11 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
         "password-set" => Ok(Fact::PasswordSet { account: of_account(body)? }),
         "second-factor-set" => Ok(Fact::SecondFactorSet { account: of_account(body)? }),
         "second-factor-removed" => Ok(Fact::SecondFactorRemoved { account: of_account(body)? }),
+        "headings-decided" => parse::<sheet::HeadingsDecided>(body)?.fact(),
+        "intake-undone" => {
+            let sheet::IntakeUndone { intake, reason } = parse(body)?;
+            Ok(Fact::IntakeUndone { intake, reason })
+        }
         _ => Err(Fault::new(format!("the kind {kind} is not known to this program"))),
     }
 }
