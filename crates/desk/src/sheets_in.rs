@@ -11,7 +11,7 @@ use score::ColumnKey;
 use sheets::Context;
 pub use sheets::finding::{Finding, Severity, column_letters};
 use sheets::long::{Extract, LongIndicator};
-pub use sheets::take_in::{Basis, Part, PreviewCell, PreviewRow, Proposal};
+pub use sheets::take_in::{Basis, Converts, Part, PreviewCell, PreviewRow, Proposal};
 use store::Write;
 pub use store::files::KeptFile;
 pub use store::intakes::Intake;
@@ -65,6 +65,8 @@ fn propose(known: &Known, handed: &Handed, bytes: &[u8]) -> Proposal {
         period: handed.period,
         basis: handed.basis,
         sheet: handed.sheet.as_deref(),
+        decided: &[],
+        converts: Converts::No,
         existing: &existing,
     };
     sheets::propose(bytes, &handed.name, &context)

@@ -98,10 +98,23 @@ impl<'a> Taking<'a> {
     }
 }
 
+/// A row of one cell among the headings is a title, unless its text names a column.
+fn name_titles(table: &Table<'_>, taking: &mut Taking<'_>) {
+    for row in &table.head {
+        let mut cells = row.cells();
+        let (Some((column, raw)), None) = (cells.next(), cells.next()) else { continue };
+        let is_heading = table.columns.iter().any(|column| column.heading.contains(raw.text()));
+        if !is_heading {
+            taking.ignore(row.number(), column, raw.text(), Why::Title);
+        }
+    }
+}
+
 /// Rows of notes that are named as left aside.
 const N_NOTES: usize = 100;
 
 pub(crate) fn read(table: &Table<'_>, taking: &mut Taking<'_>) {
+    name_titles(table, taking);
     name_columns(table, taking);
     if let Some(row) = table.numbering {
         taking.ignore(row.number(), 0, row.at(0).text(), Why::Numbering);

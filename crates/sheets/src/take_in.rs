@@ -6,6 +6,7 @@ use domain::indicator::IndicatorCode;
 use domain::period::Period;
 use domain::place::{PlaceCode, Tree};
 use domain::scheme::Rulebook;
+use domain::shape::Decided;
 
 use crate::checks;
 use crate::find::{self, Known, NoTable, Table};
@@ -13,11 +14,15 @@ pub use crate::find::{Layout, Why};
 use crate::finding::{CellRef, Finding, Severity, What};
 use crate::grid::{self, Grid, Sheet};
 use crate::heading::Programmes;
+pub use crate::legacy::Legacy;
+use crate::legacy;
 use crate::limits::Limits;
 use crate::places::Places;
 use crate::preview;
 pub use crate::preview::{Part, PreviewCell, PreviewRow};
 use crate::rows::{self, Taking};
+pub use crate::shape::{ColumnSeen, Seen};
+use crate::shape;
 
 /// How figures stand whose heading does not say "in the month" or "to date".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,7 +45,19 @@ pub struct Context<'a> {
     pub basis: Basis,
     /// The sheet that a person chose, of several.
     pub sheet: Option<&'a str>,
+    /// What a person decided of the headings of this shape.
+    pub decided: &'a [Decided],
+    /// Whether a person said yes to text in an old font being read as Unicode.
+    pub converts: Converts,
     pub existing: Existing<'a>,
+}
+
+/// Whether text in an old font is put into Unicode.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Converts {
+    #[default]
+    No,
+    Yes,
 }
 
 /// A column of figures that was understood.
@@ -85,6 +102,12 @@ pub struct Proposal {
     pub rows: Vec<RowMatch>,
     pub ignored: Vec<Ignored>,
     pub preview: Vec<PreviewRow>,
+    /// The words of the table's shape; empty when no table was found.
+    pub shape: String,
+    /// Every column of the table.
+    pub seen: Vec<ColumnSeen>,
+    /// Text in an old font, unless it was converted.
+    pub legacy: Option<Legacy>,
 }
 
 impl Proposal {
@@ -104,7 +127,9 @@ impl Proposal {
         self.findings.len() - self.n_stops()
     }
 
-    fn refused(finding: Finding) -> Self {
+    /// What a file that cannot be read comes to.
+    #[must_use]
+    pub fn refused(finding: Finding) -> Self {
         Self { findings: vec![finding], ..Self::default() }
     }
 }
@@ -113,17 +138,44 @@ impl Proposal {
 /// file is, is known by its content; `name` only names the one sheet of a text file.
 #[must_use]
 pub fn propose(bytes: &[u8], name: &str, context: &Context<'_>) -> Proposal {
-    let grid = match grid::read(bytes, &Limits::default()) {
-        Ok(grid) => grid,
-        Err(finding) => return Proposal::refused(finding),
-    };
+    match grid::read(bytes, &Limits::default()) {
+        Ok(grid) => propose_of(&grid, name, context),
+        Err(finding) => Proposal::refused(finding),
+    }
+}
+
+/// The same for a file that was read before.
+#[must_use]
+pub fn propose_of(grid: &Grid, name: &str, context: &Context<'_>) -> Proposal {
+    let legacy = legacy::of(grid);
+    match (&legacy, context.converts) {
+        (Some(legacy), Converts::Yes) if legacy.can_convert => {
+            of_unicode(&legacy::converted(grid), name, context)
+        }
+        (Some(found), _) => {
+            let mut proposal = of_unicode(grid, name, context);
+            // Headings in an old font are no headings to us: say that, and not that there are none.
+            for finding in &mut proposal.findings {
+                if matches!(finding.what, What::NoHeader | What::NoRows) {
+                    let text = found.shown.first().map(|(before, _)| before.clone());
+                    finding.what = What::LegacyFont { text: text.unwrap_or_default() };
+                }
+            }
+            Proposal { legacy, ..proposal }
+        }
+        (None, _) => of_unicode(grid, name, context),
+    }
+}
+
+fn of_unicode(grid: &Grid, name: &str, context: &Context<'_>) -> Proposal {
     let places = Places::of(context.tree, context.top);
     let programmes = Programmes::of(context.book);
     let known = Known { places: &places, programmes: &programmes };
     let named = |sheet: &Sheet| if sheet.name.is_empty() { name } else { &sheet.name }.to_owned();
     let names: Vec<String> = grid.sheets().iter().map(named).collect();
-    let mut proposal = match choose(&grid, &known, context.sheet) {
-        Ok((sheet, table)) => {
+    let mut proposal = match choose(grid, &known, context.sheet) {
+        Ok((sheet, mut table)) => {
+            shape::apply(&mut table, context.decided);
             Proposal { sheet: named(sheet), ..take(sheet, &table, &known, context) }
         }
         Err(finding) => Proposal::refused(finding),
@@ -195,5 +247,8 @@ fn take(sheet: &Sheet, table: &Table<'_>, known: &Known<'_>, context: &Context<'
         rows: taking.rows,
         ignored: taking.ignored,
         preview,
+        shape: shape::words(table),
+        seen: shape::seen(table),
+        legacy: None,
     }
 }

@@ -9,7 +9,7 @@ mod xml;
 
 use crate::archive::Archive;
 use crate::finding::{Finding, What};
-use crate::grid::{Grid, Sheet, Slot, Span, TextStore};
+use crate::grid::{Grid, Sheet, Slot, Span, TextStore, Typeface};
 use crate::limits::Limits;
 
 use self::style::Look;
@@ -17,7 +17,8 @@ use self::xml::{Step, Walk};
 
 /// What the cells of all sheets refer to.
 pub(crate) struct Book {
-    pub(crate) texts: Vec<Span>,
+    /// A text, and in what it is set where its own runs say so.
+    pub(crate) texts: Vec<(Span, Typeface)>,
     pub(crate) looks: Vec<Look>,
     pub(crate) is_1904: bool,
 }
@@ -158,15 +159,23 @@ fn texts(
     path: &str,
     limits: &Limits,
     store: &mut TextStore,
-) -> Result<Vec<Span>, Finding> {
+) -> Result<Vec<(Span, Typeface)>, Finding> {
     let mut spans = Vec::new();
     let Some(part) = archive.part(path)? else { return Ok(spans) };
     let mut walk = Walk::new(part);
     let mut text = String::new();
     let (mut in_text, mut in_reading_aid) = (false, false);
+    let mut face = Typeface::Unicode;
     while let Some(step) = walk.next()? {
         match step {
-            Step::Start(tag) if tag.is("si") => text.clear(),
+            Step::Start(tag) if tag.is("si") => {
+                text.clear();
+                face = Typeface::Unicode;
+            }
+            Step::Start(tag) if tag.is("rFont") => {
+                let run = style::typeface(&tag.value("val"));
+                face = if run == Typeface::Unicode { face } else { run };
+            }
             Step::Start(tag) if tag.is("t") => in_text = !in_reading_aid,
             Step::Start(tag) if tag.is("rPh") => in_reading_aid = true,
             Step::End("t") => in_text = false,
@@ -180,7 +189,7 @@ fn texts(
                     return Err(too_long(limits));
                 }
                 let full = || Finding::stops(What::Damaged { part: path.to_owned() });
-                spans.push(store.keep(text.trim()).ok_or_else(full)?);
+                spans.push((store.keep(text.trim()).ok_or_else(full)?, face));
             }
             Step::Text(piece) if in_text => {
                 text.push_str(piece);

@@ -9,7 +9,7 @@ use domain::norm::PackRef;
 use domain::period::Period;
 use domain::place::{Place, PlaceCode, Tier, Tree};
 use domain::scheme::{Against, Rulebook, Rules, Scheme, SchemeCode};
-use sheets::take_in::{Basis, Context, Proposal, propose};
+use sheets::take_in::{Basis, Context, Converts, Proposal, propose};
 
 pub(crate) const DISTRICT: (Tier, u32) = (Tier::District, 149);
 
@@ -107,6 +107,8 @@ pub(crate) fn proposed_with(bytes: &[u8], held: Held<'_>, sheet: Option<&str>) -
             period: october(),
             basis: Basis::ToDate,
             sheet,
+            decided: &[],
+            converts: Converts::No,
             existing: held,
         },
     )
