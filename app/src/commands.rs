@@ -7,6 +7,8 @@ pub(crate) mod ledger;
 pub(crate) mod open;
 pub(crate) mod pack;
 pub(crate) mod read;
+pub(crate) mod read_sheet;
 pub(crate) mod score;
 pub(crate) mod send;
 pub(crate) mod serve;
+pub(crate) mod undo;

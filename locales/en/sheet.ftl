@@ -26,7 +26,6 @@ sheet-columns = Columns
 sheet-column = Column
 sheet-heading = Heading
 sheet-taken-for = Taken for
-sheet-not-read = not read
 sheet-rows = Rows
 sheet-row = Row
 findings = Findings

@@ -20,7 +20,6 @@ sheet-columns = स्तम्भ
 sheet-column = स्तम्भ
 sheet-heading = शीर्षक
 sheet-taken-for = इसे माना गया
-sheet-not-read = नहीं पढ़ा गया
 sheet-rows = पंक्तियाँ
 sheet-row = पंक्ति
 findings = त्रुटियाँ और संकेत

@@ -11,6 +11,7 @@ use store::{Db, Read, Tx, Write};
 
 use crate::error::Result;
 use crate::known::{KINDS, Known};
+use crate::sheets_in::{Opener, in_process};
 
 /// How many facts are read from the ledger at once: a fact of figures may be tens of megabytes.
 const FACTS_AT_ONCE: i64 = 8;
@@ -20,6 +21,7 @@ pub struct Desk {
     db: Db,
     known: RwLock<Arc<Known>>,
     gate: Mutex<()>,
+    opener: Opener,
 }
 
 /// The office's books while they are open: for reading (`Read`) or for writing (`Write`).
@@ -28,6 +30,8 @@ pub struct Books<'a, 't, M> {
     pub known: Known,
     /// The day for which they are read or written, in the office's time zone.
     pub today: Date,
+    /// How strangers' files are opened.
+    pub opener: Opener,
 }
 
 impl Desk {
@@ -44,9 +48,16 @@ impl Desk {
     /// # Errors
     /// Its facts cannot be read.
     pub fn over(db: Db) -> Result<Self> {
-        let desk = Self { db, known: RwLock::new(Arc::new(Known::empty())), gate: Mutex::new(()) };
+        let known = RwLock::new(Arc::new(Known::empty()));
+        let desk = Self { db, known, gate: Mutex::new(()), opener: in_process() };
         desk.read(Date::MIN, |_| Ok(()))?;
         Ok(desk)
+    }
+
+    /// The same office with strangers' files opened otherwise: by a process that may be ended.
+    #[must_use]
+    pub fn opening_by(self, opener: Opener) -> Self {
+        Self { opener, ..self }
     }
 
     #[must_use]
@@ -83,7 +94,8 @@ impl Desk {
         let known = Known::clone(&self.current());
         let from = known.seq;
         let (out, caught_up) = self.db.read(|tx| {
-            let mut books = Books { tx, known, today };
+            let opener = Arc::clone(&self.opener);
+            let mut books = Books { tx, known, today, opener };
             books.catch_up()?;
             let caught_up = (books.known.seq > from).then(|| books.known.clone());
             Ok::<_, crate::Error>((reading(&mut books)?, caught_up))
@@ -107,7 +119,8 @@ impl Desk {
         let known = self.current();
         let (out, after) = self.db.write(by, |tx| {
             let today = tx.by().on;
-            let mut books = Books { tx, known: Known::clone(&known), today };
+            let (known, opener) = (Known::clone(&known), Arc::clone(&self.opener));
+            let mut books = Books { tx, known, today, opener };
             books.catch_up()?;
             let out = writing(&mut books)?;
             Ok::<_, crate::Error>((out, books.known))

@@ -160,6 +160,10 @@ fn hung() -> Doors {
         .get(sheet, SHEET, sheets::preview)
         .post(&format!("{sheet}/figures"), SHEET, sheets::take)
         .post(&format!("{sheet}/rejection"), SHEET, sheets::leave)
+        .post(&format!("{sheet}/headings"), SHEET, sheets::headings::decide)
+        .get(&format!("{sheet}/rejected.xlsx"), SHEET, sheets::rejected::workbook)
+        .get("/sheets/taken/{intake}", (TakeInFigures, Of::House), sheets::taken::show)
+        .post("/sheets/taken/{intake}/undo", (TakeInFigures, Of::House), sheets::taken::take_back)
         // reviews
         .get("/reviews", (SeeReview, Of::House), reviews::index)
         .post("/reviews", (HoldReview, Of::House), reviews::call)

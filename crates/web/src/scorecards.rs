@@ -134,7 +134,7 @@ pub(crate) async fn targets_workbook(
 }
 
 /// A workbook to be kept under a name.
-fn given_out(name: &str, bytes: Vec<u8>) -> Response {
+pub(crate) fn given_out(name: &str, bytes: Vec<u8>) -> Response {
     let name = format!("attachment; filename=\"{name}.xlsx\"");
     let headers = [(CONTENT_TYPE, XLSX.to_owned()), (CONTENT_DISPOSITION, name)];
     (headers, bytes).into_response()

@@ -11,7 +11,7 @@ use axum::response::Response;
 use desk::Books;
 use desk::access::Target;
 use desk::figures::Saved;
-use desk::sheets_in::{self, Handed, Preview, Severity};
+use desk::sheets_in::{self, Converts, Handed, Opened, Preview, Severity};
 use domain::period::Period;
 use domain::policy::Action;
 use domain::refusal::Refusal;
@@ -62,6 +62,10 @@ pub(super) struct SheetAsked {
     name: String,
     /// Which sheet of a workbook, where several hold figures.
     sheet: Option<String>,
+    /// Read text in Kruti Dev as Unicode; a person has looked at it.
+    #[serde(default)]
+    #[param(required = false)]
+    unicode: bool,
     /// Take it in; when not said, nothing is kept.
     #[serde(default)]
     #[param(required = false)]
@@ -167,12 +171,22 @@ pub(super) async fn take_sheet(
         }
     };
     if !asked.commit {
-        return app.json(visit, move |books, _| preview(books, &asked, &bytes)).await;
+        return app
+            .json(visit, move |books, _| {
+                let file = sheets_in::opened(books, bytes.to_vec());
+                preview(books, &asked, &file)
+            })
+            .await;
     }
     if visit.post.is_none() {
         let message = format!("name the acting post by the header {POST_HEADER}");
         return problem(StatusCode::UNPROCESSABLE_ENTITY, "post-not-named", message);
     }
+    let file = app.prepared(&visit, move |books| Ok(sheets_in::opened(books, bytes.to_vec()))).await;
+    let file = match file {
+        Ok(file) => file,
+        Err(response) => return response,
+    };
     app.write_json(visit, move |books, visit| {
         // An unknown word must not fall back to another post.
         let named = desk::posts::by_slug(books, visit.post.as_deref().unwrap_or_default())?;
@@ -182,8 +196,8 @@ pub(super) async fn take_sheet(
         let place = books.known.place(&asked.place)?.code;
         visit.must(books, Action::TakeInFigures, Target::Place(place))?;
         let handed = handed(books, &asked)?;
-        let seen = sheets_in::preview(books, &handed, &bytes)?;
-        let saved = sheets_in::commit(books, &handed, &bytes)?;
+        let seen = sheets_in::preview(books, &handed, &file)?;
+        let saved = sheets_in::commit(books, &handed, &file)?;
         let saved = told(books, &saved)?;
         Ok(sheet(seen, Some(saved)))
     })
@@ -201,6 +215,7 @@ fn handed<M>(books: &Books<'_, '_, M>, asked: &SheetAsked) -> desk::Result<Hande
             Basis::InPeriod => sheets_in::Basis::InPeriod,
         },
         sheet: asked.sheet.clone(),
+        converts: if asked.unicode { Converts::Yes } else { Converts::No },
         as_on: asked.as_on,
     })
 }
@@ -208,10 +223,10 @@ fn handed<M>(books: &Books<'_, '_, M>, asked: &SheetAsked) -> desk::Result<Hande
 fn preview<M>(
     books: &mut Books<'_, '_, M>,
     asked: &SheetAsked,
-    bytes: &[u8],
+    file: &Opened,
 ) -> desk::Result<Sheet> {
     let handed = handed(books, asked)?;
-    Ok(sheet(sheets_in::preview(books, &handed, bytes)?, None))
+    Ok(sheet(sheets_in::preview(books, &handed, file)?, None))
 }
 
 fn sheet(seen: Preview, saved: Option<SheetSaved>) -> Sheet {

@@ -10,6 +10,7 @@ pub mod directive;
 pub mod evidence;
 pub mod explanation;
 pub mod frame;
+pub mod import;
 pub mod ledger;
 pub mod lift;
 pub mod message;

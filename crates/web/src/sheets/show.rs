@@ -12,7 +12,7 @@ use domain::place::PlaceCode;
 use domain::scorecard::Scorecard;
 use hindi::digits;
 
-use super::{FILE_LIMIT, Said};
+use super::{Choices, FILE_LIMIT, Said, reading};
 use crate::frame::{frame, post_title};
 use crate::look::frame::Section;
 use crate::look::parts::{Choice, Link, Typed};
@@ -54,7 +54,7 @@ pub(super) fn form<M>(
         limit: format!("{} MB", FILE_LIMIT / 1024 / 1024),
         as_on: Typed { value: books.today.to_string(), fault: String::new() },
         source: Typed::default(),
-        recent: recent(books, visit)?,
+        recent: recent(books, visit, &words)?,
         frame: frame(books, visit, &words, Section::Figures, &title)?,
     })
 }
@@ -94,12 +94,18 @@ fn periods<M>(
         .collect()
 }
 
-fn recent<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Result<Vec<Taken>> {
+fn recent<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    words: &Words,
+) -> desk::Result<Vec<Taken>> {
     let intakes = sheets_in::taken(books, RECENT_SHEETS)?;
     let posts = desk::posts::these(books, intakes.iter().filter_map(|intake| intake.by.post))?;
     let taken = intakes.iter().map(|intake| {
         let by = intake.by.post.and_then(|id| posts.iter().find(|post| post.id == id));
         Taken {
+            undo: Link::new(format!("/sheets/taken/{}", intake.fact), words.w("undo")),
+            is_undone: intake.undone_by.is_some(),
             link: Link::new(format!("/ledger/{}", intake.fact), &intake.source.name),
             taken_on: hindi::date::short(intake.by.on),
             by: by.map_or(String::new(), |post| post_title(books, visit, post)),
@@ -112,12 +118,13 @@ fn recent<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Result<Vec<Ta
 pub(super) fn preview<M>(
     books: &mut Books<'_, '_, M>,
     visit: &Visit,
-    said: &Said,
+    (said, chosen): (&Said, &Choices),
 ) -> desk::Result<Preview> {
-    let file = sheets_in::file(books, &said.sha256)?;
-    let handed = said.handed(books, &file.name)?;
+    let file = super::open(books, said)?;
+    let handed = said.handed(books, &file.name, chosen)?;
     let words = visit.words(books, handed.top);
-    let seen = sheets_in::preview(books, &handed, &file.bytes)?;
+    let seen = sheets_in::preview(books, &handed, &file.opened)?;
+    let follows = reading::follows(books, visit, &words, &seen)?;
     let proposal = &seen.proposal;
     let rows = rows(&books.known, visit, proposal);
     let n_rows = rows.len();
@@ -135,6 +142,7 @@ pub(super) fn preview<M>(
         header_row: header.map_or_else(|| DASH.to_owned(), |row| row.row.to_string()),
         tab: proposal.sheet.clone(),
         columns: columns(&books.known, visit, proposal),
+        reading: reading::of(&books.known, (visit, &words), (&seen, follows), chosen),
         rows: rows.into_iter().take(PREVIEW_ROWS).collect(),
         rows_more: match n_rows.saturating_sub(PREVIEW_ROWS) {
             0 => String::new(),
