@@ -33,8 +33,18 @@ pub(crate) fn in_a_process(cost: Cost) -> Opener {
 }
 
 fn open(bytes: &[u8], cost: Cost) -> Result<Grid, Finding> {
+    let reader = reader(cost).map_err(|error| {
+        tracing::error!(%error, "the program does not find itself");
+        Finding::stops(What::NotRead)
+    })?;
+    open_by(reader, bytes, cost)
+}
+
+/// What a reader says of a file, or why it says nothing that can be used.
+fn open_by(mut reader: Command, bytes: &[u8], cost: Cost) -> Result<Grid, Finding> {
     let not_read = || Finding::stops(What::NotRead);
-    let child = start(cost).map_err(|error| {
+    reader.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let child = reader.spawn().map_err(|error| {
         tracing::error!(%error, "the reader of sheets could not be started");
         not_read()
     })?;
@@ -76,15 +86,13 @@ fn program() -> std::io::Result<PathBuf> {
     if itself.exists() { Ok(itself.to_path_buf()) } else { std::env::current_exe() }
 }
 
-fn start(cost: Cost) -> std::io::Result<Child> {
-    Command::new(program()?)
+fn reader(cost: Cost) -> std::io::Result<Command> {
+    let mut reader = Command::new(program()?);
+    reader
         .args(["read-sheet", "--memory-mb", &cost.memory_mb.to_string()])
         .args(["--seconds", &cost.seconds.to_string()])
-        .env_clear()
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
+        .env_clear();
+    Ok(reader)
 }
 
 enum Heard {
@@ -119,4 +127,38 @@ fn heard(mut child: Child, bytes: &[u8], cost: Cost) -> Heard {
             _ => Heard::Nothing,
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code_of(words: &str, seconds: u64) -> &'static str {
+        let mut reader = Command::new("/bin/sh");
+        reader.args(["-c", words]);
+        let file = vec![b'x'; 1 << 20];
+        let opened = open_by(reader, &file, Cost { memory_mb: 64, seconds });
+        opened.err().map_or("read", |finding| finding.what.code())
+    }
+
+    #[test]
+    fn whatever_becomes_of_the_reader_there_is_a_finding_with_words() {
+        for (words, expected) in [
+            ("exec sleep 600", "took-too-long"),
+            ("kill -XCPU $$", "took-too-long"),
+            ("kill -KILL $$", "took-too-long"),
+            ("kill -ABRT $$", "too-heavy"),
+            ("kill -SEGV $$", "too-heavy"),
+            ("exit 3", "not-read"),
+            ("exit 0", "not-read"),
+            ("echo tea", "not-read"),
+            ("cat", "not-read"),
+            ("exec cat >/dev/null", "not-read"),
+        ] {
+            assert_eq!(code_of(words, 2), expected, "{words}");
+        }
+        let nowhere = Command::new("/no/such/program");
+        let opened = open_by(nowhere, b"", USUAL);
+        assert_eq!(opened.err().map(|finding| finding.what.code()), Some("not-read"));
+    }
 }

@@ -66,3 +66,4 @@ undo-kept = { $n ->
 undo-do = Take back { $n } figures
 undo-was = These figures were taken back
 done-intake-undone = The figures were taken back
+sheet-of-source = known as a sheet of { $source }

@@ -54,3 +54,4 @@ undo-kept = { $n } आँकड़े बाद में बदले जा �
 undo-do = { $n } आँकड़े वापस लें
 undo-was = ये आँकड़े वापस लिए जा चुके हैं
 done-intake-undone = आँकड़े वापस ले लिए गए
+sheet-of-source = पहचाना गया: { $source } का प्रपत्र

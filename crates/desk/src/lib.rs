@@ -6,6 +6,7 @@ pub mod access;
 pub mod accounts;
 pub mod calendars;
 pub mod deadlines;
+pub mod data_values;
 mod desk;
 pub mod directives;
 pub mod effects;

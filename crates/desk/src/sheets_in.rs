@@ -85,6 +85,21 @@ pub struct Preview {
     pub follows: Option<Held>,
 }
 
+impl Preview {
+    /// What the source is called in the ledger and up to which day it tells. What the sheet says of itself comes
+    /// before what was typed beside it.
+    #[must_use]
+    pub fn source(&self, handed: &Handed) -> (String, Date) {
+        match &self.proposal.profile {
+            Some(known) => {
+                let name = format!("{} · {}", known.profile.name.hi, handed.name);
+                (name, known.as_on.unwrap_or(handed.as_on))
+            }
+            None => (handed.name.clone(), handed.as_on),
+        }
+    }
+}
+
 /// Reads a sheet without keeping any of it.
 ///
 /// # Errors
@@ -125,6 +140,7 @@ fn propose(known: &Known, handed: &Handed, file: &Opened, decided: &[Decided]) -
         basis: handed.basis,
         sheet: handed.sheet.as_deref(),
         decided,
+        money_power: 0,
         converts: handed.converts,
         existing: &existing,
     };
@@ -148,13 +164,9 @@ pub fn commit(
     if n_faults > 0 {
         return Err(Refusal::SheetHasFaults { n_faults }.into());
     }
-    let source = Source {
-        way: Way::Sheet,
-        name: handed.name.clone(),
-        sha256: preview.sha256.clone(),
-        as_on: handed.as_on,
-        synthetic: false,
-    };
+    let (name, as_on) = preview.source(handed);
+    let (way, sha256) = (Way::Sheet, preview.sha256.clone());
+    let source = Source { way, name, sha256, as_on, synthetic: false };
     store::files::keep(books.tx, &handed.name, &file.bytes)?;
     save(books, source, preview.proposal.block)
 }

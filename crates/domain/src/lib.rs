@@ -28,6 +28,7 @@ pub mod persistence;
 pub mod place;
 pub mod policy;
 pub mod post;
+pub mod profile;
 pub mod rate;
 pub mod refusal;
 pub mod review;

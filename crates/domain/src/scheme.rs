@@ -16,6 +16,7 @@ use crate::norm::{Norm, PackRef};
 use crate::persistence;
 use crate::place::{PlaceCode, Tier};
 use crate::policy::Duty;
+use crate::profile::Profile;
 use crate::target::Phasing;
 
 /// The word by which a programme line is known: `bank-linkage`.
@@ -128,6 +129,7 @@ pub struct Rules {
     pub persistence: Vec<persistence::Rule>,
     pub holidays: Vec<Holiday>,
     pub phasings: Vec<Phasing>,
+    pub profiles: Vec<Profile>,
 }
 
 impl Rules {
@@ -148,6 +150,7 @@ impl Rules {
             persistence: Vec::new(),
             holidays: Vec::new(),
             phasings: Vec::new(),
+            profiles: Vec::new(),
         }
     }
 }

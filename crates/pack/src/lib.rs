@@ -16,6 +16,7 @@ mod persistence;
 mod posts;
 mod read;
 mod schemes;
+mod sheets;
 pub mod source;
 mod table;
 mod targets;

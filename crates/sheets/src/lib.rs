@@ -20,6 +20,7 @@ pub mod long;
 mod nearest;
 mod places;
 mod preview;
+pub mod profile;
 pub mod rejected;
 mod rows;
 mod shape;

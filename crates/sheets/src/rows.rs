@@ -271,7 +271,9 @@ fn read_cells(row: Row<'_>, table: &Table<'_>, says: &RowSays, taking: &mut Taki
         }
         let Some(target) = target(meaning, Some(says), taking) else { continue };
         let unit = taking.context.book.indicators().get(&target.indicator).map(|known| known.unit);
-        let scale = meaning.scale.max(says.meaning.scale);
+        let said = meaning.scale.max(says.meaning.scale);
+        let is_money = unit == Some(Unit::Paise) && said == 0;
+        let scale = if is_money { taking.context.money_power } else { said };
         let at = taking.at(row.number(), column.ix);
         let read = cell::read(raw, unit.unwrap_or(Unit::Count), scale);
         let target = taking.target_ix(target);

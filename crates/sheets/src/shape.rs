@@ -76,9 +76,14 @@ pub(crate) fn decided<'d>(decided: &'d [Decided], text: &str) -> Option<&'d Mean
     if decided.is_empty() {
         return None;
     }
-    let wanted = key(text);
     let found = decided.iter().find(|one| one.heading == text);
-    found.or_else(|| decided.iter().find(|one| key(&one.heading) == wanted)).map(|one| &one.means)
+    // A heading of nothing but a month or a year has no key, and is no other's.
+    let by_key = |wanted: String| {
+        decided.iter().find(|one| !wanted.is_empty() && key(&one.heading) == wanted)
+    };
+    let lowest = text.rsplit(" · ").next().unwrap_or_default();
+    let found = found.or_else(|| by_key(key(text))).or_else(|| by_key(key(lowest)));
+    found.map(|one| &one.means)
 }
 
 /// Reads the columns as a person decided them.

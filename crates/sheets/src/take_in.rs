@@ -2,23 +2,25 @@
 //! sheet can be taken or nothing of it; the preview shows what was understood in both cases.
 
 use domain::figure::{Cell, FigureBlock, FigureKind};
-use domain::indicator::IndicatorCode;
+use domain::indicator::{IndicatorCode, Unit};
 use domain::period::Period;
 use domain::place::{PlaceCode, Tree};
 use domain::scheme::Rulebook;
 use domain::shape::Decided;
 
+use crate::cell;
 use crate::checks;
 use crate::find::{self, Known, NoTable, Table};
 pub use crate::find::{Layout, Why};
 use crate::finding::{CellRef, Finding, Severity, What};
-use crate::grid::{self, Grid, Sheet};
+use crate::grid::{self, Grid, Raw, Sheet};
 use crate::heading::Programmes;
 pub use crate::legacy::Legacy;
 use crate::legacy;
 use crate::limits::Limits;
 use crate::places::Places;
 use crate::preview;
+use crate::profile;
 pub use crate::preview::{Part, PreviewCell, PreviewRow};
 use crate::rows::{self, Taking};
 pub use crate::shape::{ColumnSeen, Seen};
@@ -47,6 +49,8 @@ pub struct Context<'a> {
     pub sheet: Option<&'a str>,
     /// What a person decided of the headings of this shape.
     pub decided: &'a [Decided],
+    /// Money stands in units of ten rupees to this power, where nothing is said of it.
+    pub money_power: u32,
     /// Whether a person said yes to text in an old font being read as Unicode.
     pub converts: Converts,
     pub existing: Existing<'a>,
@@ -106,6 +110,8 @@ pub struct Proposal {
     pub shape: String,
     /// Every column of the table.
     pub seen: Vec<ColumnSeen>,
+    /// The source from which it comes, when a profile knows it.
+    pub profile: Option<profile::Known>,
     /// Text in an old font, unless it was converted.
     pub legacy: Option<Legacy>,
 }
@@ -132,6 +138,16 @@ impl Proposal {
     pub fn refused(finding: Finding) -> Self {
         Self { findings: vec![finding], ..Self::default() }
     }
+}
+
+/// Reads one value by itself as a figure; `None` for an empty text.
+///
+/// # Errors
+/// Why it is no figure.
+pub fn value(text: &str, unit: Unit) -> Result<Option<Cell>, Finding> {
+    let text = text.trim();
+    let raw = if text.is_empty() { Raw::Empty } else { Raw::Text(text) };
+    Ok(cell::read(raw, unit, 0)?.map(|taken| taken.cell))
 }
 
 /// Reads a file and says what taking it in would do. A file that cannot be read is one finding. What the
@@ -175,8 +191,13 @@ fn of_unicode(grid: &Grid, name: &str, context: &Context<'_>) -> Proposal {
     let names: Vec<String> = grid.sheets().iter().map(named).collect();
     let mut proposal = match choose(grid, &known, context.sheet) {
         Ok((sheet, mut table)) => {
-            shape::apply(&mut table, context.decided);
-            Proposal { sheet: named(sheet), ..take(sheet, &table, &known, context) }
+            let profiles = context.book.packs().iter().flat_map(|pack| &pack.profiles);
+            let profile = profile::of(sheet, profiles);
+            let decided = profile::decisions(context.decided, profile.as_ref());
+            let money_power = profile.as_ref().map_or(0, |known| known.profile.money_power);
+            shape::apply(&mut table, &decided);
+            let context = &Context { decided: &decided, money_power, ..*context };
+            Proposal { sheet: named(sheet), profile, ..take(sheet, &table, &known, context) }
         }
         Err(finding) => Proposal::refused(finding),
     };
@@ -247,6 +268,7 @@ fn take(sheet: &Sheet, table: &Table<'_>, known: &Known<'_>, context: &Context<'
         rows: taking.rows,
         ignored: taking.ignored,
         preview,
+        profile: None,
         shape: shape::words(table),
         seen: shape::seen(table),
         legacy: None,

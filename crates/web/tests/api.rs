@@ -4,6 +4,8 @@
 
 #[path = "api/office.rs"]
 mod office;
+#[path = "api/data_values.rs"]
+mod data_values;
 #[path = "api/sheets.rs"]
 mod sheets;
 

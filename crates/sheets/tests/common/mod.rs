@@ -108,6 +108,7 @@ pub(crate) fn proposed_with(bytes: &[u8], held: Held<'_>, sheet: Option<&str>) -
             basis: Basis::ToDate,
             sheet,
             decided: &[],
+            money_power: 0,
             converts: Converts::No,
             existing: held,
         },

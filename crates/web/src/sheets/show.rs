@@ -135,7 +135,7 @@ pub(super) fn preview<M>(
     Ok(Preview {
         words,
         href: said.address(),
-        given: given(books, visit, &words, &handed),
+        given: given(books, visit, &words, (&handed, &seen)),
         same_as: seen
             .taken_by
             .map(|fact| Link::new(format!("/ledger/{fact}"), words.w1("fact-number", "n", fact))),
@@ -158,7 +158,17 @@ pub(super) fn preview<M>(
     })
 }
 
-fn given<M>(books: &Books<'_, '_, M>, visit: &Visit, words: &Words, handed: &Handed) -> String {
+fn given<M>(
+    books: &Books<'_, '_, M>,
+    visit: &Visit,
+    words: &Words,
+    (handed, seen): (&Handed, &sheets_in::Preview),
+) -> String {
+    let (_, as_on) = seen.source(handed);
+    let profile = seen.proposal.profile.as_ref().map(|known| {
+        let name = visit.say(&known.profile.name);
+        words.w1("sheet-of-source", "source", name)
+    });
     let basis = match handed.basis {
         sheets_in::Basis::InPeriod => "sheet-in-period",
         sheets_in::Basis::ToDate => "sheet-cumulative",
@@ -167,8 +177,11 @@ fn given<M>(books: &Books<'_, '_, M>, visit: &Visit, words: &Words, handed: &Han
         visit.say(&wording::place(&books.known, handed.top)),
         period_name(visit, handed.period),
         words.w(basis),
-        words.w1("as-on", "date", hindi::date::long(handed.as_on, visit.lang())),
+        words.w1("as-on", "date", hindi::date::long(as_on, visit.lang())),
     ]
+    .into_iter()
+    .chain(profile)
+    .collect::<Vec<_>>()
     .join(" · ")
 }
 
