@@ -1,4 +1,4 @@
-//! Sheets: the files that offices send and want back. An XLSX or CSV becomes figures or findings; a
+//! Sheets: the files that offices send and want back. An XLSX, ODS or CSV becomes figures or findings; a
 //! table becomes an XLSX. Bytes in, values out: nothing here opens a file, knows a database or asks the time.
 //!
 //! [`take_in::propose`] is the way in for a sheet that a person looks at first; [`long`] is the way for
@@ -18,6 +18,7 @@ mod legacy;
 pub mod limits;
 pub mod long;
 mod nearest;
+mod ods;
 mod places;
 mod preview;
 pub mod profile;

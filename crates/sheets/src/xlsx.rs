@@ -3,14 +3,17 @@
 //! them. What a cell means is not this file's matter.
 
 mod cells;
-mod decimal;
-mod style;
-mod xml;
+pub(crate) mod decimal;
+pub(crate) mod style;
+pub(crate) mod xml;
+
+use std::io::Read as _;
 
 use crate::archive::Archive;
 use crate::finding::{Finding, What};
 use crate::grid::{Grid, Sheet, Slot, Span, TextStore, Typeface};
 use crate::limits::Limits;
+use crate::ods;
 
 use self::style::Look;
 use self::xml::{Step, Walk};
@@ -31,6 +34,9 @@ struct Listed {
 
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Grid, Finding> {
     let archive = Archive::open(bytes, *limits)?;
+    if archive.has(ods::CONTENT) && archive.has("META-INF/manifest.xml") && is_spreadsheet(&archive)? {
+        return ods::read(&archive, limits);
+    }
     refuse_other_kinds(&archive)?;
     let workbook = workbook_path(&archive)?;
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
@@ -77,6 +83,16 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Grid, Finding> {
     let text = store.finish();
     let sheets = filled.into_iter().map(|(name, slots)| Sheet::new(name, slots, text.clone()));
     Ok(Grid::new(sheets.collect(), Vec::new()))
+}
+
+/// Whether an OpenDocument file is a spreadsheet: its first part says so.
+fn is_spreadsheet(archive: &Archive<'_>) -> Result<bool, Finding> {
+    let Some(part) = archive.part("mimetype")? else { return Ok(false) };
+    let (bytes, why) = part.split();
+    let mut kind = String::new();
+    // A longer kind is none of ours.
+    bytes.take(100).read_to_string(&mut kind).map_err(|_| why.finding())?;
+    Ok(kind.trim() == "application/vnd.oasis.opendocument.spreadsheet")
 }
 
 fn refuse_other_kinds(archive: &Archive<'_>) -> Result<(), Finding> {

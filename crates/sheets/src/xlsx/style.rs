@@ -64,7 +64,7 @@ fn look(tag: &Tag<'_>, formats: &BTreeMap<String, bool>, fonts: &[Typeface]) -> 
 }
 
 /// What the name of a font says of its text.
-pub(super) fn typeface(font: &str) -> Typeface {
+pub(crate) fn typeface(font: &str) -> Typeface {
     if legacy_font::font_name_is_kruti_dev(font) {
         Typeface::KrutiDev
     } else if legacy_font::font_name_is_legacy(font) {

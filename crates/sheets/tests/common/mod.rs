@@ -97,22 +97,24 @@ type Held<'a> = &'a dyn Fn(&IndicatorCode, FigureKind, Period, PlaceCode) -> Opt
 /// Proposes a file for Kanpur Dehat, October 2025, figures to date unless the heading says otherwise.
 pub(crate) fn proposed_with(bytes: &[u8], held: Held<'_>, sheet: Option<&str>) -> Proposal {
     let (tree, book) = (tree(), book());
-    propose(
-        bytes,
-        "figures.csv",
-        &Context {
-            tree: &tree,
-            book: &book,
-            top: PlaceCode::new(DISTRICT.0, DISTRICT.1),
-            period: october(),
-            basis: Basis::ToDate,
-            sheet,
-            decided: &[],
-            money_power: 0,
-            converts: Converts::No,
-            existing: held,
-        },
-    )
+    let context = Context { sheet, existing: held, ..context(&tree, &book) };
+    propose(bytes, "figures.csv", &context)
+}
+
+/// Kanpur Dehat, October 2025, nothing held, nothing decided.
+pub(crate) fn context<'a>(tree: &'a Tree, book: &'a Rulebook) -> Context<'a> {
+    Context {
+        tree,
+        book,
+        top: PlaceCode::new(DISTRICT.0, DISTRICT.1),
+        period: october(),
+        basis: Basis::ToDate,
+        sheet: None,
+        decided: &[],
+        money_power: 0,
+        converts: Converts::No,
+        existing: &|_, _, _, _| None,
+    }
 }
 
 pub(crate) fn proposed(bytes: &[u8]) -> Proposal {
