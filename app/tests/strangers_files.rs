@@ -20,7 +20,9 @@ fn import(office: &Office, file: &str) -> Said {
 /// A workbook of one sheet with these bytes as its cells, stored without compression.
 fn workbook(sheet: &str) -> Vec<u8> {
     let relation = |target: &str, kind: &str| {
-        format!(r#"<Relationships><Relationship Id="r1" Type="x/{kind}" Target="{target}"/></Relationships>"#)
+        format!(
+            r#"<Relationships><Relationship Id="r1" Type="x/{kind}" Target="{target}"/></Relationships>"#
+        )
     };
     let book = r#"<workbook><sheets><sheet name="s" r:id="r1"/></sheets></workbook>"#;
     stored(&[
@@ -40,14 +42,23 @@ fn stored(parts: &[(&str, String)]) -> Vec<u8> {
     for (name, text) in parts {
         let at = out.len();
         let sizes = [u32_of(0), u32_of(text.len()), u32_of(text.len())].concat();
-        let head = [&[20, 0, 0, 0, 0, 0, 0, 0, 0, 0][..], &sizes, &u16_of(name.len()), &[0, 0]].concat();
+        let head =
+            [&[20, 0, 0, 0, 0, 0, 0, 0, 0, 0][..], &sizes, &u16_of(name.len()), &[0, 0]].concat();
         out.extend([b"PK\x03\x04", &head[..], name.as_bytes(), text.as_bytes()].concat());
         let tail = [&[0; 12][..], &u32_of(at)].concat();
         let head = [&b"PK\x01\x02"[..], &[20, 0], &head[..26], &tail[2..]].concat();
         directory.extend([&head[..], name.as_bytes()].concat());
     }
     let n = u16_of(parts.len());
-    let end = [&b"PK\x05\x06"[..], &[0; 4], &n, &n, &u32_of(directory.len()), &u32_of(out.len()), &[0, 0]];
+    let end = [
+        &b"PK\x05\x06"[..],
+        &[0; 4],
+        &n,
+        &n,
+        &u32_of(directory.len()),
+        &u32_of(out.len()),
+        &[0, 0],
+    ];
     [out.clone(), directory, end.concat()].concat()
 }
 
@@ -57,14 +68,14 @@ fn a_file_made_to_hurt_is_one_clear_sentence_and_takes_nothing() {
         let office = Office::open(address, "strangers");
         let before = office.verified();
         let head = r#"<c t="inlineStr"><is><t>विकास खण्ड</t></is></c>"#;
-        let sheet = |rows: &str| {
-            workbook(&format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"))
-        };
+        let sheet =
+            |rows: &str| workbook(&format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"));
         let entities = (0..9).fold(String::from(r#"<!ENTITY a0 "ha">"#), |mut text, n| {
             let _ = write!(text, r#"<!ENTITY a{} "&a{n};&a{n};&a{n};&a{n};">"#, n + 1);
             text
         });
-        let bomb = format!("<!DOCTYPE x [{entities}]><worksheet><sheetData>&a9;</sheetData></worksheet>");
+        let bomb =
+            format!("<!DOCTYPE x [{entities}]><worksheet><sheetData>&a9;</sheetData></worksheet>");
         let deep = "<x>".repeat(100_000);
         let wide = format!("<row>{}</row>", "<c><v>1</v></c>".repeat(16_384));
         let mut rows = String::from("विकास खण्ड,बैंक खाते\n");
@@ -73,7 +84,11 @@ fn a_file_made_to_hurt_is_one_clear_sentence_and_takes_nothing() {
             ("entities.xlsx", workbook(&bomb), "damaged"),
             ("deep.xlsx", workbook(&deep), "damaged"),
             ("wide.xlsx", sheet(&wide), "beyond column 300"),
-            ("far.xlsx", sheet(&format!(r#"<row>{head}</row><row><c r="XFD1048576"><v>1</v></c></row>"#)), "beyond column 300"),
+            (
+                "far.xlsx",
+                sheet(&format!(r#"<row>{head}</row><row><c r="XFD1048576"><v>1</v></c></row>"#)),
+                "beyond column 300",
+            ),
             ("empty.xlsx", sheet(""), "empty"),
             ("long.csv", rows.into_bytes(), "below row 100000"),
             ("picture.xlsx", b"\x89PNG\r\n".to_vec(), "a picture"),

@@ -34,8 +34,9 @@ impl Undo {
         let desk = self.office.open()?;
         let clock = Clock::real();
         let foreseen = desk.read(clock.today(), |books| undo::foresee(books, self.intake));
-        let foreseen = foreseen
-            .with_context(|| format!("there is no intake of figures with number {}", self.intake))?;
+        let foreseen = foreseen.with_context(|| {
+            format!("there is no intake of figures with number {}", self.intake)
+        })?;
         if self.check {
             say!("would be taken back: {} · nothing was changed", foreseen.intake.source.name);
             print_effect(&foreseen.effect);
@@ -70,7 +71,9 @@ impl Undo {
 
 fn print_effect(effect: &Effect) {
     let Effect { n_cells, n_back, n_gone, n_kept, later } = effect;
-    say!("{n_cells} figures: {n_back} as before, {n_gone} not reported again, {n_kept} stay as later figures have them");
+    say!(
+        "{n_cells} figures: {n_back} as before, {n_gone} not reported again, {n_kept} stay as later figures have them"
+    );
     let later: Vec<String> = later.iter().map(ToString::to_string).collect();
     if !later.is_empty() {
         say!("later figures on top: facts {}", later.join(", "));

@@ -84,7 +84,9 @@ pub fn must_see_fact<M>(books: &mut Books<'_, '_, M>, post: &Post, seq: i64) -> 
         Fact::DirectiveMoved { directive, .. } => {
             (Action::SeeDirective, Target::Directive(directive))
         }
-        Fact::FiguresSaved { .. } | Fact::IntakeUndone { .. } => (Action::SeeScorecard, Target::House),
+        Fact::FiguresSaved { .. } | Fact::IntakeUndone { .. } => {
+            (Action::SeeScorecard, Target::House)
+        }
         _ => (Action::SeeLedger, Target::House),
     };
     if may(books, post, Action::SeeLedger, Target::House)? {

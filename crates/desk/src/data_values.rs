@@ -184,11 +184,12 @@ fn read(
         "" => Some(FigureKind::AchievedToDate),
         word => FigureKind::of_word(word),
     };
-    let kind = match kind.ok_or_else(|| unknown(Property::Kind, "unknown-kind", "kind of figure"))? {
-        // A level has no sum to date: its last value stands.
-        FigureKind::AchievedToDate if indicator.nature == Nature::Stock => FigureKind::Achieved,
-        kind => kind,
-    };
+    let kind =
+        match kind.ok_or_else(|| unknown(Property::Kind, "unknown-kind", "kind of figure"))? {
+            // A level has no sum to date: its last value stands.
+            FigureKind::AchievedToDate if indicator.nature == Nature::Stock => FigureKind::Achieved,
+            kind => kind,
+        };
     let period =
         period(&sent.period).ok_or_else(|| unknown(Property::Period, "bad-period", "period"))?;
     let place = places.get(sent.place.as_str()).copied();

@@ -5,8 +5,8 @@
 pub mod access;
 pub mod accounts;
 pub mod calendars;
-pub mod deadlines;
 pub mod data_values;
+pub mod deadlines;
 mod desk;
 pub mod directives;
 pub mod effects;

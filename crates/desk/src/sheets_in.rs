@@ -5,6 +5,7 @@ mod decide;
 
 use std::sync::Arc;
 
+pub use decide::{Typed, decide};
 use domain::figure::{FigureKind, Source, Way};
 use domain::indicator::{Indicator, IndicatorCode};
 use domain::period::{Fy, Period};
@@ -14,7 +15,6 @@ use domain::shape::Decided;
 use jiff::civil::Date;
 use score::ColumnKey;
 use sheets::Context;
-pub use decide::{Typed, decide};
 pub use sheets::finding::{Finding, Severity, What, column_letters};
 pub use sheets::grid::Grid;
 use sheets::long::{Extract, LongIndicator};
@@ -104,11 +104,7 @@ impl Preview {
 ///
 /// # Errors
 /// The database failed. What is wrong with the file is in the proposal's findings.
-pub fn preview<M>(
-    books: &mut Books<'_, '_, M>,
-    handed: &Handed,
-    file: &Opened,
-) -> Result<Preview> {
+pub fn preview<M>(books: &mut Books<'_, '_, M>, handed: &Handed, file: &Opened) -> Result<Preview> {
     let sha256 = file.sha256.clone();
     let taken_by = store::intakes::by_sha256(books.tx, &sha256)?.map(|intake| intake.fact);
     let mut proposal = propose(&books.known, handed, file, &[]);
@@ -151,11 +147,7 @@ fn propose(known: &Known, handed: &Handed, file: &Opened, decided: &[Decided]) -
 ///
 /// # Errors
 /// The same file was taken in before, it has faults that stop it, or there is nothing in it.
-pub fn commit(
-    books: &mut Books<'_, '_, Write>,
-    handed: &Handed,
-    file: &Opened,
-) -> Result<Saved> {
+pub fn commit(books: &mut Books<'_, '_, Write>, handed: &Handed, file: &Opened) -> Result<Saved> {
     let preview = preview(books, handed, file)?;
     if let Some(fact) = preview.taken_by {
         return Err(Refusal::SheetAlreadyTaken { fact }.into());

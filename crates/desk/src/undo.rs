@@ -99,11 +99,7 @@ fn key(figure: Figure) -> (Key, Cell) {
 }
 
 /// Looks through what came later and what was said before; each fact of figures is opened once.
-fn effect<M>(
-    books: &mut Books<'_, '_, M>,
-    intake: i64,
-    block: &FigureBlock,
-) -> Result<Effect> {
+fn effect<M>(books: &mut Books<'_, '_, M>, intake: i64, block: &FigureBlock) -> Result<Effect> {
     let cells: BTreeSet<Key> = block.figures().map(|figure| key(figure).0).collect();
     let (mut over, mut before) = (BTreeSet::new(), BTreeMap::new());
     let mut later = Vec::new();

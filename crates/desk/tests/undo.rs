@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test")]
 
+#[expect(dead_code, reason = "each test file uses a part of it")]
 mod office;
 
 use desk::Desk;
@@ -94,7 +95,8 @@ fn a_directive_that_the_figures_closed_opens_again_and_the_right_figure_closes_i
             desk::directives::issue(books, given)
         });
         let directive = issued.unwrap().id;
-        let state = || desk.read(DAY, |b| Ok(desk::directives::get(b, directive)?.0.state())).unwrap();
+        let state =
+            || desk.read(DAY, |b| Ok(desk::directives::get(b, directive)?.0.state())).unwrap();
         let take = |value| desk.write(by(office.dc, DAY), |b| save(b, &[(0, value)], DAY)).unwrap();
         let wrong = take(400);
         assert_eq!((wrong.closed.len(), state()), (1, State::Verified));

@@ -2,8 +2,8 @@
 //! sheet is recognised; its headings are read as the source means them; the day up to which it tells stands
 //! in one of its cells. Rows of packs; nothing here is a rule of the program.
 
-use crate::norm::PackRef;
 use crate::name::Name;
+use crate::norm::PackRef;
 use crate::shape::Decided;
 
 /// How the sheets of one source look.

@@ -12,7 +12,10 @@ pub const MOST_HEADINGS: usize = 300;
 /// What a person said that a heading means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Means {
-    Figures { indicator: IndicatorCode, kind: FigureKind },
+    Figures {
+        indicator: IndicatorCode,
+        kind: FigureKind,
+    },
     /// Nothing under it is taken in.
     LeftAside,
 }
@@ -55,7 +58,10 @@ mod tests {
         let of = |n: usize| Headings {
             shape: String::new(),
             seen_in: String::new(),
-            decided: vec![Decided { heading: "समूह".to_owned(), means: Means::LeftAside }; n],
+            decided: vec![
+                Decided { heading: "समूह".to_owned(), means: Means::LeftAside };
+                n
+            ],
         };
         for (n, expected) in [
             (0, Err(Refusal::NoHeadingDecided)),

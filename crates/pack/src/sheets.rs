@@ -17,10 +17,8 @@ const COLUMNS: Columns = Columns {
     needed: &["code", "hi", "en", "marks", "as_on", "money_in", "source"],
     optional: &[],
 };
-const HEADING_COLUMNS: Columns = Columns {
-    needed: &["sheet", "heading", "indicator", "kind"],
-    optional: &[],
-};
+const HEADING_COLUMNS: Columns =
+    Columns { needed: &["sheet", "heading", "indicator", "kind"], optional: &[] };
 const MONEY: [(&str, u32); 4] = [("rupees", 0), ("thousand", 3), ("lakh", 5), ("crore", 7)];
 /// What stands in `kind` for a column of which nothing is taken.
 const ASIDE: &str = "aside";

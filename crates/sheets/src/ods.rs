@@ -79,7 +79,8 @@ pub(crate) fn read(archive: &Archive<'_>, limits: &Limits) -> Result<Grid, Findi
         return Err(Finding::stops(What::Empty));
     }
     let text = reader.store.finish();
-    let sheets = reader.sheets.into_iter().map(|(name, slots)| Sheet::new(name, slots, text.clone()));
+    let sheets =
+        reader.sheets.into_iter().map(|(name, slots)| Sheet::new(name, slots, text.clone()));
     Ok(Grid::new(sheets.collect(), Vec::new()))
 }
 
@@ -213,9 +214,7 @@ fn said(open: &Open) -> Option<(Kind, String)> {
             Some(number) => (Kind::Number, number),
             None => (Kind::Text, text.to_owned()),
         },
-        "date" => {
-            (Kind::Date, open.value.split('T').next().unwrap_or_default().to_owned())
-        }
+        "date" => (Kind::Date, open.value.split('T').next().unwrap_or_default().to_owned()),
         "boolean" => (if open.value == "true" { Kind::Yes } else { Kind::No }, String::new()),
         // A percent stays as it is shown, so that it is known as one.
         _ if text.is_empty() && !open.has_formula => return None,

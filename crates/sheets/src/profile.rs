@@ -20,10 +20,7 @@ pub struct Known {
 }
 
 /// The profile whose marks all stand in the sheet; of several the one with most marks.
-pub(crate) fn of<'p>(
-    sheet: &Sheet,
-    profiles: impl Iterator<Item = &'p Profile>,
-) -> Option<Known> {
+pub(crate) fn of<'p>(sheet: &Sheet, profiles: impl Iterator<Item = &'p Profile>) -> Option<Known> {
     let rows: Vec<Row<'_>> = sheet.rows().into_iter().take(N_ROWS).collect();
     let texts: Vec<&str> =
         rows.iter().flat_map(|row| row.cells()).map(|(_, raw)| raw.text()).collect();
@@ -50,7 +47,8 @@ fn day_in(row: Row<'_>, words: &[String]) -> Option<Date> {
 
 /// The first day that stands in a text by itself: `As on 31/10/2025 (provisional)`.
 fn day_of(text: &str) -> Option<Date> {
-    let words: Vec<&str> = text.split([' ', ':', '(', ')', ',']).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split([' ', ':', '(', ')', ',']).filter(|w| !w.is_empty()).collect();
     // Longest first, so that "31 October 2025" is read whole.
     let runs = (1..=3).rev().flat_map(|n| words.windows(n));
     runs.filter_map(|run| date::read(&run.join(" "))).next()
@@ -87,9 +85,13 @@ mod tests {
 
     #[test]
     fn a_sheet_is_known_by_its_marks_and_tells_its_day() {
-        let profiles = [profile("mis", &["Mission MIS"]), profile("g2", &["Mission MIS", "Report G2"])];
+        let profiles =
+            [profile("mis", &["Mission MIS"]), profile("g2", &["Mission MIS", "Report G2"])];
         for (text, expected) in [
-            ("Mission MIS Report G2\nAs on 31/10/2025 (provisional)\na,b\n", Some(("g2", Some(day(2025, 10, 31))))),
+            (
+                "Mission MIS Report G2\nAs on 31/10/2025 (provisional)\na,b\n",
+                Some(("g2", Some(day(2025, 10, 31)))),
+            ),
             ("Mission MIS\nदिनांक,31.10.2025\na,b\n", Some(("mis", Some(day(2025, 10, 31))))),
             ("Mission MIS\nAs on: 5 October 2025\na,b\n", Some(("mis", Some(day(2025, 10, 5))))),
             ("Mission MIS\nAs on: yesterday\na,b\n", Some(("mis", None))),

@@ -15,16 +15,16 @@ pub use crate::find::{Layout, Why};
 use crate::finding::{CellRef, Finding, Severity, What};
 use crate::grid::{self, Grid, Raw, Sheet};
 use crate::heading::Programmes;
-pub use crate::legacy::Legacy;
 use crate::legacy;
+pub use crate::legacy::Legacy;
 use crate::limits::Limits;
 use crate::places::Places;
 use crate::preview;
-use crate::profile;
 pub use crate::preview::{Part, PreviewCell, PreviewRow};
+use crate::profile;
 use crate::rows::{self, Taking};
-pub use crate::shape::{ColumnSeen, Seen};
 use crate::shape;
+pub use crate::shape::{ColumnSeen, Seen};
 
 /// How figures stand whose heading does not say "in the month" or "to date".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

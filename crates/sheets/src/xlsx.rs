@@ -34,7 +34,10 @@ struct Listed {
 
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Grid, Finding> {
     let archive = Archive::open(bytes, *limits)?;
-    if archive.has(ods::CONTENT) && archive.has("META-INF/manifest.xml") && is_spreadsheet(&archive)? {
+    if archive.has(ods::CONTENT)
+        && archive.has("META-INF/manifest.xml")
+        && is_spreadsheet(&archive)?
+    {
         return ods::read(&archive, limits);
     }
     refuse_other_kinds(&archive)?;

@@ -106,12 +106,26 @@ fn what_a_person_decided_of_a_heading_holds_in_every_month_and_either_layout() {
     let accounts = means("लेखे (सितम्बर)", "accounts", FigureKind::Achieved);
     let aside = Decided { heading: "प्रभारी".to_owned(), means: Means::LeftAside };
     for (text, decisions, expected) in [
-        ("विकास खण्ड,लेखे (अक्टूबर)\nमैथा,5\n", vec![accounts.clone()], "accounts achieved 2025-10 1141 5\n"),
-        ("विकास खण्ड,लेखे,प्रभारी\nमैथा,5,7\n", vec![accounts.clone(), aside.clone()], "accounts achieved 2025-10 1141 5\n"),
-        ("कार्यक्रम,मैथा,रसूलाबाद\nलेखे,5,6\nप्रभारी,1,2\n", vec![accounts.clone(), aside],
-         "accounts achieved 2025-10 1141 5\naccounts achieved 2025-10 1142 6\n"),
-        ("विकास खण्ड,खाते उपलब्धि,लेखे\nमैथा,5,6\n", vec![means("खाते उपलब्धि", "lakhpati-didi", FigureKind::Target), accounts],
-         "accounts achieved 2025-10 1141 6\nlakhpati-didi target 2025-10 1141 5\n"),
+        (
+            "विकास खण्ड,लेखे (अक्टूबर)\nमैथा,5\n",
+            vec![accounts.clone()],
+            "accounts achieved 2025-10 1141 5\n",
+        ),
+        (
+            "विकास खण्ड,लेखे,प्रभारी\nमैथा,5,7\n",
+            vec![accounts.clone(), aside.clone()],
+            "accounts achieved 2025-10 1141 5\n",
+        ),
+        (
+            "कार्यक्रम,मैथा,रसूलाबाद\nलेखे,5,6\nप्रभारी,1,2\n",
+            vec![accounts.clone(), aside],
+            "accounts achieved 2025-10 1141 5\naccounts achieved 2025-10 1142 6\n",
+        ),
+        (
+            "विकास खण्ड,खाते उपलब्धि,लेखे\nमैथा,5,6\n",
+            vec![means("खाते उपलब्धि", "lakhpati-didi", FigureKind::Target), accounts],
+            "accounts achieved 2025-10 1141 6\nlakhpati-didi target 2025-10 1141 5\n",
+        ),
     ] {
         assert!(decided(text, &[]).shape == decided(text, &decisions).shape, "{text}");
         let proposal = decided(text, &decisions);
@@ -124,7 +138,10 @@ fn what_a_person_decided_of_a_heading_holds_in_every_month_and_either_layout() {
 fn a_shape_is_the_same_in_every_month_and_another_with_another_column() {
     let shape = |text: &str| decided(text, &[]).shape;
     let september = shape("प्रगति सितम्बर 2025,\nविकास खण्ड,खाते सितम्बर 2025 तक\nमैथा,5\n");
-    assert_eq!(september, shape("प्रगति अक्टूबर 2025,\nविकास खण्ड,खाते अक्टूबर 2025 तक\nरसूलाबाद,7\nमैथा,1\n"));
+    assert_eq!(
+        september,
+        shape("प्रगति अक्टूबर 2025,\nविकास खण्ड,खाते अक्टूबर 2025 तक\nरसूलाबाद,7\nमैथा,1\n")
+    );
     for other in [
         "विकास खण्ड,खाते\nमैथा,5\n",
         "विकास खण्ड,खाते सितम्बर तक,समूह\nमैथा,5,6\n",

@@ -2,8 +2,8 @@
 //! What was handed in stands in the address, so that the preview can be opened again.
 
 mod choices;
-mod reading;
 pub(crate) mod headings;
+mod reading;
 pub(crate) mod rejected;
 mod show;
 pub(crate) mod taken;

@@ -2,10 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test")]
 
-#[path = "api/office.rs"]
-mod office;
 #[path = "api/data_values.rs"]
 mod data_values;
+#[path = "api/office.rs"]
+mod office;
 #[path = "api/sheets.rs"]
 mod sheets;
 

@@ -37,7 +37,8 @@ pub fn decide(
     preview: &Preview,
     typed: &[Typed],
 ) -> Result<i64> {
-    let mut decided = preview.follows.as_ref().map_or(Vec::new(), |held| held.headings.decided.clone());
+    let mut decided =
+        preview.follows.as_ref().map_or(Vec::new(), |held| held.headings.decided.clone());
     let before = decided.clone();
     for one in typed {
         let seen = preview.proposal.seen.iter().find(|seen| seen.column == one.column);

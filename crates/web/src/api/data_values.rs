@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderMap, StatusCode, header::CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use axum::Json;
 use desk::data_values::{self, Looked, Property, Sent};
 use domain::refusal::Refusal;
 use jiff::civil::Date;

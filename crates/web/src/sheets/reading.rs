@@ -60,9 +60,11 @@ pub(super) fn of(
             .collect(),
         tabs: proposal.sheets.clone(),
         carried: chosen.carried(),
-        has_rejected: proposal.findings.iter().any(|finding| {
-            finding.severity == sheets_in::Severity::Stops && finding.at.is_some()
-        }) && !proposal.seen.is_empty(),
+        has_rejected: proposal
+            .findings
+            .iter()
+            .any(|finding| finding.severity == sheets_in::Severity::Stops && finding.at.is_some())
+            && !proposal.seen.is_empty(),
     }
 }
 
@@ -107,13 +109,15 @@ fn heading(
 
 /// As it was read, one of the kinds of figures, or left aside.
 fn kinds((visit, words): (&Visit, &Words), read: Option<FigureKind>) -> Vec<Choice> {
-    let choice = |value: &str, label: String, is_chosen| {
-        Choice { value: value.to_owned(), label, is_chosen }
+    let choice = |value: &str, label: String, is_chosen| Choice {
+        value: value.to_owned(),
+        label,
+        is_chosen,
     };
     let as_read = choice("", words.w("headings-as-read"), read.is_none());
-    let of_figures = FigureKind::ALL.into_iter().map(|kind| {
-        choice(kind.word(), visit.say(&wording::kind(kind)), read == Some(kind))
-    });
+    let of_figures = FigureKind::ALL
+        .into_iter()
+        .map(|kind| choice(kind.word(), visit.say(&wording::kind(kind)), read == Some(kind)));
     let aside = choice(ASIDE, words.w("headings-aside"), false);
     std::iter::once(as_read).chain(of_figures).chain([aside]).collect()
 }

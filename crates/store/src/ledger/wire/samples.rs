@@ -294,10 +294,7 @@ fn sheets() -> Vec<Fact> {
         Decided { heading: "प्रभारी".to_owned(), means: Means::LeftAside },
     ];
     let headings = Headings { shape: "ab12".to_owned(), seen_in: words(), decided };
-    vec![
-        Fact::HeadingsDecided(headings),
-        Fact::IntakeUndone { intake: 9, reason: words() },
-    ]
+    vec![Fact::HeadingsDecided(headings), Fact::IntakeUndone { intake: 9, reason: words() }]
 }
 
 fn directive(condition: Condition) -> Fact {

@@ -89,7 +89,11 @@ fn reading(words: Words) -> Reading {
     let heading = |letter: &str, heading: &str, programme: &str| Heading {
         letter: letter.to_owned(),
         heading: heading.to_owned(),
-        matched: if programme.is_empty() { words.w("heading-unknown") } else { programme.to_owned() },
+        matched: if programme.is_empty() {
+            words.w("heading-unknown")
+        } else {
+            programme.to_owned()
+        },
         programme: programme.to_owned(),
         kinds: if letter > "B" { vec![choice("achieved", &figures, true)] } else { Vec::new() },
     };
