@@ -63,7 +63,10 @@ undo-kept = { $n ->
     [one] { $n } figure was
    *[other] { $n } figures were
  } changed later and will stay so
-undo-do = Take back { $n } figures
+undo-do = { $n ->
+    [one] Take back { $n } figure
+   *[other] Take back { $n } figures
+ }
 undo-was = These figures were taken back
 done-intake-undone = The figures were taken back
 sheet-of-source = known as a sheet of { $source }

@@ -32,6 +32,8 @@ struct Reader<'a> {
     limits: &'a Limits,
     store: TextStore,
     faces: BTreeMap<String, Typeface>,
+    /// In what the cells of each column are set that do not say.
+    columns: Vec<Typeface>,
     sheets: Vec<(String, Vec<Slot>)>,
     name: String,
     slots: Vec<Slot>,
@@ -51,6 +53,7 @@ pub(crate) fn read(archive: &Archive<'_>, limits: &Limits) -> Result<Grid, Findi
         limits,
         store: TextStore::default(),
         faces: BTreeMap::new(),
+        columns: Vec::new(),
         sheets: Vec::new(),
         name: String::new(),
         slots: Vec::new(),
@@ -97,10 +100,20 @@ impl Reader<'_> {
         }
     }
 
+    fn face(&self, style: &str) -> Option<Typeface> {
+        self.faces.get(style).copied()
+    }
+
     fn start(&mut self, tag: &Tag<'_>) {
         if tag.is("table") {
             self.name = tag.value("name");
-            (self.row, self.slots) = (0, Vec::new());
+            (self.row, self.slots, self.columns) = (0, Vec::new(), Vec::new());
+        } else if tag.is("table-column") {
+            let face = self.face(&tag.value("default-cell-style-name")).unwrap_or_default();
+            let most = usize::try_from(self.limits.n_columns).unwrap_or(usize::MAX);
+            let n_times = usize::try_from(times(tag, "number-columns-repeated")).unwrap_or(most);
+            let n_columns = self.columns.len().saturating_add(n_times).min(most);
+            self.columns.resize(n_columns, face);
         } else if tag.is("table-row") {
             self.n_rows = times(tag, "number-rows-repeated");
             (self.column, self.row_from) = (0, self.slots.len());
@@ -113,7 +126,10 @@ impl Reader<'_> {
             };
             let n_times = times(tag, "number-columns-repeated");
             let has_formula = !tag.value("formula").is_empty();
-            let face = self.faces.get(&tag.value("style-name")).copied().unwrap_or_default();
+            let of_column = usize::try_from(self.column).ok().and_then(|ix| self.columns.get(ix));
+            let style = tag.value("style-name");
+            let own = if style.is_empty() { of_column.copied() } else { self.face(&style) };
+            let face = own.unwrap_or_default();
             let text = String::new();
             self.open = Some(Open { kind, value, text, n_times, has_formula, face });
         } else if tag.is("s") || tag.is("tab") || tag.is("line-break") || tag.is("p") {

@@ -21,7 +21,7 @@ pub struct Words {
 }
 
 /// The table of rejected rows; `None` when no row of a table stopped the sheet. `say` is a finding in the
-/// reader's words; the ones that are of no row stand above the table.
+/// reader's words; the ones that are of no row stand under the table.
 #[must_use]
 pub fn table(
     grid: &Grid,
@@ -33,7 +33,7 @@ pub fn table(
     let grid = unicode.as_ref().unwrap_or(grid);
     let is_it = |sheet: &&Sheet| sheet.name.is_empty() || sheet.name == proposal.sheet;
     let sheet = grid.sheets().iter().find(is_it)?;
-    let faults = by_row(&proposal.findings);
+    let faults = by_row(proposal);
     let rows = sheet.rows();
     let width = proposal.seen.len().max(1);
     let is_rejected = |row: &&Row<'_>| faults.contains_key(&row.number());
@@ -55,8 +55,8 @@ pub fn table(
         return None;
     }
     let of_no_row = proposal.findings.iter().filter(|finding| {
-        finding.at.is_none() && finding.severity == Severity::Stops
-            || matches!(finding.what, What::MoreFindings { .. })
+        let is_more = matches!(finding.what, What::MoreFindings { .. });
+        is_more || (finding.severity == Severity::Stops && !proposal.is_rejected_row(finding))
     });
     let mut columns = vec![Column { heading: words.row, width: 0 }];
     let heading = |heading: &str| Column { heading: heading.replace(" · ", " "), width: 0 };
@@ -70,9 +70,9 @@ pub fn table(
 const WHY_WIDTH: u16 = 60;
 
 /// What stops, by the row in which it stands.
-fn by_row(findings: &[Finding]) -> BTreeMap<u32, Vec<&Finding>> {
+fn by_row(proposal: &Proposal) -> BTreeMap<u32, Vec<&Finding>> {
     let mut faults: BTreeMap<u32, Vec<&Finding>> = BTreeMap::new();
-    for finding in findings.iter().filter(|finding| finding.severity == Severity::Stops) {
+    for finding in proposal.findings.iter().filter(|finding| proposal.is_rejected_row(finding)) {
         if let Some(at) = &finding.at {
             faults.entry(at.row).or_default().push(finding);
         }

@@ -37,7 +37,8 @@ impl ColumnSeen {
     /// Whether a person may say what it means.
     #[must_use]
     pub fn may_be_decided(&self) -> bool {
-        !self.heading.is_empty() && self.seen != Seen::Label
+        let is_fixed = matches!(self.seen, Seen::Label | Seen::LeftAside(Why::Serial | Why::Total));
+        !self.heading.is_empty() && !is_fixed
     }
 }
 

@@ -13,7 +13,7 @@ use crate::checks;
 use crate::find::{self, Known, NoTable, Table};
 pub use crate::find::{Layout, Why};
 use crate::finding::{CellRef, Finding, Severity, What};
-use crate::grid::{self, Grid, Raw, Sheet};
+use crate::grid::{self, Grid, Raw, Row, Sheet};
 use crate::heading::Programmes;
 use crate::legacy;
 pub use crate::legacy::Legacy;
@@ -108,6 +108,8 @@ pub struct Proposal {
     pub preview: Vec<PreviewRow>,
     /// The words of the table's shape; empty when no table was found.
     pub shape: String,
+    /// The first row under the headings, from 1; 0 when no table was found.
+    pub body_from: u32,
     /// Every column of the table.
     pub seen: Vec<ColumnSeen>,
     /// The source from which it comes, when a profile knows it.
@@ -126,6 +128,18 @@ impl Proposal {
     #[must_use]
     pub fn n_stops(&self) -> usize {
         self.findings.iter().filter(|finding| finding.severity == Severity::Stops).count()
+    }
+
+    /// Whether a row under the headings stops the sheet, so that it can be given back.
+    #[must_use]
+    pub fn has_rejected(&self) -> bool {
+        self.findings.iter().any(|finding| self.is_rejected_row(finding))
+    }
+
+    /// Whether a finding stops a row under the headings.
+    pub(crate) fn is_rejected_row(&self, finding: &Finding) -> bool {
+        let row = finding.at.as_ref().map_or(0, |at| at.row);
+        finding.severity == Severity::Stops && self.body_from > 0 && row >= self.body_from
     }
 
     #[must_use]
@@ -270,6 +284,7 @@ fn take(sheet: &Sheet, table: &Table<'_>, known: &Known<'_>, context: &Context<'
         preview,
         profile: None,
         shape: shape::words(table),
+        body_from: table.body.first().map_or(0, Row::number),
         seen: shape::seen(table),
         legacy: None,
     }

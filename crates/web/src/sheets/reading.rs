@@ -60,11 +60,7 @@ pub(super) fn of(
             .collect(),
         tabs: proposal.sheets.clone(),
         carried: chosen.carried(),
-        has_rejected: proposal
-            .findings
-            .iter()
-            .any(|finding| finding.severity == sheets_in::Severity::Stops && finding.at.is_some())
-            && !proposal.seen.is_empty(),
+        has_rejected: proposal.has_rejected(),
     }
 }
 
