@@ -3,6 +3,7 @@
 
 mod choices;
 pub(crate) mod headings;
+mod moved;
 mod reading;
 pub(crate) mod rejected;
 mod show;
@@ -194,7 +195,7 @@ fn take_in(
     let handed = said.handed(books, &file.name, chosen)?;
     let before = books.known.clone();
     let saved = sheets_in::commit(books, &handed, &file.opened)?;
-    show::done(books, visit, &handed, &before, &saved)
+    moved::done(books, visit, &handed, &before, &saved)
 }
 
 /// `POST <preview>/rejection`: leaves the sheet; no figure was taken.
