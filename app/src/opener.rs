@@ -5,8 +5,7 @@
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::Arc;
-use std::sync::mpsc;
+use std::sync::{Arc, Condvar, Mutex, PoisonError, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -27,9 +26,41 @@ pub(crate) const USUAL: Cost = Cost { memory_mb: 768, seconds: 30 };
 /// More than any stream of a sheet within its limits.
 const MOST_BYTES: u64 = 512 << 20;
 
+/// How many files are opened at once; whoever comes later waits, so that many files at once cost no more.
+const N_AT_ONCE: usize = 2;
+
 /// Opens files in a process of their own.
 pub(crate) fn in_a_process(cost: Cost) -> Opener {
-    Arc::new(move |bytes| open(bytes, cost))
+    let desk = Places { free: Mutex::new(N_AT_ONCE), left: Condvar::new() };
+    Arc::new(move |bytes| {
+        let _place = desk.take();
+        open(bytes, cost)
+    })
+}
+
+/// Places at which a file is opened.
+struct Places {
+    free: Mutex<usize>,
+    left: Condvar,
+}
+
+/// A place that is given back when the file is open.
+struct Place<'a>(&'a Places);
+
+impl Places {
+    fn take(&self) -> Place<'_> {
+        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
+        let waiting = self.left.wait_while(free, |free| *free == 0);
+        *waiting.unwrap_or_else(PoisonError::into_inner) -= 1;
+        Place(self)
+    }
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        *self.0.free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        self.0.left.notify_one();
+    }
 }
 
 fn open(bytes: &[u8], cost: Cost) -> Result<Grid, Finding> {

@@ -45,8 +45,8 @@ impl New {
 #[derive(Debug, Clone)]
 pub struct Taken {
     pub link: Link,
-    /// The page on which it is taken back.
-    pub undo: Link,
+    /// The page on which it is taken back, for whoever may.
+    pub undo: Option<Link>,
     pub is_undone: bool,
     pub taken_on: String,
     pub by: String,

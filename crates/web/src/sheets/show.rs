@@ -1,9 +1,11 @@
 //! Filling the pages of a sheet: the form and the preview. What moved stands in [`super::moved`].
 
+use desk::access::{self, Target};
 use desk::sheets_in::{self, Finding as Found, Handed, Part, Proposal};
 use desk::{Books, Known, wording};
 use domain::period::Period;
 use domain::place::PlaceCode;
+use domain::policy::Action;
 use hindi::digits;
 
 use super::{Choices, FILE_LIMIT, Said, reading};
@@ -92,18 +94,24 @@ fn recent<M>(
 ) -> desk::Result<Vec<Taken>> {
     let intakes = sheets_in::taken(books, RECENT_SHEETS)?;
     let posts = desk::posts::these(books, intakes.iter().filter_map(|intake| intake.by.post))?;
-    let taken = intakes.iter().map(|intake| {
+    let acting = visit.acting(books)?;
+    let mut taken = Vec::new();
+    for intake in &intakes {
         let by = intake.by.post.and_then(|id| posts.iter().find(|post| post.id == id));
-        Taken {
-            undo: Link::new(format!("/sheets/taken/{}", intake.fact), words.w("undo")),
+        // Whose sheet it is, is asked when it is opened; here the place of who took it in is near enough.
+        let place = by.map_or(Target::House, |post| Target::Place(post.place));
+        let may = access::may(books, &acting, Action::TakeInFigures, place)?;
+        let undo = Link::new(format!("/sheets/taken/{}", intake.fact), words.w("undo"));
+        taken.push(Taken {
+            undo: may.then_some(undo),
             is_undone: intake.undone_by.is_some(),
             link: Link::new(format!("/ledger/{}", intake.fact), &intake.source.name),
             taken_on: hindi::date::short(intake.by.on),
             by: by.map_or(String::new(), |post| post_title(books, visit, post)),
             n_figures: digits::group(intake.n_cells),
-        }
-    });
-    Ok(taken.collect())
+        });
+    }
+    Ok(taken)
 }
 
 pub(super) fn preview<M>(

@@ -37,7 +37,7 @@ fn new(words: Words) -> New {
             fault: say(words, "लिखें कि आँकड़े कहाँ से आए", "Say where the figures come from"),
         },
         recent: vec![Taken {
-            undo: link("/sheets/taken/3", &words.w("undo")),
+            undo: Some(link("/sheets/taken/3", &words.w("undo"))),
             is_undone: false,
             link: link("/sheets/3", "darpan-august.xlsx"),
             taken_on: say(words, "9 सितम्बर 2024", "9 September 2024"),
