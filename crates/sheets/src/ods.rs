@@ -1,4 +1,4 @@
-//! ODS: the sheets of an OpenDocument spreadsheet, read as a stream with the same distrust as XLSX. A cell or a
+//! ODS: the sheets of an `OpenDocument` spreadsheet, read as a stream with the same distrust as XLSX. A cell or a
 //! row that says it is repeated a million times is written out only as far as the limits go.
 
 use std::collections::BTreeMap;

@@ -88,7 +88,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Grid, Finding> {
     Ok(Grid::new(sheets.collect(), Vec::new()))
 }
 
-/// Whether an OpenDocument file is a spreadsheet: its first part says so.
+/// Whether an `OpenDocument` file is a spreadsheet: its first part says so.
 fn is_spreadsheet(archive: &Archive<'_>) -> Result<bool, Finding> {
     let Some(part) = archive.part("mimetype")? else { return Ok(false) };
     let (bytes, why) = part.split();

@@ -1,4 +1,4 @@
-//! Sheets that are not as the program would have written them: OpenDocument, old fonts, shapes that a person
+//! Sheets that are not as the program would have written them: `OpenDocument`, old fonts, shapes that a person
 //! decided, rows that go back to the sender.
 
 #![expect(clippy::unwrap_used, reason = "a test")]

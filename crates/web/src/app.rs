@@ -1,6 +1,8 @@
 //! The opened office behind the doors: it runs a reading or a writing on a thread of its own, because
 //! the database waits, and turns what comes of it into a page, a redirection or an error page.
 
+mod machine;
+
 use std::sync::Arc;
 
 use askama::Template;
@@ -205,27 +207,6 @@ impl App {
             }
         })
         .await
-    }
-
-    /// Prepares by a reading what a writing will need, so that nobody waits for it while the books are open
-    /// for writing.
-    ///
-    /// # Errors
-    /// The page, or for a machine the problem, that says why not.
-    pub(crate) async fn prepared<T, F>(&self, visit: &Visit, reading: F) -> Result<T, Response>
-    where
-        T: Send + 'static,
-        F: FnOnce(&mut Books<'_, '_, Read>) -> desk::Result<T> + Send + 'static,
-    {
-        let (app, visit) = (self.clone(), visit.clone());
-        let made = tokio::task::spawn_blocking(move || {
-            let made = app.enter_to_read(&visit, reading);
-            made.map_err(|error| Box::new(failure::page(&app, &visit, error)))
-        });
-        match made.await {
-            Ok(made) => made.map_err(|response| *response),
-            Err(error) => Err(failure::problem(desk::Error::Broken(error.to_string()))),
-        }
     }
 
     /// The page for a refusal that was known before the books were opened.

@@ -69,14 +69,14 @@ pub(super) async fn take_data_values(
     let values = set.sent();
     if asked.dry_run {
         return app
-            .answer(visit, move |books, visit| {
+            .machine_answer(visit, move |books, visit| {
                 let post = visit.acting(books)?;
                 let looked = data_values::look(books, &post, &values)?;
                 Ok(summary(&looked, true, None))
             })
             .await;
     }
-    app.write_answer(visit, move |books, visit| {
+    app.machine_write(visit, move |books, visit| {
         // An unknown word must not fall back to another post.
         let post = desk::posts::by_slug(books, visit.post.as_deref().unwrap_or_default())?;
         if books.tx.by().post != Some(post.id) {
@@ -87,10 +87,8 @@ pub(super) async fn take_data_values(
             return Ok(summary(&looked, false, None));
         }
         let as_on = day(&set.complete_date).unwrap_or(books.today);
-        match data_values::take(books, (&name, as_on), &bytes, &looked) {
-            Ok(saved) => Ok(summary(&looked, false, Some(saved.fact))),
-            Err(error) => Ok(failure::problem(error)),
-        }
+        let saved = data_values::take(books, (&name, as_on), &bytes, &looked)?;
+        Ok(summary(&looked, false, Some(saved.fact)))
     })
     .await
 }

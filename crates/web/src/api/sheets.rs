@@ -182,8 +182,9 @@ pub(super) async fn take_sheet(
         let message = format!("name the acting post by the header {POST_HEADER}");
         return problem(StatusCode::UNPROCESSABLE_ENTITY, "post-not-named", message);
     }
-    let file =
-        app.prepared(&visit, move |books| Ok(sheets_in::opened(books, bytes.to_vec()))).await;
+    let file = app
+        .machine_prepared(&visit, move |books| Ok(sheets_in::opened(books, bytes.to_vec())))
+        .await;
     let file = match file {
         Ok(file) => file,
         Err(response) => return response,
