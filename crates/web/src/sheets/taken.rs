@@ -42,10 +42,11 @@ pub(crate) async fn take_back(
     .await
 }
 
-/// Whoever may take figures in at a place may take them back there.
+/// Whoever may take figures in at a place may take them back there. Figures of places under no common one are
+/// nobody's here; the keeper of the office takes them back by command.
 fn must<M>(books: &mut Books<'_, '_, M>, visit: &Visit, foreseen: &Foreseen) -> desk::Result<()> {
-    let target = foreseen.top.map_or(Target::House, Target::Place);
-    visit.must(books, Action::TakeInFigures, target)
+    let top = foreseen.top.ok_or(desk::Error::NotFound)?;
+    visit.must(books, Action::TakeInFigures, Target::Place(top))
 }
 
 fn page<M>(books: &mut Books<'_, '_, M>, visit: &Visit, intake: i64) -> desk::Result<Taken> {
