@@ -24,7 +24,7 @@ fn an_opendocument_sheet_gives_the_same_figures_as_the_text_it_was_made_from() {
     assert_eq!(figures(&saved), figures(&text));
 }
 
-/// An OpenDocument spreadsheet with these rows.
+/// An `OpenDocument` spreadsheet with these rows.
 fn ods(rows: &str) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let content = format!(

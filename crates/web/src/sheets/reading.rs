@@ -25,7 +25,7 @@ pub(super) fn follows<M>(
     seen: &Preview,
 ) -> desk::Result<Option<Link>> {
     let Some(held) = &seen.follows else { return Ok(None) };
-    let posts = desk::posts::these(books, held.by.post.into_iter())?;
+    let posts = desk::posts::these(books, held.by.post)?;
     let who = posts.first().map_or(String::new(), |post| post_title(books, visit, post));
     let on = hindi::date::long(held.by.on, visit.lang());
     let values = [("who", who), ("on", on), ("file", held.headings.seen_in.clone())];

@@ -55,7 +55,7 @@ fn page<M>(books: &mut Books<'_, '_, M>, visit: &Visit, intake: i64) -> desk::Re
     let acting = visit.acting(books)?;
     let words = visit.words(books, acting.place);
     let taken = &foreseen.intake;
-    let posts = desk::posts::these(books, taken.by.post.into_iter())?;
+    let posts = desk::posts::these(books, taken.by.post)?;
     let by = posts.first().map_or(String::new(), |post| post_title(books, visit, post));
     let count = |n: usize| digits::group(i64::try_from(n).unwrap_or(i64::MAX));
     let fact = |n: i64| Link::new(format!("/ledger/{n}"), words.w1("fact-number", "n", n));
