@@ -98,6 +98,9 @@ fn reading(words: Words) -> Reading {
         kinds: if letter > "B" { vec![choice("achieved", &figures, true)] } else { Vec::new() },
     };
     let accounts = say(words, "खुले खाते", "Accounts open");
+    let values = [("who", "DC-NRLM"), ("on", "10.09.2024"), ("file", "darpan-august.xlsx")];
+    let follows =
+        words.wf("headings-follow", &values.map(|(name, value)| (name, value.to_owned())));
     Reading {
         headings: vec![
             heading("A", "क्र०सं०", ""),
@@ -105,7 +108,7 @@ fn reading(words: Words) -> Reading {
             heading("E", "नया स्तम्भ", ""),
         ],
         programmes: vec![accounts],
-        follows: Some(link("/ledger/40", &words.w1("headings-follow", "who", "DC-NRLM"))),
+        follows: Some(link("/ledger/40", &follows)),
         old_font: Some(OldFont {
             n_cells: "14".to_owned(),
             can_convert: true,
