@@ -8,6 +8,8 @@ pub(crate) mod month;
 pub(crate) mod open;
 pub(crate) mod pack;
 pub(crate) mod read;
+pub(crate) mod read_sheet;
 pub(crate) mod score;
 pub(crate) mod send;
 pub(crate) mod serve;
+pub(crate) mod undo;

@@ -6,6 +6,7 @@ mod commands;
 mod entropy;
 mod mail;
 mod office;
+mod opener;
 mod say;
 
 use std::process::ExitCode;
@@ -34,6 +35,11 @@ enum Command {
     Account(commands::account::Account),
     /// Take in a sheet of figures (XLSX or CSV).
     Import(commands::import::Import),
+    /// Take a whole intake of figures back.
+    Undo(commands::undo::Undo),
+    /// Open one file, for the program itself.
+    #[command(hide = true)]
+    ReadSheet(commands::read_sheet::ReadSheet),
     /// Print scorecards.
     Score(commands::score::Score),
     /// Freeze a month, or open it again.
@@ -63,6 +69,8 @@ fn main() -> ExitCode {
         Command::Open(open) => open.run(),
         Command::Account(account) => account.run(),
         Command::Import(import) => import.run(),
+        Command::Undo(undo) => undo.run(),
+        Command::ReadSheet(read) => read.run(),
         Command::Score(score) => score.run(),
         Command::Month(month) => month.run(),
         Command::Read(read) => read.run(),

@@ -7,6 +7,8 @@ use anyhow::Context;
 use clap::Args;
 use desk::Desk;
 
+use crate::opener;
+
 /// Where the office is kept.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Office {
@@ -32,6 +34,8 @@ impl Office {
     /// Opens the office.
     pub(crate) fn open(&self) -> anyhow::Result<Desk> {
         let address = self.address()?;
-        Desk::open(&address).with_context(|| format!("cannot open the office at {address}"))
+        let desk = Desk::open(&address);
+        let desk = desk.with_context(|| format!("cannot open the office at {address}"))?;
+        Ok(desk.opening_by(opener::in_a_process(opener::USUAL)))
     }
 }

@@ -339,6 +339,7 @@ create table intake (
   n_cells bigint not null,
   first_period text,
   last_period text,
+  undone_by bigint,
   PRIMARY KEY (office_id, seq)
 );
 
@@ -566,6 +567,15 @@ create table session (
   PRIMARY KEY (office_id, token)
 );
 
+create table sheet_shape (
+  office_id bigint not null,
+  shape text not null,
+  seq bigint not null,
+  seen_in text not null,
+  n_headings bigint not null,
+  PRIMARY KEY (office_id, shape)
+);
+
 create table sign_in_try (
   office_id bigint not null,
   whose text not null,
@@ -590,6 +600,7 @@ CREATE INDEX fact_by_hash ON fact USING btree (office_id, hash);
 CREATE INDEX fact_by_kind ON fact USING btree (office_id, kind, seq);
 CREATE INDEX holding_by_person ON holding USING btree (office_id, person_id, from_on, seq);
 CREATE INDEX intake_by_sha256 ON intake USING btree (office_id, sha256, seq);
+CREATE INDEX intake_undone ON intake USING btree (office_id, undone_by) WHERE (undone_by IS NOT NULL);
 CREATE INDEX letter_by_about ON letter USING btree (office_id, about_id, seq);
 CREATE INDEX letter_by_fact ON letter USING btree (office_id, seq);
 CREATE INDEX message_scope_by_state ON message_scope USING btree (office_id, scope, state, message_id);

@@ -357,11 +357,13 @@ CREATE TABLE intake (
   n_columns bigint not null,
   n_cells bigint not null,
   first_period text,
-  last_period text,
+  last_period text, undone_by bigint,
   primary key (office_id, seq)
 );
 
 CREATE INDEX intake_by_sha256 on intake (office_id, sha256, seq);
+
+CREATE INDEX intake_undone on intake (office_id, undone_by) where undone_by is not null;
 
 CREATE TABLE invitation (
   office_id bigint not null,
@@ -614,6 +616,15 @@ CREATE TABLE session (
 CREATE INDEX session_by_account on session (office_id, account_id, began_at);
 
 CREATE INDEX session_by_seen on session (office_id, seen_at);
+
+CREATE TABLE sheet_shape (
+  office_id bigint not null,
+  shape text not null,
+  seq bigint not null,
+  seen_in text not null,
+  n_headings bigint not null,
+  primary key (office_id, shape)
+);
 
 CREATE TABLE sign_in_try (
   office_id bigint not null,

@@ -1,7 +1,7 @@
 sheet-new = Take in figures
 sheet-new-why = Give your office's Excel or CSV file as it is. You first see what was understood; nothing is entered until you say so.
 sheet-file = File
-sheet-file-kinds = XLSX or CSV, at most { $limit }
+sheet-file-kinds = XLSX, ODS or CSV, at most { $limit }
 sheet-kind = What the figures count
 sheet-cumulative = Cumulative (from the start of the year)
 sheet-in-period = Within this period only
@@ -26,7 +26,6 @@ sheet-columns = Columns
 sheet-column = Column
 sheet-heading = Heading
 sheet-taken-for = Taken for
-sheet-not-read = not read
 sheet-rows = Rows
 sheet-row = Row
 findings = Findings

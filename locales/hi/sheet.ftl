@@ -1,7 +1,7 @@
 sheet-new = आँकड़े लें
 sheet-new-why = अपने कार्यालय की एक्सेल या CSV फ़ाइल जैसी है वैसी ही दें। पहले दिखाया जाएगा कि क्या समझा गया; आपके कहे बिना कुछ दर्ज नहीं होगा।
 sheet-file = फ़ाइल
-sheet-file-kinds = XLSX या CSV, अधिकतम { $limit }
+sheet-file-kinds = XLSX, ODS या CSV, अधिकतम { $limit }
 sheet-kind = आँकड़े किस प्रकार के हैं
 sheet-cumulative = संचयी (वर्ष के आरम्भ से)
 sheet-in-period = केवल इस अवधि के
@@ -20,7 +20,6 @@ sheet-columns = स्तम्भ
 sheet-column = स्तम्भ
 sheet-heading = शीर्षक
 sheet-taken-for = इसे माना गया
-sheet-not-read = नहीं पढ़ा गया
 sheet-rows = पंक्तियाँ
 sheet-row = पंक्ति
 findings = त्रुटियाँ और संकेत

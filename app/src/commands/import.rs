@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
-use desk::sheets_in::{self, Handed, Preview};
+use desk::sheets_in::{self, Converts, Handed, Preview};
 use domain::fact::By;
 use domain::period::Period;
 use domain::refusal::Refusal;
@@ -46,6 +46,12 @@ pub(crate) struct Import {
     /// Why figures of a frozen month are changed; they are taken as corrections then.
     #[arg(long, value_name = "WHY", conflicts_with = "extract")]
     correction: Option<String>,
+    /// Which sheet of a workbook, where several hold figures.
+    #[arg(long)]
+    sheet: Option<String>,
+    /// Read text in Kruti Dev as Unicode; look at it first with --check.
+    #[arg(long)]
+    convert: bool,
     /// Only look; take nothing.
     #[arg(long)]
     check: bool,
@@ -71,8 +77,10 @@ impl Import {
         }
         let bytes = std::fs::read(&self.file).with_context(cannot)?;
         let handed = self.handed(&desk, clock, name)?;
-        let preview = desk.read(clock.today(), |b| sheets_in::preview(b, &handed, &bytes))?;
+        let file = desk.read(clock.today(), |books| Ok(sheets_in::opened(books, bytes)))?;
+        let preview = desk.read(clock.today(), |b| sheets_in::preview(b, &handed, &file))?;
         print_findings(&preview);
+        print_reading(&preview);
         if self.check {
             say!("{} figures would be taken; nothing was", preview.proposal.block.n_cells());
             return Ok(verdict(preview.proposal.stops()));
@@ -85,8 +93,8 @@ impl Import {
             return Ok(ExitCode::FAILURE);
         }
         let saved = desk.write(by, |books| match &self.correction {
-            None => sheets_in::commit(books, &handed, &bytes),
-            Some(reason) => sheets_in::correct(books, &handed, &bytes, reason),
+            None => sheets_in::commit(books, &handed, &file),
+            Some(reason) => sheets_in::correct(books, &handed, &file, reason),
         });
         match saved {
             Ok(saved) => print_saved(&saved),
@@ -107,7 +115,8 @@ impl Import {
                 Basis::ToDate => sheets_in::Basis::ToDate,
                 Basis::InPeriod => sheets_in::Basis::InPeriod,
             },
-            sheet: None,
+            sheet: self.sheet.clone(),
+            converts: if self.convert { Converts::Yes } else { Converts::No },
             as_on: self.as_on(clock)?,
         })
     }
@@ -172,6 +181,19 @@ impl Import {
 
 fn print_findings(preview: &Preview) {
     preview.proposal.findings.iter().for_each(print_finding);
+}
+
+/// By whose decision the headings were read, and what text in an old font would say.
+fn print_reading(preview: &Preview) {
+    if let Some(held) = &preview.follows {
+        say!("headings are read as decided by fact {} on {}", held.fact, held.by.on);
+    }
+    if let Some(legacy) = &preview.proposal.legacy {
+        say!("{} cells are in an old font; --convert reads them so:", legacy.n_cells);
+        for (before, after) in &legacy.shown {
+            say!("      {before}  →  {after}");
+        }
+    }
 }
 
 /// A finding in English, and under it in Hindi with what to do.

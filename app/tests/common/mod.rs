@@ -73,8 +73,13 @@ impl Office {
 
     /// Writes a file that can be handed in, and gives its path.
     pub(crate) fn file(&self, name: &str, text: &str) -> String {
+        self.bytes(name, text.as_bytes())
+    }
+
+    /// The same for a file that is no text.
+    pub(crate) fn bytes(&self, name: &str, bytes: &[u8]) -> String {
         let path = self.files.join(name);
-        fs::write(&path, text).unwrap();
+        fs::write(&path, bytes).unwrap();
         path.to_str().unwrap().to_owned()
     }
 

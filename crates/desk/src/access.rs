@@ -85,6 +85,7 @@ pub fn must_see_fact<M>(books: &mut Books<'_, '_, M>, post: &Post, seq: i64) -> 
             (Action::SeeDirective, Target::Directive(directive))
         }
         Fact::FiguresSaved { .. }
+        | Fact::IntakeUndone { .. }
         | Fact::FiguresCorrected { .. }
         | Fact::MonthFrozen(_)
         | Fact::MonthThawed { .. } => (Action::SeeScorecard, Target::House),

@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use domain::refusal::Refusal;
 use jiff::civil::Date;
 
-use crate::desk::{Books, FACTS_AT_ONCE};
+use crate::desk::{Books, fold_up_to};
 use crate::error::Result;
-use crate::known::{KINDS, Known};
+use crate::known::Known;
 
 /// How many earlier positions are kept. Each shares with the present every column that was not
 /// written to since.
@@ -72,18 +72,7 @@ pub fn turn<M>(books: &mut Books<'_, '_, M>, at: Position) -> Result<()> {
         return Ok(());
     }
     let mut known = books.past.nearest(at.seq).unwrap_or_else(Known::empty);
-    while known.seq < at.seq {
-        let facts = store::ledger::of_kinds(books.tx, &KINDS, known.seq, FACTS_AT_ONCE)?;
-        let due = facts.iter().take_while(|recorded| recorded.seq <= at.seq);
-        let mut n_folded = 0;
-        for recorded in due {
-            known.fold(recorded.seq, &recorded.by, &recorded.fact)?;
-            n_folded += 1;
-        }
-        if facts.is_empty() || n_folded < facts.len() {
-            known.seq = at.seq;
-        }
-    }
+    fold_up_to(books.tx, &mut known, at.seq)?;
     books.past.keep(&known);
     books.known = known;
     Ok(())

@@ -2,6 +2,7 @@
 //! what is known in memory at that position. A write either stands in the ledger, the tables and the
 //! memory, or in none of them; it is in all three before the answer is given.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use domain::fact::{self, By, Fact};
@@ -11,9 +12,10 @@ use store::{Db, Read, Tx, Write};
 use crate::as_of::Past;
 use crate::error::Result;
 use crate::known::{KINDS, Known};
+use crate::sheets_in::{Opener, in_process};
 
 /// How many facts are read from the ledger at once: a fact of figures may be tens of megabytes.
-pub(crate) const FACTS_AT_ONCE: i64 = 8;
+const FACTS_AT_ONCE: i64 = 8;
 
 /// An opened office.
 pub struct Desk {
@@ -21,6 +23,7 @@ pub struct Desk {
     known: RwLock<Arc<Known>>,
     past: Past,
     gate: Mutex<()>,
+    opener: Opener,
 }
 
 /// The office's books while they are open: for reading (`Read`) or for writing (`Write`).
@@ -30,6 +33,8 @@ pub struct Books<'a, 't, M> {
     pub(crate) past: &'a Past,
     /// The day for which they are read or written, in the office's time zone.
     pub today: Date,
+    /// How strangers' files are opened.
+    pub opener: Opener,
 }
 
 impl Desk {
@@ -47,9 +52,16 @@ impl Desk {
     /// Its facts cannot be read.
     pub fn over(db: Db) -> Result<Self> {
         let known = RwLock::new(Arc::new(Known::empty()));
-        let desk = Self { db, known, past: Past::default(), gate: Mutex::new(()) };
+        let desk =
+            Self { db, known, past: Past::default(), gate: Mutex::new(()), opener: in_process() };
         desk.read(Date::MIN, |_| Ok(()))?;
         Ok(desk)
+    }
+
+    /// The same office with strangers' files opened otherwise: by a process that may be ended.
+    #[must_use]
+    pub fn opening_by(self, opener: Opener) -> Self {
+        Self { opener, ..self }
     }
 
     #[must_use]
@@ -86,7 +98,8 @@ impl Desk {
         let known = Known::clone(&self.current());
         let from = known.seq;
         let (out, caught_up) = self.db.read(|tx| {
-            let mut books = Books { tx, known, past: &self.past, today };
+            let opener = Arc::clone(&self.opener);
+            let mut books = Books { tx, known, past: &self.past, today, opener };
             books.catch_up()?;
             let caught_up = (books.known.seq > from).then(|| books.known.clone());
             Ok::<_, crate::Error>((reading(&mut books)?, caught_up))
@@ -110,8 +123,8 @@ impl Desk {
         let known = self.current();
         let (out, after) = self.db.write(by, |tx| {
             let today = tx.by().on;
-            let known = Known::clone(&known);
-            let mut books = Books { tx, known, past: &self.past, today };
+            let (known, opener) = (Known::clone(&known), Arc::clone(&self.opener));
+            let mut books = Books { tx, known, past: &self.past, today, opener };
             books.catch_up()?;
             let out = writing(&mut books)?;
             Ok::<_, crate::Error>((out, books.known))
@@ -125,17 +138,44 @@ impl<M> Books<'_, '_, M> {
     /// Folds the facts that others have written since.
     fn catch_up(&mut self) -> Result<()> {
         let head = store::ledger::head(self.tx)?.seq;
-        while self.known.seq < head {
-            let facts = store::ledger::of_kinds(self.tx, &KINDS, self.known.seq, FACTS_AT_ONCE)?;
-            for recorded in &facts {
-                self.known.fold(recorded.seq, &recorded.by, &recorded.fact)?;
-            }
-            if facts.is_empty() {
-                self.known.seq = head;
+        fold_up_to(self.tx, &mut self.known, head)
+    }
+}
+
+/// Folds the facts up to a position, as they were known there. Figures that had been taken back by then are
+/// passed over; when some of those folded already were, all is folded anew, so that what is known is
+/// as if they had never come.
+pub(crate) fn fold_up_to<M>(tx: &mut Tx<'_, M>, known: &mut Known, to: i64) -> Result<()> {
+    if known.seq >= to {
+        return Ok(());
+    }
+    let mut undone = store::intakes::all_undone(tx)?;
+    undone.retain(|(_, by)| *by <= to);
+    if undone.iter().any(|(intake, by)| *intake <= known.seq && *by > known.seq) {
+        *known = Known::empty();
+    }
+    let undone: BTreeSet<i64> = undone.into_iter().map(|(intake, _)| intake).collect();
+    while known.seq < to {
+        let facts = store::ledger::of_kinds(tx, &KINDS, known.seq, FACTS_AT_ONCE)?;
+        let due = facts.iter().take_while(|recorded| recorded.seq <= to);
+        let mut n_due = 0;
+        for recorded in due {
+            n_due += 1;
+            let figures = match &recorded.fact {
+                Fact::FiguresCorrected { figures, .. } => *figures,
+                _ => recorded.seq,
+            };
+            if undone.contains(&figures) {
+                known.seq = recorded.seq;
+            } else {
+                known.fold(recorded.seq, &recorded.by, &recorded.fact)?;
             }
         }
-        Ok(())
+        if facts.is_empty() || n_due < facts.len() {
+            known.seq = to;
+        }
     }
+    Ok(())
 }
 
 impl Books<'_, '_, Write> {
@@ -158,7 +198,10 @@ impl Books<'_, '_, Write> {
     pub fn record(&mut self, fact: &Fact) -> Result<i64> {
         let seq = self.tx.record(fact)?;
         let by = self.tx.by().clone();
-        self.known.fold(seq, &by, fact)?;
+        match fact {
+            Fact::IntakeUndone { .. } => self.catch_up()?,
+            _ => self.known.fold(seq, &by, fact)?,
+        }
         Ok(seq)
     }
 }

@@ -76,8 +76,28 @@ fn put_down(
     if let Some((cells, reason)) = corrections {
         books.record(&Fact::FiguresCorrected { figures: fact, reason, cells })?;
     }
-    let (closed, reopened) = settle(books, &touched, (fact, as_on))?;
+    let Settled { closed, reopened } = settle(books, &touched, (fact, as_on))?;
     Ok(Saved { fact, n_cells, closed, reopened })
+}
+
+/// Directives that figures closed, and those that they opened again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settled {
+    pub closed: Vec<Directive>,
+    pub reopened: Vec<Directive>,
+}
+
+/// Settles the directives that wait for any figure of a block, after these figures changed by a fact.
+///
+/// # Errors
+/// The database failed.
+pub(crate) fn settle_block(
+    books: &mut Books<'_, '_, Write>,
+    block: &FigureBlock,
+    fact: (i64, Date),
+) -> Result<Settled> {
+    let touched = Touched::by(&books.known, block);
+    settle(books, &touched, fact)
 }
 
 /// The latest value of an indicator at a place: the level, or the sum to date of the year of `on`.
@@ -133,7 +153,7 @@ fn settle(
     books: &mut Books<'_, '_, Write>,
     touched: &Touched,
     (fact, as_on): (i64, Date),
-) -> Result<(Vec<Directive>, Vec<Directive>)> {
+) -> Result<Settled> {
     let (mut closed, mut reopened) = (Vec::new(), Vec::new());
     let today = books.today;
     for directive in store::directives::with_figure_condition(books.tx)? {
@@ -141,9 +161,10 @@ fn settle(
         if !touched.says(&books.known, waited) {
             continue;
         }
-        let Some(value) = latest(&books.known, waited.indicator, waited.place, today) else {
-            continue;
-        };
+        let found = latest(&books.known, waited.indicator, waited.place, today);
+        // A figure that was taken back leaves nothing said: what it had closed waits for it again from nothing.
+        let is_bare = found.is_none() && directive.state() == State::Verified;
+        let Some(value) = found.or(is_bare.then_some(0)) else { continue };
         let is_there = value >= waited.at_least;
         if directive.is_open() && matches!(directive.given.condition, Condition::Weekly { .. }) {
             note_week(books, &directive, Step::FigureRead { value, as_on, by_fact: fact })?;
@@ -156,7 +177,7 @@ fn settle(
             reopened.push(take(books, directive, step)?);
         }
     }
-    Ok((closed, reopened))
+    Ok(Settled { closed, reopened })
 }
 
 /// A figure that closed it before and was not believed does not close it again.
@@ -222,7 +243,8 @@ pub fn used<M>(
     let mut found: BTreeMap<(IndicatorCode, FigureKind, PlaceCode), Used> = BTreeMap::new();
     let last = books.known.seq.saturating_add(1);
     for intake in store::intakes::page(books.tx, Some(last), i64::MAX)? {
-        if intake.first.is_some_and(|first| first > until) {
+        let is_undone = intake.undone_by.is_some_and(|by| by < last);
+        if is_undone || intake.first.is_some_and(|first| first > until) {
             continue;
         }
         let recorded = store::ledger::get(books.tx, intake.fact)?;

@@ -6,6 +6,7 @@ pub mod access;
 pub mod accounts;
 pub mod as_of;
 pub mod calendars;
+pub mod data_values;
 pub mod deadlines;
 mod desk;
 pub mod directives;
@@ -39,6 +40,7 @@ pub mod sendings;
 pub mod sheets_in;
 pub mod targets;
 pub mod trial;
+pub mod undo;
 pub mod wording;
 
 pub use desk::{Books, Desk};

@@ -1,22 +1,32 @@
 //! Taking in a sheet: what it would do is shown first, with every fault; committing it is one fact. The
 //! file is kept as evidence. The same file again changes nothing and says so.
 
-use std::io::{Read, Seek};
+mod decide;
 
+use std::io::{Read, Seek};
+use std::sync::Arc;
+
+pub use decide::{Typed, decide};
 use domain::figure::{FigureBlock, FigureKind, Source, Way};
 use domain::indicator::{Indicator, IndicatorCode};
 use domain::period::{Fy, Period};
 use domain::place::PlaceCode;
 use domain::refusal::Refusal;
+use domain::shape::Decided;
 use jiff::civil::Date;
 use score::ColumnKey;
 use sheets::Context;
-pub use sheets::finding::{Finding, Severity, column_letters};
+pub use sheets::finding::{Finding, Severity, What, column_letters};
+pub use sheets::grid::Grid;
 use sheets::long::{Extract, LongIndicator};
-pub use sheets::take_in::{Basis, Part, PreviewCell, PreviewRow, Proposal};
+pub use sheets::rejected::Words as RejectedWords;
+pub use sheets::take_in::{
+    Basis, ColumnSeen, Converts, Ignored, Legacy, Part, PreviewCell, PreviewRow, Proposal, Seen,
+};
 use store::Write;
 pub use store::files::KeptFile;
 pub use store::intakes::Intake;
+pub use store::shapes::Held;
 
 use crate::desk::Books;
 use crate::error::{Error, Result};
@@ -35,7 +45,34 @@ pub struct Handed {
     pub basis: Basis,
     /// Which sheet of a workbook, when the person chose one.
     pub sheet: Option<String>,
+    /// Whether the person said yes to text in an old font being read as Unicode.
+    pub converts: Converts,
     pub as_on: Date,
+}
+
+/// Opens a stranger's file: what stands in its cells, or why it cannot be read. Whoever wires the office may
+/// have another process do it.
+pub type Opener = Arc<dyn Fn(&[u8]) -> std::result::Result<Grid, Finding> + Send + Sync>;
+
+/// Opens files in this very process.
+#[must_use]
+pub fn in_process() -> Opener {
+    Arc::new(|bytes| sheets::grid::read(bytes, &sheets::limits::Limits::default()))
+}
+
+/// A file that was opened, with its hash.
+#[derive(Clone)]
+pub struct Opened {
+    pub sha256: String,
+    pub bytes: Arc<Vec<u8>>,
+    pub grid: std::result::Result<Grid, Finding>,
+}
+
+/// Opens a file. It may take seconds, so it is done before the books are opened for writing.
+#[must_use]
+pub fn opened<M>(books: &Books<'_, '_, M>, bytes: Vec<u8>) -> Opened {
+    let grid = (books.opener)(&bytes);
+    Opened { sha256: hex_sha256(&bytes), bytes: Arc::new(bytes), grid }
 }
 
 /// What a sheet would do.
@@ -46,21 +83,52 @@ pub struct Preview {
     pub taken_by: Option<i64>,
     /// What it would change in frozen months; it is then taken only as a correction.
     pub frozen: Changes,
+    /// SHA-256 of the words of the table's shape; empty when there is no table.
+    pub shape: String,
+    /// The decision on this shape by which the sheet was read.
+    pub follows: Option<Held>,
+}
+
+impl Preview {
+    /// What the source is called in the ledger and up to which day it tells. What the sheet says of itself comes
+    /// before what was typed beside it.
+    #[must_use]
+    pub fn source(&self, handed: &Handed) -> (String, Date) {
+        match &self.proposal.profile {
+            Some(known) => {
+                let name = format!("{} · {}", known.profile.name.hi, handed.name);
+                (name, known.as_on.unwrap_or(handed.as_on))
+            }
+            None => (handed.name.clone(), handed.as_on),
+        }
+    }
 }
 
 /// Reads a sheet without keeping any of it.
 ///
 /// # Errors
 /// The database failed. What is wrong with the file is in the proposal's findings.
-pub fn preview<M>(books: &mut Books<'_, '_, M>, handed: &Handed, bytes: &[u8]) -> Result<Preview> {
-    let sha256 = hex_sha256(bytes);
+pub fn preview<M>(books: &mut Books<'_, '_, M>, handed: &Handed, file: &Opened) -> Result<Preview> {
+    let sha256 = file.sha256.clone();
     let taken_by = store::intakes::by_sha256(books.tx, &sha256)?.map(|intake| intake.fact);
-    let proposal = propose(&books.known, handed, bytes);
+    let mut proposal = propose(&books.known, handed, file, &[]);
+    let (mut shape, mut follows) = (String::new(), None);
+    if !proposal.shape.is_empty() {
+        shape = hex_sha256(proposal.shape.as_bytes());
+        follows = store::shapes::of(books.tx, &shape)?;
+    }
+    if let Some(held) = &follows {
+        proposal = propose(&books.known, handed, file, &held.headings.decided);
+    }
     let frozen = months::changes(&books.known, &proposal.block);
-    Ok(Preview { proposal, sha256, taken_by, frozen })
+    Ok(Preview { sha256, proposal, taken_by, shape, follows, frozen })
 }
 
-fn propose(known: &Known, handed: &Handed, bytes: &[u8]) -> Proposal {
+fn propose(known: &Known, handed: &Handed, file: &Opened, decided: &[Decided]) -> Proposal {
+    let grid = match &file.grid {
+        Ok(grid) => grid,
+        Err(finding) => return Proposal::refused(finding.clone()),
+    };
     let existing = |indicator: &IndicatorCode, kind, period, place| {
         let key = ColumnKey { indicator: indicator.clone(), kind, period };
         Some(known.cube.cell(&key, place))
@@ -72,9 +140,12 @@ fn propose(known: &Known, handed: &Handed, bytes: &[u8]) -> Proposal {
         period: handed.period,
         basis: handed.basis,
         sheet: handed.sheet.as_deref(),
+        decided,
+        money_power: 0,
+        converts: handed.converts,
         existing: &existing,
     };
-    sheets::propose(bytes, &handed.name, &context)
+    sheets::propose_of(grid, &handed.name, &context)
 }
 
 /// Takes the sheet in: all of it or nothing.
@@ -82,8 +153,8 @@ fn propose(known: &Known, handed: &Handed, bytes: &[u8]) -> Proposal {
 /// # Errors
 /// The same file was taken in before, it has faults that stop it, there is nothing in it, or a month that it
 /// would change is frozen.
-pub fn commit(books: &mut Books<'_, '_, Write>, handed: &Handed, bytes: &[u8]) -> Result<Saved> {
-    let (source, block) = ready(books, handed, bytes)?;
+pub fn commit(books: &mut Books<'_, '_, Write>, handed: &Handed, file: &Opened) -> Result<Saved> {
+    let (source, block) = ready(books, handed, file)?;
     save(books, source, block)
 }
 
@@ -94,10 +165,10 @@ pub fn commit(books: &mut Books<'_, '_, Write>, handed: &Handed, bytes: &[u8]) -
 pub fn correct(
     books: &mut Books<'_, '_, Write>,
     handed: &Handed,
-    bytes: &[u8],
+    file: &Opened,
     reason: &str,
 ) -> Result<Saved> {
-    let (source, block) = ready(books, handed, bytes)?;
+    let (source, block) = ready(books, handed, file)?;
     figures::correct(books, source, block, reason)
 }
 
@@ -105,9 +176,9 @@ pub fn correct(
 fn ready(
     books: &mut Books<'_, '_, Write>,
     handed: &Handed,
-    bytes: &[u8],
+    file: &Opened,
 ) -> Result<(Source, FigureBlock)> {
-    let preview = preview(books, handed, bytes)?;
+    let preview = preview(books, handed, file)?;
     if let Some(fact) = preview.taken_by {
         return Err(Refusal::SheetAlreadyTaken { fact }.into());
     }
@@ -115,15 +186,28 @@ fn ready(
     if n_faults > 0 {
         return Err(Refusal::SheetHasFaults { n_faults }.into());
     }
-    let source = Source {
-        way: Way::Sheet,
-        name: handed.name.clone(),
-        sha256: preview.sha256.clone(),
-        as_on: handed.as_on,
-        synthetic: false,
-    };
-    store::files::keep(books.tx, &handed.name, bytes)?;
+    let (name, as_on) = preview.source(handed);
+    let (way, sha256) = (Way::Sheet, preview.sha256.clone());
+    let source = Source { way, name, sha256, as_on, synthetic: false };
+    store::files::keep(books.tx, &handed.name, &file.bytes)?;
     Ok((source, preview.proposal.block))
+}
+
+/// The rows that stopped a sheet as a workbook for whoever sent it; `None` when no row did.
+///
+/// # Errors
+/// The workbook cannot be written.
+pub fn rejected(
+    file: &Opened,
+    (handed, preview): (&Handed, &Preview),
+    words: RejectedWords,
+    say: &dyn Fn(&Finding) -> String,
+) -> Result<Option<Vec<u8>>> {
+    let Ok(grid) = &file.grid else { return Ok(None) };
+    let read = (&preview.proposal, handed.converts);
+    let table = sheets::rejected::table(grid, read, words, say);
+    let written = table.map(|table| sheets::write::table(&table)).transpose();
+    written.map_err(|error| Error::Broken(error.to_string()))
 }
 
 /// Keeps a file as evidence, by its hash; no figure is taken from it yet.

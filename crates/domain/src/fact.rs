@@ -25,6 +25,7 @@ use crate::post::{Holding, NewPost, PersonId, PostId};
 use crate::refusal::Refusal;
 use crate::review::{Attendance, ReviewId, Series, SeriesId, Sitting};
 use crate::sample::{CheckOutcome, Sample, SampleId};
+use crate::shape::Headings;
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -208,6 +209,13 @@ pub enum Fact {
         reason: String,
         cells: Vec<Corrected>,
     },
+    /// A person said what the headings of a shape of sheet mean.
+    HeadingsDecided(Headings),
+    /// Figures that were taken in together were taken back: all goes on as if they had never come.
+    IntakeUndone {
+        intake: i64,
+        reason: String,
+    },
 }
 
 impl Fact {
@@ -261,6 +269,8 @@ impl Fact {
             Self::MonthFrozen(_) => "month-frozen",
             Self::MonthThawed { .. } => "month-thawed",
             Self::FiguresCorrected { .. } => "figures-corrected",
+            Self::HeadingsDecided(_) => "headings-decided",
+            Self::IntakeUndone { .. } => "intake-undone",
         }
     }
 }

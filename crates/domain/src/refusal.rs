@@ -72,6 +72,16 @@ pub enum Refusal {
     SheetHasFaults {
         n_faults: usize,
     },
+    /// Headings of a sheet were to be decided, and none was, or too many.
+    NoHeadingDecided,
+    /// A programme that nothing in the packs is called.
+    ProgrammeUnknown {
+        name: String,
+    },
+    /// The figures were taken back before.
+    IntakeAlreadyUndone {
+        fact: i64,
+    },
     /// Nothing in it to save.
     NothingToSave,
     /// A file without a byte.
@@ -325,6 +335,9 @@ impl Refusal {
             Self::ReviewNotLater { .. } => "review-not-later",
             Self::SheetAlreadyTaken { .. } => "sheet-already-taken",
             Self::SheetHasFaults { .. } => "sheet-has-faults",
+            Self::NoHeadingDecided => "no-heading-decided",
+            Self::ProgrammeUnknown { .. } => "programme-unknown",
+            Self::IntakeAlreadyUndone { .. } => "intake-already-undone",
             Self::NothingToSave => "nothing-to-save",
             Self::FileEmpty => "file-empty",
             Self::FileTooLarge { .. } => "file-too-large",
@@ -435,7 +448,9 @@ impl Refusal {
             Self::ExtensionNotLater { due } => vec![("due", due.to_string())],
             Self::StepDoesNotFollow { state } => vec![("state", state.word().to_owned())],
             Self::ReviewNotLater { last } => vec![("last", last.to_string())],
-            Self::SheetAlreadyTaken { fact } => vec![("fact", fact.to_string())],
+            Self::SheetAlreadyTaken { fact } | Self::IntakeAlreadyUndone { fact } => {
+                vec![("fact", fact.to_string())]
+            }
             Self::SheetHasFaults { n_faults } => vec![("n", n_faults.to_string())],
             Self::ConditionAlreadyMet { value } => vec![("value", value.to_string())],
             Self::HasOwnPost { post } => vec![("post", post.to_string())],
@@ -443,7 +458,9 @@ impl Refusal {
             Self::FileTooLarge { limit_mb } | Self::FilesTooLarge { limit_mb } => {
                 vec![("mb", limit_mb.to_string())]
             }
-            Self::FileKindUnknown { name } | Self::NameUnknown { name } => {
+            Self::FileKindUnknown { name }
+            | Self::NameUnknown { name }
+            | Self::ProgrammeUnknown { name } => {
                 vec![("name", name.clone())]
             }
             Self::TooManyFiles { limit } | Self::TextTooLong { limit } => {

@@ -17,6 +17,7 @@ use crate::norm::{Norm, PackRef};
 use crate::persistence;
 use crate::place::{PlaceCode, Tier};
 use crate::policy::Duty;
+use crate::profile::Profile;
 use crate::target::Phasing;
 
 /// The word by which a programme line is known: `bank-linkage`.
@@ -131,6 +132,7 @@ pub struct Rules {
     pub phasings: Vec<Phasing>,
     pub honesty: Vec<HonestyRule>,
     pub weighings: Vec<Weighing>,
+    pub profiles: Vec<Profile>,
 }
 
 impl Rules {
@@ -153,6 +155,7 @@ impl Rules {
             phasings: Vec::new(),
             honesty: Vec::new(),
             weighings: Vec::new(),
+            profiles: Vec::new(),
         }
     }
 }

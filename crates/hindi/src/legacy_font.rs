@@ -1,7 +1,7 @@
 //! Hindi that was typed in a font like Kruti Dev: Latin letters that only look Hindi in that font.
 //!
 //! "fodkl [k.M" is विकास खण्ड to the eye and nonsense to every reader here, so a sheet in it is
-//! refused with the advice to convert it. The test is careful: a false alarm on English, on a name or
+//! shown as such and converted only when a person says so. The test is careful: a false alarm on English, on a name or
 //! a code would stop a good sheet, a miss only leaves words that match nothing. It converts nothing.
 
 use crate::script::is_devanagari_letter;
@@ -86,6 +86,12 @@ const FAMILIES: &[&str] = &[
     "krutidev", "krutipad", "devlys", "walkmanchanakya", "shusha", "shivaji0", "susha", "apsdv", "dvtt", "dvbtt", "dvbwtt", "dvwtt",
     "4cgandhi", "bhaskar", "naidunia", "jagran", "amarujala", "aarohi", "marutidev", "kundli", "krishna0", "richa0",
 ];
+
+/// Whether a font of this name has the keys of Kruti Dev 010, which [`crate::kruti_dev`] can read.
+pub fn font_name_is_kruti_dev(name: &str) -> bool {
+    let plain: String = name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    !plain.contains("unicode") && (plain.contains("krutidev") || plain.contains("devlys"))
+}
 
 /// Whether a font of this name holds legacy text: Kruti Dev 010, Chanakya, `DevLys`…
 /// Unicode fonts (Mangal, Nirmala UI, Noto Sans Devanagari) are not.

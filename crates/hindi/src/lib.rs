@@ -26,6 +26,7 @@ pub mod deadline;
 pub mod digits;
 pub mod exact;
 pub mod fold;
+pub mod kruti_dev;
 pub mod legacy_font;
 pub mod number;
 pub mod reader;

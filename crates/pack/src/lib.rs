@@ -17,6 +17,7 @@ mod persistence;
 mod posts;
 mod read;
 mod schemes;
+mod sheets;
 pub mod source;
 mod table;
 mod targets;

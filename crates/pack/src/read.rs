@@ -14,7 +14,7 @@ use crate::fault::{Fault, What};
 use crate::indicators::{Heading, list};
 use crate::{
     MISSION_BLOCK, MISSION_DISTRICT, calendar, grading, honesty, indicators, ladder, norms,
-    persistence, posts, schemes, targets, tree,
+    persistence, posts, schemes, sheets, targets, tree,
 };
 
 const HEAD: &str = "pack.toml";
@@ -31,6 +31,8 @@ pub(crate) enum Kind {
     Scheme,
     Post,
     Method,
+    /// How the reports of a source look.
+    Sheet,
 }
 
 /// A code used, where it stands.
@@ -128,9 +130,11 @@ pub(crate) fn draft(files: &[(String, String)]) -> (Draft, Faults) {
         Some((_, text)) => head(text, &mut draft, &mut faults),
         None => faults.add(HEAD, 1, What::MissingFile),
     }
-    // Indicators come first: lines look at their units.
+    // Indicators come first, since lines look at their units; headings after the sheets that have them.
     let mut in_order: Vec<&(String, String)> = files.iter().collect();
-    in_order.sort_by_key(|(name, _)| (name != indicators::FILE, name.clone()));
+    in_order.sort_by_key(|(name, _)| {
+        (name != indicators::FILE, name == sheets::HEADINGS, name.clone())
+    });
     for (name, text) in in_order {
         file(name, text, &mut draft, &mut faults);
     }
@@ -154,6 +158,8 @@ fn file(name: &str, text: &str, draft: &mut Draft, faults: &mut Faults) {
         honesty::FILE => honesty::read(text, draft, faults),
         calendar::FILE => calendar::read(text, draft, faults),
         targets::FILE => targets::read(text, draft, faults),
+        sheets::FILE => sheets::read(text, draft, faults),
+        sheets::HEADINGS => sheets::read_headings(text, draft, faults),
         _ if name.starts_with("book/") => {}
         _ => faults.add(name, 1, What::UnknownFile),
     }

@@ -46,10 +46,14 @@ pub enum Why {
     Numbering,
     Total,
     Note,
+    /// A line above the headings.
+    Title,
+    /// A person said so.
+    Decided,
 }
 
 impl Why {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Serial,
         Self::Percent,
         Self::Remark,
@@ -57,6 +61,8 @@ impl Why {
         Self::Numbering,
         Self::Total,
         Self::Note,
+        Self::Title,
+        Self::Decided,
     ];
 
     /// The word in the API; in the words files as `ignored-<word>`.
@@ -70,6 +76,8 @@ impl Why {
             Self::Numbering => "numbering",
             Self::Total => "total",
             Self::Note => "note",
+            Self::Title => "title",
+            Self::Decided => "decided",
         }
     }
 }

@@ -120,6 +120,17 @@ macro_rules! whats {
                 }
             }
 
+            /// What a code and its values say, the values in their order; `None` for no such finding.
+            #[must_use]
+            pub fn of(code: &str, values: Vec<String>) -> Option<Self> {
+                let mut values = values.into_iter();
+                let what = match code {
+                    $($code => Self::$name $({ $($value: values.next()?),* })?,)*
+                    _ => return None,
+                };
+                values.next().is_none().then_some(what)
+            }
+
             /// The values for the words, by name.
             #[must_use]
             pub fn values(&self) -> Vec<(&'static str, String)> {
@@ -167,6 +178,12 @@ whats! {
         "something stands below row {limit}; delete the rows under the table and save again";
     CellTooLong { limit } "cell-too-long"
         "the text is longer than {limit} characters; a sheet of figures has no such cell";
+    TookTooLong { seconds } "took-too-long"
+        "reading the file took more than {seconds} seconds and was broken off; keep only the sheet with the figures and save again";
+    TooHeavy { limit_mb } "too-heavy"
+        "reading the file took more than {limit_mb} MB of memory and was broken off; copy the figures into a new file";
+    NotRead "not-read"
+        "the file could not be read to its end; nothing was taken; try again, or copy the figures into a new file";
     EncodingGuessed { encoding } "encoding-guessed"
         "the text is neither UTF-8 nor UTF-16 and was read as {encoding}; look whether the names are right";
     UnclosedQuote "unclosed-quote"

@@ -57,9 +57,20 @@ pub(crate) struct Slot {
     pub(crate) row: u32,
     pub(crate) column: u16,
     pub(crate) kind: Kind,
-    /// Set in a font that is known not to be Unicode.
-    pub(crate) is_legacy: bool,
+    pub(crate) face: Typeface,
     pub(crate) span: Span,
+}
+
+/// In what a cell is set, as far as its font is named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Typeface {
+    /// Unicode, or nothing is known.
+    #[default]
+    Unicode,
+    /// Kruti Dev 010 or a font with its keys.
+    KrutiDev,
+    /// Another font that is known not to be Unicode.
+    OtherLegacy,
 }
 
 /// A piece of the common store of text.
@@ -70,6 +81,15 @@ pub(crate) struct Span {
 }
 
 impl Span {
+    pub(crate) fn of(start: u32, len: u32) -> Self {
+        Self { start, len }
+    }
+
+    /// Where it begins and how long it is, in bytes.
+    pub(crate) fn bounds(self) -> (u32, u32) {
+        (self.start, self.len)
+    }
+
     pub(crate) fn is_empty(self) -> bool {
         self.len == 0
     }
@@ -146,6 +166,14 @@ impl Sheet {
         Self { name, slots, starts, text }
     }
 
+    pub(crate) fn slots(&self) -> &[Slot] {
+        &self.slots
+    }
+
+    pub(crate) fn store(&self) -> &Arc<String> {
+        &self.text
+    }
+
     #[must_use]
     pub fn n_cells(&self) -> usize {
         self.slots.len()
@@ -163,7 +191,7 @@ impl Sheet {
             .collect()
     }
 
-    fn raw(&self, slot: &Slot) -> Raw<'_> {
+    pub(crate) fn raw(&self, slot: &Slot) -> Raw<'_> {
         let start = usize::try_from(slot.span.start).unwrap_or(usize::MAX);
         let end = start.saturating_add(usize::try_from(slot.span.len).unwrap_or(usize::MAX));
         let text = self.text.get(start..end).unwrap_or_default();
@@ -207,7 +235,7 @@ impl<'a> Row<'a> {
     /// Whether the cell is set in a font that is known not to be Unicode.
     #[must_use]
     pub fn is_legacy(self, column: u32) -> bool {
-        self.slot(column).is_some_and(|slot| slot.is_legacy)
+        self.slot(column).is_some_and(|slot| slot.face != Typeface::Unicode)
     }
 
     fn slot(self, column: u32) -> Option<&'a Slot> {

@@ -3,15 +3,18 @@
 
 use domain::period::Period;
 use domain::place::{PlaceCode, Tier};
+use domain::shape::Means;
 use hindi::{date, legacy_font};
 
 use crate::columns::Use;
-use crate::find::{Layout, Table};
+use crate::find::{Layout, Table, Why};
 use crate::finding::{Finding, What};
 use crate::grid::{Raw, Row};
+use crate::heading::{Meaning, Programme};
 use crate::nearest::offered;
 use crate::places::Found;
 use crate::rows::{RowSays, Taking};
+use crate::shape;
 use crate::take_in::RowMatch;
 
 /// The columns that name things, and what they said last.
@@ -65,7 +68,17 @@ impl Labels {
             if text.is_empty() && self.last.meaning.programme.is_some() {
                 says.meaning = self.last.meaning.clone();
             } else {
-                says.meaning = taking.known.programmes.read(&[text]);
+                says.meaning = match shape::decided(taking.context.decided, text) {
+                    Some(Means::Figures { indicator, kind }) => {
+                        let programme = Programme { indicator: indicator.clone(), whole: None };
+                        Meaning::decided(programme, *kind)
+                    }
+                    Some(Means::LeftAside) => {
+                        taking.ignore(row.number(), column, text, Why::Decided);
+                        return None;
+                    }
+                    None => taking.known.programmes.read(&[text]),
+                };
                 if says.meaning.programme.is_none() {
                     unknown_indicator(row, column, text, taking);
                     return None;

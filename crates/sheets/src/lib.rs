@@ -1,4 +1,4 @@
-//! Sheets: the files that offices send and want back. An XLSX or CSV becomes figures or findings; a
+//! Sheets: the files that offices send and want back. An XLSX, ODS or CSV becomes figures or findings; a
 //! table becomes an XLSX. Bytes in, values out: nothing here opens a file, knows a database or asks the time.
 //!
 //! [`take_in::propose`] is the way in for a sheet that a person looks at first; [`long`] is the way for
@@ -14,12 +14,18 @@ mod findings;
 pub mod grid;
 mod heading;
 mod labels;
+mod legacy;
 pub mod limits;
 pub mod long;
 mod nearest;
+mod ods;
 mod places;
 mod preview;
+pub mod profile;
+pub mod rejected;
 mod rows;
+mod shape;
+pub mod stream;
 pub mod take_in;
 mod text;
 mod vocabulary;
@@ -27,4 +33,4 @@ pub mod write;
 mod xlsx;
 
 pub use finding::{CellRef, Finding, Severity, What};
-pub use take_in::{Basis, Context, Proposal, propose};
+pub use take_in::{Basis, Context, Proposal, propose, propose_of};

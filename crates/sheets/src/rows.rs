@@ -98,10 +98,23 @@ impl<'a> Taking<'a> {
     }
 }
 
+/// A row of one cell among the headings is a title, unless its text names a column.
+fn name_titles(table: &Table<'_>, taking: &mut Taking<'_>) {
+    for row in &table.head {
+        let mut cells = row.cells();
+        let (Some((column, raw)), None) = (cells.next(), cells.next()) else { continue };
+        let is_heading = table.columns.iter().any(|column| column.heading.contains(raw.text()));
+        if !is_heading {
+            taking.ignore(row.number(), column, raw.text(), Why::Title);
+        }
+    }
+}
+
 /// Rows of notes that are named as left aside.
 const N_NOTES: usize = 100;
 
 pub(crate) fn read(table: &Table<'_>, taking: &mut Taking<'_>) {
+    name_titles(table, taking);
     name_columns(table, taking);
     if let Some(row) = table.numbering {
         taking.ignore(row.number(), 0, row.at(0).text(), Why::Numbering);
@@ -258,7 +271,9 @@ fn read_cells(row: Row<'_>, table: &Table<'_>, says: &RowSays, taking: &mut Taki
         }
         let Some(target) = target(meaning, Some(says), taking) else { continue };
         let unit = taking.context.book.indicators().get(&target.indicator).map(|known| known.unit);
-        let scale = meaning.scale.max(says.meaning.scale);
+        let said = meaning.scale.max(says.meaning.scale);
+        let is_money = unit == Some(Unit::Paise) && said == 0;
+        let scale = if is_money { taking.context.money_power } else { said };
         let at = taking.at(row.number(), column.ix);
         let read = cell::read(raw, unit.unwrap_or(Unit::Count), scale);
         let target = taking.target_ix(target);

@@ -2,22 +2,29 @@
 //! sheet can be taken or nothing of it; the preview shows what was understood in both cases.
 
 use domain::figure::{Cell, FigureBlock, FigureKind};
-use domain::indicator::IndicatorCode;
+use domain::indicator::{IndicatorCode, Unit};
 use domain::period::Period;
 use domain::place::{PlaceCode, Tree};
 use domain::scheme::Rulebook;
+use domain::shape::Decided;
 
+use crate::cell;
 use crate::checks;
 use crate::find::{self, Known, NoTable, Table};
 pub use crate::find::{Layout, Why};
 use crate::finding::{CellRef, Finding, Severity, What};
-use crate::grid::{self, Grid, Sheet};
+use crate::grid::{self, Grid, Raw, Row, Sheet};
 use crate::heading::Programmes;
+use crate::legacy;
+pub use crate::legacy::Legacy;
 use crate::limits::Limits;
 use crate::places::Places;
 use crate::preview;
 pub use crate::preview::{Part, PreviewCell, PreviewRow};
+use crate::profile;
 use crate::rows::{self, Taking};
+use crate::shape;
+pub use crate::shape::{ColumnSeen, Seen};
 
 /// How figures stand whose heading does not say "in the month" or "to date".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,7 +47,21 @@ pub struct Context<'a> {
     pub basis: Basis,
     /// The sheet that a person chose, of several.
     pub sheet: Option<&'a str>,
+    /// What a person decided of the headings of this shape.
+    pub decided: &'a [Decided],
+    /// Money stands in units of ten rupees to this power, where nothing is said of it.
+    pub money_power: u32,
+    /// Whether a person said yes to text in an old font being read as Unicode.
+    pub converts: Converts,
     pub existing: Existing<'a>,
+}
+
+/// Whether text in an old font is put into Unicode.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Converts {
+    #[default]
+    No,
+    Yes,
 }
 
 /// A column of figures that was understood.
@@ -85,6 +106,16 @@ pub struct Proposal {
     pub rows: Vec<RowMatch>,
     pub ignored: Vec<Ignored>,
     pub preview: Vec<PreviewRow>,
+    /// The words of the table's shape; empty when no table was found.
+    pub shape: String,
+    /// The first row under the headings, from 1; 0 when no table was found.
+    pub body_from: u32,
+    /// Every column of the table.
+    pub seen: Vec<ColumnSeen>,
+    /// The source from which it comes, when a profile knows it.
+    pub profile: Option<profile::Known>,
+    /// Text in an old font, unless it was converted.
+    pub legacy: Option<Legacy>,
 }
 
 impl Proposal {
@@ -99,32 +130,88 @@ impl Proposal {
         self.findings.iter().filter(|finding| finding.severity == Severity::Stops).count()
     }
 
+    /// Whether a row under the headings stops the sheet, so that it can be given back.
+    #[must_use]
+    pub fn has_rejected(&self) -> bool {
+        self.findings.iter().any(|finding| self.is_rejected_row(finding))
+    }
+
+    /// Whether a finding stops a row under the headings.
+    pub(crate) fn is_rejected_row(&self, finding: &Finding) -> bool {
+        let row = finding.at.as_ref().map_or(0, |at| at.row);
+        finding.severity == Severity::Stops && self.body_from > 0 && row >= self.body_from
+    }
+
     #[must_use]
     pub fn n_warns(&self) -> usize {
         self.findings.len() - self.n_stops()
     }
 
-    fn refused(finding: Finding) -> Self {
+    /// What a file that cannot be read comes to.
+    #[must_use]
+    pub fn refused(finding: Finding) -> Self {
         Self { findings: vec![finding], ..Self::default() }
     }
+}
+
+/// Reads one value by itself as a figure; `None` for an empty text.
+///
+/// # Errors
+/// Why it is no figure.
+pub fn value(text: &str, unit: Unit) -> Result<Option<Cell>, Finding> {
+    let text = text.trim();
+    let raw = if text.is_empty() { Raw::Empty } else { Raw::Text(text) };
+    Ok(cell::read(raw, unit, 0)?.map(|taken| taken.cell))
 }
 
 /// Reads a file and says what taking it in would do. A file that cannot be read is one finding. What the
 /// file is, is known by its content; `name` only names the one sheet of a text file.
 #[must_use]
 pub fn propose(bytes: &[u8], name: &str, context: &Context<'_>) -> Proposal {
-    let grid = match grid::read(bytes, &Limits::default()) {
-        Ok(grid) => grid,
-        Err(finding) => return Proposal::refused(finding),
-    };
+    match grid::read(bytes, &Limits::default()) {
+        Ok(grid) => propose_of(&grid, name, context),
+        Err(finding) => Proposal::refused(finding),
+    }
+}
+
+/// The same for a file that was read before.
+#[must_use]
+pub fn propose_of(grid: &Grid, name: &str, context: &Context<'_>) -> Proposal {
+    let legacy = legacy::of(grid);
+    match (&legacy, context.converts) {
+        (Some(legacy), Converts::Yes) if legacy.can_convert => {
+            of_unicode(&legacy::converted(grid), name, context)
+        }
+        (Some(found), _) => {
+            let mut proposal = of_unicode(grid, name, context);
+            // Headings in an old font are no headings to us: say that, and not that there are none.
+            for finding in &mut proposal.findings {
+                if matches!(finding.what, What::NoHeader | What::NoRows) {
+                    let text = found.shown.first().map(|(before, _)| before.clone());
+                    finding.what = What::LegacyFont { text: text.unwrap_or_default() };
+                }
+            }
+            Proposal { legacy, ..proposal }
+        }
+        (None, _) => of_unicode(grid, name, context),
+    }
+}
+
+fn of_unicode(grid: &Grid, name: &str, context: &Context<'_>) -> Proposal {
     let places = Places::of(context.tree, context.top);
     let programmes = Programmes::of(context.book);
     let known = Known { places: &places, programmes: &programmes };
     let named = |sheet: &Sheet| if sheet.name.is_empty() { name } else { &sheet.name }.to_owned();
     let names: Vec<String> = grid.sheets().iter().map(named).collect();
-    let mut proposal = match choose(&grid, &known, context.sheet) {
-        Ok((sheet, table)) => {
-            Proposal { sheet: named(sheet), ..take(sheet, &table, &known, context) }
+    let mut proposal = match choose(grid, &known, context.sheet) {
+        Ok((sheet, mut table)) => {
+            let profiles = context.book.packs().iter().flat_map(|pack| &pack.profiles);
+            let profile = profile::of(sheet, profiles);
+            let decided = profile::decisions(context.decided, profile.as_ref());
+            let money_power = profile.as_ref().map_or(0, |known| known.profile.money_power);
+            shape::apply(&mut table, &decided);
+            let context = &Context { decided: &decided, money_power, ..*context };
+            Proposal { sheet: named(sheet), profile, ..take(sheet, &table, &known, context) }
         }
         Err(finding) => Proposal::refused(finding),
     };
@@ -195,5 +282,10 @@ fn take(sheet: &Sheet, table: &Table<'_>, known: &Known<'_>, context: &Context<'
         rows: taking.rows,
         ignored: taking.ignored,
         preview,
+        profile: None,
+        shape: shape::words(table),
+        body_from: table.body.first().map_or(0, Row::number),
+        seen: shape::seen(table),
+        legacy: None,
     }
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::finding::{CellRef, Finding, What};
-use crate::grid::{Grid, Kind, Sheet, Slot, TextStore};
+use crate::grid::{Grid, Kind, Sheet, Slot, TextStore, Typeface};
 use crate::limits::Limits;
 
 /// Lines by which the separator is found.
@@ -32,7 +32,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Grid, Finding> {
         }
         let span = store.keep(field).ok_or_else(too_many)?;
         let column = u16::try_from(column).map_err(|_| too_many())?;
-        slots.push(Slot { row, column, kind: Kind::Text, is_legacy: false, span });
+        slots.push(Slot { row, column, kind: Kind::Text, face: Typeface::Unicode, span });
     }
     if slots.is_empty() {
         return Err(Finding::stops(What::Empty));

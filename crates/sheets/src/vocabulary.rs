@@ -38,7 +38,7 @@ pub(crate) enum Word {
 const ROLES: [(Role, &str); 11] = [
     (
         Role::Serial,
-        "क्र०सं०|क्र.स.|क्रमांक|क्रम संख्या|क्रम सं०|क्र|क्रं|क्रम|स०क्र०|S.No.|S N|Sr. No.|Sr|Sl. No.|Sl|Serial No|Serial Number|No.",
+        "क्र०सं०|क्र.स.|क्रमांक|क्रम संख्या|क्रम सं०|क्र|क्रं|क्रम|स०क्र०|S.No.|S N|Sr. No.|Sr|Sl. No.|Sl|Serial No|Serial Number|No.|पंक्ति|पंक्ति संख्या|पंक्ति सं०|Row|Row number|Row no",
     ),
     (Role::Remark, "अभ्युक्ति|अभियुक्ति|टिप्पणी|रिमार्क|विशेष|remarks|remark|comments|comment|note"),
     (

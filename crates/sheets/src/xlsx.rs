@@ -3,21 +3,25 @@
 //! them. What a cell means is not this file's matter.
 
 mod cells;
-mod decimal;
-mod style;
-mod xml;
+pub(crate) mod decimal;
+pub(crate) mod style;
+pub(crate) mod xml;
+
+use std::io::Read as _;
 
 use crate::archive::Archive;
 use crate::finding::{Finding, What};
-use crate::grid::{Grid, Sheet, Slot, Span, TextStore};
+use crate::grid::{Grid, Sheet, Slot, Span, TextStore, Typeface};
 use crate::limits::Limits;
+use crate::ods;
 
 use self::style::Look;
 use self::xml::{Step, Walk};
 
 /// What the cells of all sheets refer to.
 pub(crate) struct Book {
-    pub(crate) texts: Vec<Span>,
+    /// A text, and in what it is set where its own runs say so.
+    pub(crate) texts: Vec<(Span, Typeface)>,
     pub(crate) looks: Vec<Look>,
     pub(crate) is_1904: bool,
 }
@@ -30,6 +34,12 @@ struct Listed {
 
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Grid, Finding> {
     let archive = Archive::open(bytes, *limits)?;
+    if archive.has(ods::CONTENT)
+        && archive.has("META-INF/manifest.xml")
+        && is_spreadsheet(&archive)?
+    {
+        return ods::read(&archive, limits);
+    }
     refuse_other_kinds(&archive)?;
     let workbook = workbook_path(&archive)?;
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
@@ -76,6 +86,16 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Grid, Finding> {
     let text = store.finish();
     let sheets = filled.into_iter().map(|(name, slots)| Sheet::new(name, slots, text.clone()));
     Ok(Grid::new(sheets.collect(), Vec::new()))
+}
+
+/// Whether an `OpenDocument` file is a spreadsheet: its first part says so.
+fn is_spreadsheet(archive: &Archive<'_>) -> Result<bool, Finding> {
+    let Some(part) = archive.part("mimetype")? else { return Ok(false) };
+    let (bytes, why) = part.split();
+    let mut kind = String::new();
+    // A longer kind is none of ours.
+    bytes.take(100).read_to_string(&mut kind).map_err(|_| why.finding())?;
+    Ok(kind.trim() == "application/vnd.oasis.opendocument.spreadsheet")
 }
 
 fn refuse_other_kinds(archive: &Archive<'_>) -> Result<(), Finding> {
@@ -158,15 +178,23 @@ fn texts(
     path: &str,
     limits: &Limits,
     store: &mut TextStore,
-) -> Result<Vec<Span>, Finding> {
+) -> Result<Vec<(Span, Typeface)>, Finding> {
     let mut spans = Vec::new();
     let Some(part) = archive.part(path)? else { return Ok(spans) };
     let mut walk = Walk::new(part);
     let mut text = String::new();
     let (mut in_text, mut in_reading_aid) = (false, false);
+    let mut face = Typeface::Unicode;
     while let Some(step) = walk.next()? {
         match step {
-            Step::Start(tag) if tag.is("si") => text.clear(),
+            Step::Start(tag) if tag.is("si") => {
+                text.clear();
+                face = Typeface::Unicode;
+            }
+            Step::Start(tag) if tag.is("rFont") => {
+                let run = style::typeface(&tag.value("val"));
+                face = if run == Typeface::Unicode { face } else { run };
+            }
             Step::Start(tag) if tag.is("t") => in_text = !in_reading_aid,
             Step::Start(tag) if tag.is("rPh") => in_reading_aid = true,
             Step::End("t") => in_text = false,
@@ -180,7 +208,7 @@ fn texts(
                     return Err(too_long(limits));
                 }
                 let full = || Finding::stops(What::Damaged { part: path.to_owned() });
-                spans.push(store.keep(text.trim()).ok_or_else(full)?);
+                spans.push((store.keep(text.trim()).ok_or_else(full)?, face));
             }
             Step::Text(piece) if in_text => {
                 text.push_str(piece);

@@ -8,7 +8,7 @@ use crate::letters::LetterKind;
 use crate::tx::{Tx, Write};
 use crate::{
     accounts, addresses, directives, doubts, evidence, explanations, intakes, letters, offices,
-    outbox, people, places, posts, reviews, samples,
+    outbox, people, places, posts, reviews, samples, shapes,
 };
 
 /// A fact's place in the chain, as the folds need it.
@@ -98,5 +98,7 @@ pub(crate) fn fold(tx: &mut Tx<Write>, seq: i64, by: &By, fact: &Fact) -> Result
         Fact::PasswordSet { account } => accounts::password_set(tx, *account, by.on),
         Fact::SecondFactorSet { account } => accounts::second_factor(tx, *account, Some(by.on)),
         Fact::SecondFactorRemoved { account } => accounts::second_factor(tx, *account, None),
+        Fact::HeadingsDecided(headings) => shapes::decided(tx, seq, headings),
+        Fact::IntakeUndone { intake, .. } => intakes::undone(tx, seq, *intake),
     }
 }

@@ -22,6 +22,8 @@ pub struct Intake {
     /// The earliest and the latest period; `None` when there are no columns.
     pub first: Option<Period>,
     pub last: Option<Period>,
+    /// The fact that took them back, if one did.
+    pub undone_by: Option<i64>,
 }
 
 /// Intakes before a fact, or up to the last one, the latest first, at most `limit`.
@@ -42,7 +44,7 @@ pub fn get<M>(tx: &mut Tx<M>, fact: i64) -> Result<Intake> {
     found.filter(|intake| intake.fact == fact).ok_or_else(|| Error::missing("intake", fact))
 }
 
-/// The latest intake of a file with this hash. Nothing has the empty hash of figures without a file.
+/// The latest intake of a file with this hash that stands. Nothing has the empty hash of figures without a file.
 ///
 /// # Errors
 /// The database's own.
@@ -69,7 +71,34 @@ fn read(row: &Row<'_>) -> Result<Intake> {
         n_cells: row.get(12)?,
         first: row.get(13)?,
         last: row.get(14)?,
+        undone_by: row.get(15)?,
     })
+}
+
+/// The intakes that were taken back, each with the fact that did so, by the order of those facts.
+///
+/// # Errors
+/// The database's own.
+pub fn all_undone<M>(tx: &mut Tx<M>) -> Result<Vec<(i64, i64)>> {
+    tx.all(
+        sql!(
+            "select seq, undone_by
+             from intake
+             where office_id = $1
+               and undone_by is not null
+             order by undone_by"
+        ),
+        &[],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+pub(crate) fn undone(tx: &mut Tx<Write>, seq: i64, intake: i64) -> Result<()> {
+    tx.run(
+        sql!("update intake set undone_by = $3 where office_id = $1 and seq = $2"),
+        &[&intake, &seq],
+    )?;
+    Ok(())
 }
 
 pub(crate) fn saved(

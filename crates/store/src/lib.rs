@@ -43,6 +43,7 @@ pub mod reviews;
 pub mod samples;
 pub mod sendings;
 pub mod sessions;
+pub mod shapes;
 
 pub use db::Db;
 pub use error::{Error, Result};

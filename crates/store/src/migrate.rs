@@ -59,6 +59,7 @@ const STEPS: &[Step] = &[
         text: include_str!("../migrations/0014_ledger_by_day.sql"),
     },
     Step { n: 15, name: "0015_doubts", text: include_str!("../migrations/0015_doubts.sql") },
+    Step { n: 16, name: "0016_imports", text: include_str!("../migrations/0016_imports.sql") },
 ];
 
 /// Functions that PostgreSQL lacks; replaced at every start.

@@ -81,12 +81,23 @@ pub(crate) const VIEWS: &[View] = &[
         n_key: 1,
         dump: sql!(
             "select seq, way, name, sha256, as_on, is_synthetic, n_places, n_columns, n_cells,
-               first_period, last_period
+               first_period, last_period, undone_by
              from intake
              where office_id = $1
              order by seq"
         ),
         empty: sql!("delete from intake where office_id = $1"),
+    },
+    View {
+        table: "sheet_shape",
+        n_key: 1,
+        dump: sql!(
+            "select shape, seq, seen_in, n_headings
+             from sheet_shape
+             where office_id = $1
+             order by shape"
+        ),
+        empty: sql!("delete from sheet_shape where office_id = $1"),
     },
     View {
         table: "directive_step",

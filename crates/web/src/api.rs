@@ -3,6 +3,7 @@
 //! described by `openapi.json`, which is made from the same shapes. No rule and no sum is made here.
 
 mod asked;
+mod data_values;
 mod directives;
 mod doubts;
 mod explanations;
@@ -50,6 +51,12 @@ pub(crate) fn doors() -> Doors {
         .get("/reviews", (SeeReview, Of::House), reviews::list_reviews)
         .get("/reviews/{id}", (SeeReview, Of::Review), reviews::show_review)
         .hand_in("/sheets", (TakeInFigures, Of::House), FILE_LIMIT, sheets::take_sheet)
+        .hand_in(
+            "/dataValueSets",
+            (TakeInFigures, Of::House),
+            FILE_LIMIT,
+            data_values::take_data_values,
+        )
         .get("/ledger", (SeeLedger, Of::House), ledger::list_facts)
         .get("/verify", (SeeLedger, Of::House), ledger::verify_ledger)
         .get("/openapi.json", (OwnDesk, Of::House), show_openapi)
@@ -82,6 +89,7 @@ pub(crate) fn doors() -> Doors {
         reviews::list_reviews,
         reviews::show_review,
         sheets::take_sheet,
+        data_values::take_data_values,
         ledger::list_facts,
         ledger::verify_ledger,
         show_openapi,

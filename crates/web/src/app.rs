@@ -1,6 +1,8 @@
 //! The opened office behind the doors: it runs a reading or a writing on a thread of its own, because
 //! the database waits, and turns what comes of it into a page, a redirection or an error page.
 
+mod machine;
+
 use std::sync::Arc;
 
 use askama::Template;

@@ -182,6 +182,7 @@ fn notice(visit: &Visit, words: &Words) -> Option<Notice> {
 /// The deeds that a page tells of afterwards.
 const DONE: &[&str] = &[
     "sheet-taken",
+    "intake-undone",
     "note-taken",
     "series-founded",
     "review-called",

@@ -12,7 +12,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::policy::Action;
 use domain::policy::Action::{
-    AnswerDoubt, CallExplanation, FreezeMonth, GiveDirective, HoldReview, ManagePosts, MoveDirective, MoveExplanation, OwnDesk, SeeDirective, SeeDoubt, SeeExplanation, SeeLedger, SeeMessages, SeePosts, SeeReview, SeeScorecard, SendMessages, TakeInFigures,
+    AnswerDoubt, CallExplanation, FreezeMonth, GiveDirective, HoldReview, ManagePosts,
+    MoveDirective, MoveExplanation, OwnDesk, SeeDirective, SeeDoubt, SeeExplanation, SeeLedger,
+    SeeMessages, SeePosts, SeeReview, SeeScorecard, SendMessages, TakeInFigures,
 };
 use serde::Deserialize;
 use tower::Layer as _;
@@ -29,8 +31,9 @@ use crate::multipart::READ_LIMIT;
 use crate::sent::FORM_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
 use crate::{
-    account, accounts, api, calendars, directives, doubts, evidence, explanations, guard, invitation, ledger, messages, minutes_in, months, papers, people, porter, posts, reviews, scorecards,
-    sheets, sign_in, today,
+    account, accounts, api, calendars, directives, doubts, evidence, explanations, guard,
+    invitation, ledger, messages, minutes_in, months, papers, people, porter, posts, reviews,
+    scorecards, sheets, sign_in, today,
 };
 
 /// The doors of an office, opened.
@@ -170,6 +173,10 @@ fn hung() -> Doors {
         .get(sheet, SHEET, sheets::preview)
         .post(&format!("{sheet}/figures"), SHEET, sheets::take)
         .post(&format!("{sheet}/rejection"), SHEET, sheets::leave)
+        .post(&format!("{sheet}/headings"), SHEET, sheets::headings::decide)
+        .get(&format!("{sheet}/rejected.xlsx"), SHEET, sheets::rejected::workbook)
+        .get("/sheets/taken/{intake}", (TakeInFigures, Of::House), sheets::taken::show)
+        .post("/sheets/taken/{intake}/undo", (TakeInFigures, Of::House), sheets::taken::take_back)
         // reviews
         .get("/reviews", (SeeReview, Of::House), reviews::index)
         .post("/reviews", (HoldReview, Of::House), reviews::call)

@@ -215,7 +215,7 @@ fn table_out(name: &str, table: &Table) -> desk::Result<Response> {
 }
 
 /// A workbook to be kept under a name.
-fn given_out(name: &str, bytes: Vec<u8>) -> Response {
+pub(crate) fn given_out(name: &str, bytes: Vec<u8>) -> Response {
     let name = format!("attachment; filename=\"{name}.xlsx\"");
     let headers = [(CONTENT_TYPE, XLSX.to_owned()), (CONTENT_DISPOSITION, name)];
     (headers, bytes).into_response()

@@ -1,7 +1,13 @@
 //! The sheets' doors: hand in a file, see what was understood of it, take it or leave it, see what moved.
 //! What was handed in stands in the address, so that the preview can be opened again.
 
+mod choices;
+pub(crate) mod headings;
+mod moved;
+mod reading;
+pub(crate) mod rejected;
 mod show;
+pub(crate) mod taken;
 
 use std::sync::Arc;
 
@@ -11,13 +17,14 @@ use axum::http::Uri;
 use axum::response::{IntoResponse, Redirect, Response};
 use desk::access::Target;
 use desk::evidence::HandedFile;
-use desk::sheets_in::{self, Basis};
+use desk::sheets_in::{self, Basis, Opened};
 use desk::{Books, Write};
 use domain::period::Period;
 use domain::policy::Action;
 use domain::refusal::Refusal;
 use serde::Deserialize;
 
+use self::choices::Choices;
 use crate::app::App;
 use crate::multipart::{self, Handed};
 use crate::sent::Sent;
@@ -42,13 +49,19 @@ impl Said {
         format!("/sheets/{sha256}/{place}/{period}/{kind}/{as_on}")
     }
 
-    fn handed<M>(&self, books: &Books<'_, '_, M>, name: &str) -> desk::Result<sheets_in::Handed> {
+    fn handed<M>(
+        &self,
+        books: &Books<'_, '_, M>,
+        name: &str,
+        chosen: &Choices,
+    ) -> desk::Result<sheets_in::Handed> {
         Ok(sheets_in::Handed {
             name: name.to_owned(),
             top: books.known.place(&self.place)?.code,
             period: Period::read(&self.period).ok_or(desk::Error::NotFound)?,
             basis: if self.kind == "in_period" { Basis::InPeriod } else { Basis::ToDate },
-            sheet: None,
+            sheet: chosen.sheet(),
+            converts: chosen.converts(),
             as_on: hindi::date::read(&self.as_on).ok_or(Refusal::DayNotRead)?,
         })
     }
@@ -89,9 +102,18 @@ pub(crate) async fn hand_in(
         let sent = visit.sent.as_deref().ok_or(Refusal::FormNotRead)?;
         let place = books.known.place(sent.field("place"))?.code;
         visit.must(books, Action::TakeInFigures, Target::Place(place))?;
-        lay_by(books, sent, &file)
+        let pasted = visit.words(books, place).w("paste-name");
+        let pasted = pasted_of(sent).map(|bytes| HandedFile { name: pasted, bytes });
+        lay_by(books, sent, pasted.as_ref().filter(|_| file.bytes.is_empty()).unwrap_or(&file))
     })
     .await
+}
+
+/// What was pasted from a spreadsheet, as it was: an empty first cell begins with a tab, so nothing is cut off.
+fn pasted_of(sent: &Sent) -> Option<Vec<u8>> {
+    let field = sent.fields.iter().find(|(name, _)| name == "paste");
+    let text = field.map(|(_, text)| text).filter(|text| !text.trim().is_empty())?;
+    Some(text.clone().into_bytes())
 }
 
 /// One file, within the limit.
@@ -122,7 +144,7 @@ fn lay_by(
         kind: sent.field("kind").to_owned(),
         as_on: as_on.to_string(),
     };
-    said.handed(books, &name)?;
+    said.handed(books, &name, &Choices::default())?;
     Ok(said.address())
 }
 
@@ -130,31 +152,55 @@ fn lay_by(
 pub(crate) async fn preview(
     State(app): State<App>,
     visit: Visit,
+    uri: Uri,
     Path(said): Path<Said>,
 ) -> Response {
-    app.page(visit, move |books, visit| show::preview(books, visit, &said)).await
+    let chosen = Choices::of_address(&uri);
+    app.page(visit, move |books, visit| show::preview(books, visit, (&said, &chosen))).await
+}
+
+/// A file that was handed in, opened.
+pub(super) struct File {
+    name: String,
+    opened: Opened,
+}
+
+fn open<M>(books: &mut Books<'_, '_, M>, said: &Said) -> desk::Result<File> {
+    let kept = sheets_in::file(books, &said.sha256)?;
+    Ok(File { name: kept.name, opened: sheets_in::opened(books, kept.bytes) })
+}
+
+/// The same before the books are opened for writing.
+async fn opened(app: &App, visit: &Visit, said: &Said) -> Result<File, Response> {
+    let said = said.clone();
+    app.prepared(visit, move |books| open(books, &said)).await
 }
 
 /// `POST <preview>/figures`: takes the sheet, all of it or nothing, and shows what moved.
 /// With a reason it is a correction of frozen months.
 pub(crate) async fn take(State(app): State<App>, visit: Visit, Path(said): Path<Said>) -> Response {
-    app.write_page(visit, move |books, visit| take_in(books, visit, &said)).await
+    let chosen = Choices::of_form(visit.sent.as_deref());
+    let file = match opened(&app, &visit, &said).await {
+        Ok(file) => file,
+        Err(response) => return response,
+    };
+    app.write_page(visit, move |books, visit| take_in(books, visit, (&said, &chosen), &file)).await
 }
 
 fn take_in(
     books: &mut Books<'_, '_, Write>,
     visit: &Visit,
-    said: &Said,
+    (said, chosen): (&Said, &Choices),
+    file: &File,
 ) -> desk::Result<crate::look::sheet::Done> {
-    let file = sheets_in::file(books, &said.sha256)?;
-    let handed = said.handed(books, &file.name)?;
+    let handed = said.handed(books, &file.name, chosen)?;
     let before = books.known.clone();
     let reason = visit.sent.as_deref().map_or("", |sent| sent.field("reason"));
     let saved = match reason {
-        "" => sheets_in::commit(books, &handed, &file.bytes)?,
-        reason => sheets_in::correct(books, &handed, &file.bytes, reason)?,
+        "" => sheets_in::commit(books, &handed, &file.opened)?,
+        reason => sheets_in::correct(books, &handed, &file.opened, reason)?,
     };
-    show::done(books, visit, &handed, &before, &saved)
+    moved::done(books, visit, &handed, &before, &saved)
 }
 
 /// `POST <preview>/rejection`: leaves the sheet; no figure was taken.

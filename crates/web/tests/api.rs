@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test")]
 
+#[path = "api/data_values.rs"]
+mod data_values;
 #[path = "api/office.rs"]
 mod office;
 #[path = "api/sheets.rs"]

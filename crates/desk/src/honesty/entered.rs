@@ -54,11 +54,7 @@ pub(super) fn entered<M>(
             for ((place, is_wanted), cell) in rows {
                 if let (true, Some(Cell::Value(value))) = (is_wanted, cell) {
                     let (on, period, kind) = (recorded.by.on, column.period, column.kind);
-                    entries.note(
-                        &column.indicator,
-                        *place,
-                        Entry { on, period, kind, value },
-                    );
+                    entries.note(&column.indicator, *place, Entry { on, period, kind, value });
                 }
             }
         }

@@ -3,7 +3,7 @@
 
 use crate::archive::Archive;
 use crate::finding::{CellRef, Finding, What};
-use crate::grid::{Kind, Slot, Span, TextStore};
+use crate::grid::{Kind, Slot, Span, TextStore, Typeface};
 use crate::limits::Limits;
 
 use super::xml::{Step, Tag, Walk};
@@ -126,8 +126,9 @@ fn closed(open: &Open, sheet: &str, desk: &mut Desk<'_>) -> Result<Option<Slot>,
         "s" => {
             let ix: Option<usize> = value.parse().ok();
             let span = ix.and_then(|ix| desk.book.texts.get(ix)).copied();
-            let Some(span) = span else { return Err(lost(sheet, open)) };
-            return Ok((!span.is_empty()).then(|| slot(open, Kind::Text, look.is_legacy, span)));
+            let Some((span, own)) = span else { return Err(lost(sheet, open)) };
+            let face = if own == Typeface::Unicode { look.face } else { own };
+            return Ok((!span.is_empty()).then(|| slot(open, Kind::Text, face, span)));
         }
         "str" | "inlineStr" => (Kind::Text, value.to_owned()),
         "b" => (if value == "1" { Kind::Yes } else { Kind::No }, value.to_owned()),
@@ -137,7 +138,7 @@ fn closed(open: &Open, sheet: &str, desk: &mut Desk<'_>) -> Result<Option<Slot>,
     };
     let kind = if open.has_formula && kind != Kind::Error { Kind::Formula } else { kind };
     let span = desk.store.keep(&text).ok_or_else(|| lost(sheet, open))?;
-    Ok(Some(slot(open, kind, look.is_legacy, span)))
+    Ok(Some(slot(open, kind, look.face, span)))
 }
 
 fn number(value: &str, is_day: bool, is_1904: bool) -> (Kind, String) {
@@ -148,9 +149,9 @@ fn number(value: &str, is_day: bool, is_1904: bool) -> (Kind, String) {
     }
 }
 
-fn slot(open: &Open, kind: Kind, is_legacy: bool, span: Span) -> Slot {
+fn slot(open: &Open, kind: Kind, face: Typeface, span: Span) -> Slot {
     let column = u16::try_from(open.column).unwrap_or(u16::MAX);
-    Slot { row: open.row, column, kind, is_legacy, span }
+    Slot { row: open.row, column, kind, face, span }
 }
 
 fn lost(sheet: &str, open: &Open) -> Finding {

@@ -10,7 +10,7 @@ const N_SHOWN: usize = 15;
 const MAX_EXPONENT: i64 = 40;
 
 /// The plain decimal that Excel shows for a stored number: `1.2E+3` is `1200`. `None` for anything else.
-pub(super) fn shown(stored: &str) -> Option<String> {
+pub(crate) fn shown(stored: &str) -> Option<String> {
     let (is_negative, unsigned) = match stored.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, stored.strip_prefix('+').unwrap_or(stored)),
@@ -79,7 +79,7 @@ fn laid_out(digits: &[u8], point: i64) -> String {
 }
 
 /// The day that Excel shows for a stored serial number, counted as Excel counts (1900 had a 29 February).
-pub(super) fn day(shown: &str, is_1904: bool) -> Option<Date> {
+pub(crate) fn day(shown: &str, is_1904: bool) -> Option<Date> {
     let whole: i64 = shown.split('.').next()?.parse().ok()?;
     if !(0..=2_958_465).contains(&whole) {
         return None;

@@ -7,6 +7,7 @@ use hindi::legacy_font;
 
 use crate::archive::Archive;
 use crate::finding::Finding;
+use crate::grid::Typeface;
 
 use super::xml::{Step, Tag, Walk};
 
@@ -14,7 +15,7 @@ use super::xml::{Step, Tag, Walk};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Look {
     pub(crate) is_day: bool,
-    pub(crate) is_legacy: bool,
+    pub(crate) face: Typeface,
 }
 
 /// Excel itself stops at 64,000 looks.
@@ -24,7 +25,7 @@ pub(super) fn looks(archive: &Archive<'_>, path: &str) -> Result<Vec<Look>, Find
     let Some(part) = archive.part(path)? else { return Ok(Vec::new()) };
     let mut walk = Walk::new(part);
     let mut formats: BTreeMap<String, bool> = BTreeMap::new();
-    let mut fonts: Vec<bool> = Vec::new();
+    let mut fonts: Vec<Typeface> = Vec::new();
     let mut looks = Vec::new();
     let (mut in_fonts, mut in_cell_looks) = (false, false);
     while let Some(step) = walk.next()? {
@@ -34,11 +35,11 @@ pub(super) fn looks(archive: &Archive<'_>, path: &str) -> Result<Vec<Look>, Find
             }
             Step::Start(tag) if tag.is("fonts") => in_fonts = true,
             Step::Start(tag) if tag.is("font") && in_fonts && fonts.len() < MAX_LOOKS => {
-                fonts.push(false);
+                fonts.push(Typeface::Unicode);
             }
             Step::Start(tag) if tag.is("name") && in_fonts => {
                 if let Some(font) = fonts.last_mut() {
-                    *font = legacy_font::font_name_is_legacy(&tag.value("val"));
+                    *font = typeface(&tag.value("val"));
                 }
             }
             Step::Start(tag) if tag.is("cellXfs") => in_cell_looks = true,
@@ -53,12 +54,23 @@ pub(super) fn looks(archive: &Archive<'_>, path: &str) -> Result<Vec<Look>, Find
     Ok(looks)
 }
 
-fn look(tag: &Tag<'_>, formats: &BTreeMap<String, bool>, fonts: &[bool]) -> Look {
+fn look(tag: &Tag<'_>, formats: &BTreeMap<String, bool>, fonts: &[Typeface]) -> Look {
     let format = tag.value("numFmtId");
     let font: Option<usize> = tag.value("fontId").parse().ok();
     Look {
         is_day: formats.get(&format).copied().unwrap_or_else(|| is_built_in_day(&format)),
-        is_legacy: font.and_then(|font| fonts.get(font).copied()).unwrap_or(false),
+        face: font.and_then(|font| fonts.get(font).copied()).unwrap_or_default(),
+    }
+}
+
+/// What the name of a font says of its text.
+pub(crate) fn typeface(font: &str) -> Typeface {
+    if legacy_font::font_name_is_kruti_dev(font) {
+        Typeface::KrutiDev
+    } else if legacy_font::font_name_is_legacy(font) {
+        Typeface::OtherLegacy
+    } else {
+        Typeface::Unicode
     }
 }
 

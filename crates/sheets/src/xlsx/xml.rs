@@ -13,22 +13,22 @@ use crate::finding::Finding;
 const MAX_DEPTH: usize = 64;
 
 /// One step of the walk.
-pub(super) enum Step<'b> {
+pub(crate) enum Step<'b> {
     Start(Tag<'b>),
     End(&'b str),
     Text(&'b str),
 }
 
 /// An opened element.
-pub(super) struct Tag<'b>(BytesStart<'b>);
+pub(crate) struct Tag<'b>(BytesStart<'b>);
 
 impl Tag<'_> {
-    pub(super) fn is(&self, name: &str) -> bool {
+    pub(crate) fn is(&self, name: &str) -> bool {
         self.0.local_name().as_ref() == name
     }
 
     /// The value of an attribute by its local name; empty when there is none.
-    pub(super) fn value(&self, name: &str) -> String {
+    pub(crate) fn value(&self, name: &str) -> String {
         let mut attributes = self.0.attributes();
         let attributes = attributes.with_checks(false);
         let found = attributes.flatten().find(|a| a.key.local_name().as_ref() == name);
@@ -40,7 +40,7 @@ impl Tag<'_> {
 }
 
 /// A part being walked.
-pub(super) struct Walk<'a> {
+pub(crate) struct Walk<'a> {
     reader: Reader<Box<dyn BufRead + 'a>>,
     why: Why,
     buf: Vec<u8>,
@@ -49,7 +49,7 @@ pub(super) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(part: Part<'a>) -> Self {
+    pub(crate) fn new(part: Part<'a>) -> Self {
         let (bytes, why) = part.split();
         let bytes: Box<dyn BufRead + 'a> = Box::new(bytes);
         let mut reader = Reader::from_reader(bytes);
@@ -61,7 +61,7 @@ impl<'a> Walk<'a> {
     ///
     /// # Errors
     /// The part is not sound XML, or is over a limit.
-    pub(super) fn next(&mut self) -> Result<Option<Step<'_>>, Finding> {
+    pub(crate) fn next(&mut self) -> Result<Option<Step<'_>>, Finding> {
         self.buf.clear();
         let event = match self.reader.read_event_into(&mut self.buf) {
             Ok(event) => event,

@@ -9,7 +9,7 @@ use domain::norm::PackRef;
 use domain::period::Period;
 use domain::place::{Place, PlaceCode, Tier, Tree};
 use domain::scheme::{Against, Rulebook, Rules, Scheme, SchemeCode};
-use sheets::take_in::{Basis, Context, Proposal, propose};
+use sheets::take_in::{Basis, Context, Converts, Proposal, propose};
 
 pub(crate) const DISTRICT: (Tier, u32) = (Tier::District, 149);
 
@@ -97,19 +97,24 @@ type Held<'a> = &'a dyn Fn(&IndicatorCode, FigureKind, Period, PlaceCode) -> Opt
 /// Proposes a file for Kanpur Dehat, October 2025, figures to date unless the heading says otherwise.
 pub(crate) fn proposed_with(bytes: &[u8], held: Held<'_>, sheet: Option<&str>) -> Proposal {
     let (tree, book) = (tree(), book());
-    propose(
-        bytes,
-        "figures.csv",
-        &Context {
-            tree: &tree,
-            book: &book,
-            top: PlaceCode::new(DISTRICT.0, DISTRICT.1),
-            period: october(),
-            basis: Basis::ToDate,
-            sheet,
-            existing: held,
-        },
-    )
+    let context = Context { sheet, existing: held, ..context(&tree, &book) };
+    propose(bytes, "figures.csv", &context)
+}
+
+/// Kanpur Dehat, October 2025, nothing held, nothing decided.
+pub(crate) fn context<'a>(tree: &'a Tree, book: &'a Rulebook) -> Context<'a> {
+    Context {
+        tree,
+        book,
+        top: PlaceCode::new(DISTRICT.0, DISTRICT.1),
+        period: october(),
+        basis: Basis::ToDate,
+        sheet: None,
+        decided: &[],
+        money_power: 0,
+        converts: Converts::No,
+        existing: &|_, _, _, _| None,
+    }
 }
 
 pub(crate) fn proposed(bytes: &[u8]) -> Proposal {

@@ -108,6 +108,10 @@ pub(crate) fn summary(fact: &Fact) -> String {
         | Fact::PasswordSet { account }
         | Fact::SecondFactorSet { account }
         | Fact::SecondFactorRemoved { account } => account.to_string(),
+        Fact::HeadingsDecided(headings) => {
+            format!("{} ({})", headings.seen_in, headings.decided.len())
+        }
+        Fact::IntakeUndone { intake, reason } => format!("{intake} · {reason}"),
     })
 }
 

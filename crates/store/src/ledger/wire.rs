@@ -19,6 +19,7 @@ mod review;
 mod sample;
 pub(crate) mod series;
 pub(crate) mod shared;
+mod sheet;
 mod step;
 mod varint;
 
@@ -143,6 +144,10 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
         Fact::FiguresCorrected { figures, reason, cells } => {
             json(&freeze::FiguresCorrected::of(*figures, reason, cells))
         }
+        Fact::HeadingsDecided(headings) => json(&sheet::HeadingsDecided::from(headings)),
+        Fact::IntakeUndone { intake, reason } => {
+            json(&sheet::IntakeUndone { intake: *intake, reason: reason.clone() })
+        }
     }
 }
 
@@ -207,6 +212,11 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
         "month-frozen" => parse::<freeze::Frozen>(body)?.fact(),
         "month-thawed" => Ok(parse::<freeze::Thawed>(body)?.fact()),
         "figures-corrected" => parse::<freeze::FiguresCorrected>(body)?.fact(),
+        "headings-decided" => parse::<sheet::HeadingsDecided>(body)?.fact(),
+        "intake-undone" => {
+            let sheet::IntakeUndone { intake, reason } = parse(body)?;
+            Ok(Fact::IntakeUndone { intake, reason })
+        }
         _ => Err(Fault::new(format!("the kind {kind} is not known to this program"))),
     }
 }

@@ -11,7 +11,7 @@ use axum::response::Response;
 use desk::Books;
 use desk::access::Target;
 use desk::figures::Saved;
-use desk::sheets_in::{self, Handed, Preview, Severity};
+use desk::sheets_in::{self, Converts, Handed, Opened, Preview, Severity};
 use domain::period::Period;
 use domain::policy::Action;
 use domain::refusal::Refusal;
@@ -65,6 +65,10 @@ pub(super) struct SheetAsked {
     /// Why figures of a frozen month are changed; they are then taken as corrections.
     #[param(example = "four accounts had been counted twice")]
     reason: Option<String>,
+    /// Read text in Kruti Dev as Unicode; a person has looked at it.
+    #[serde(default)]
+    #[param(required = false)]
+    unicode: bool,
     /// Take it in; when not said, nothing is kept.
     #[serde(default)]
     #[param(required = false)]
@@ -172,12 +176,24 @@ pub(super) async fn take_sheet(
         }
     };
     if !asked.commit {
-        return app.json(visit, move |books, _| preview(books, &asked, &bytes)).await;
+        return app
+            .json(visit, move |books, _| {
+                let file = sheets_in::opened(books, bytes.to_vec());
+                preview(books, &asked, &file)
+            })
+            .await;
     }
     if visit.post.is_none() {
         let message = format!("name the acting post by the header {POST_HEADER}");
         return problem(StatusCode::UNPROCESSABLE_ENTITY, "post-not-named", message);
     }
+    let file = app
+        .machine_prepared(&visit, move |books| Ok(sheets_in::opened(books, bytes.to_vec())))
+        .await;
+    let file = match file {
+        Ok(file) => file,
+        Err(response) => return response,
+    };
     app.write_json(visit, move |books, visit| {
         // An unknown word must not fall back to another post.
         let named = desk::posts::by_slug(books, visit.post.as_deref().unwrap_or_default())?;
@@ -187,12 +203,12 @@ pub(super) async fn take_sheet(
         let place = books.known.place(&asked.place)?.code;
         visit.must(books, Action::TakeInFigures, Target::Place(place))?;
         let handed = handed(books, &asked)?;
-        let seen = sheets_in::preview(books, &handed, &bytes)?;
+        let seen = sheets_in::preview(books, &handed, &file)?;
         let saved = match &asked.reason {
-            None => sheets_in::commit(books, &handed, &bytes)?,
+            None => sheets_in::commit(books, &handed, &file)?,
             Some(reason) => {
                 domain::text::may_write(reason)?;
-                sheets_in::correct(books, &handed, &bytes, reason)?
+                sheets_in::correct(books, &handed, &file, reason)?
             }
         };
         let saved = told(books, &saved)?;
@@ -212,6 +228,7 @@ fn handed<M>(books: &Books<'_, '_, M>, asked: &SheetAsked) -> desk::Result<Hande
             Basis::InPeriod => sheets_in::Basis::InPeriod,
         },
         sheet: asked.sheet.clone(),
+        converts: if asked.unicode { Converts::Yes } else { Converts::No },
         as_on: asked.as_on,
     })
 }
@@ -219,10 +236,10 @@ fn handed<M>(books: &Books<'_, '_, M>, asked: &SheetAsked) -> desk::Result<Hande
 fn preview<M>(
     books: &mut Books<'_, '_, M>,
     asked: &SheetAsked,
-    bytes: &[u8],
+    file: &Opened,
 ) -> desk::Result<Sheet> {
     let handed = handed(books, asked)?;
-    Ok(sheet(sheets_in::preview(books, &handed, bytes)?, None))
+    Ok(sheet(sheets_in::preview(books, &handed, file)?, None))
 }
 
 fn sheet(seen: Preview, saved: Option<SheetSaved>) -> Sheet {

@@ -11,6 +11,7 @@ pub mod doubt;
 pub mod evidence;
 pub mod explanation;
 pub mod frame;
+pub mod import;
 pub mod ledger;
 pub mod lift;
 pub mod message;

@@ -4,6 +4,7 @@
 use askama::Template;
 
 use super::frame::Frame;
+use super::import::Reading;
 use super::parts::{Choice, Grade, Link, Moved, Typed};
 use super::words::Words;
 
@@ -44,6 +45,9 @@ impl New {
 #[derive(Debug, Clone)]
 pub struct Taken {
     pub link: Link,
+    /// The page on which it is taken back, for whoever may.
+    pub undo: Option<Link>,
+    pub is_undone: bool,
     pub taken_on: String,
     pub by: String,
     pub n_figures: String,
@@ -68,7 +72,9 @@ pub struct Preview {
     /// Row of the headings, and which tab of the workbook.
     pub header_row: String,
     pub tab: String,
+    /// The columns that hold figures.
     pub columns: Vec<Column>,
+    pub reading: Reading,
     pub rows: Vec<Row>,
     /// The tail of the rows that is not printed; empty when all are shown.
     pub rows_more: String,

@@ -48,6 +48,7 @@ macro_rules! nouns {
 
 nouns! {
     "frame"
+    "import"
     "place"
     "grade"
     "scorecard"

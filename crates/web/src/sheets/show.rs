@@ -1,34 +1,27 @@
-//! Filling the pages of a sheet: the form, the preview, and what moved.
+//! Filling the pages of a sheet: the form and the preview. What moved stands in [`super::moved`].
 
-use std::collections::BTreeSet;
-
-use desk::figures::Saved;
+use desk::access::{self, Target};
 use desk::months::Changes;
 use desk::sheets_in::{self, Finding as Found, Handed, Part, Proposal};
 use desk::{Books, Known, wording};
-use domain::agenda::Standing;
-use domain::figure::Cell as FigureCell;
 use domain::period::Period;
 use domain::place::PlaceCode;
-use domain::scorecard::Scorecard;
+use domain::policy::Action;
 use hindi::digits;
 
-use super::{FILE_LIMIT, Said};
+use super::{Choices, FILE_LIMIT, Said, reading};
 use crate::frame::{frame, post_title};
 use crate::look::frame::Section;
 use crate::look::parts::{Choice, Link, Typed};
-use crate::look::sheet::{
-    CardMove, Cell, Column, Counting, Done, Finding, LineMove, New, Preview, Row, Taken,
-};
+use crate::look::sheet::{Cell, Column, Counting, Finding, New, Preview, Row, Taken};
 use crate::look::words::Words;
-use crate::scorecards::{address, period_name};
-use crate::shown::{self, DASH};
+use crate::scorecards::period_name;
+use crate::shown::DASH;
 use crate::visit::Visit;
 
-/// How many rows of a sheet, earlier sheets and moved lines are shown.
+/// How many rows of a sheet and earlier sheets are shown.
 const PREVIEW_ROWS: usize = 30;
 const RECENT_SHEETS: i64 = 8;
-const MOVED_LINES: usize = 40;
 /// How many months may be chosen.
 const MONTHS: usize = 12;
 
@@ -55,7 +48,7 @@ pub(super) fn form<M>(
         limit: format!("{} MB", FILE_LIMIT / 1024 / 1024),
         as_on: Typed { value: books.today.to_string(), fault: String::new() },
         source: Typed::default(),
-        recent: recent(books, visit)?,
+        recent: recent(books, visit, &words)?,
         frame: frame(books, visit, &words, Section::Figures, &title)?,
     })
 }
@@ -95,30 +88,43 @@ fn periods<M>(
         .collect()
 }
 
-fn recent<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk::Result<Vec<Taken>> {
+fn recent<M>(
+    books: &mut Books<'_, '_, M>,
+    visit: &Visit,
+    words: &Words,
+) -> desk::Result<Vec<Taken>> {
     let intakes = sheets_in::taken(books, RECENT_SHEETS)?;
     let posts = desk::posts::these(books, intakes.iter().filter_map(|intake| intake.by.post))?;
-    let taken = intakes.iter().map(|intake| {
+    let acting = visit.acting(books)?;
+    let mut taken = Vec::new();
+    for intake in &intakes {
         let by = intake.by.post.and_then(|id| posts.iter().find(|post| post.id == id));
-        Taken {
+        // Whose sheet it is, is asked when it is opened; here the place of who took it in is near enough.
+        let place = by.map_or(Target::House, |post| Target::Place(post.place));
+        let may = access::may(books, &acting, Action::TakeInFigures, place)?;
+        let undo = Link::new(format!("/sheets/taken/{}", intake.fact), words.w("undo"));
+        taken.push(Taken {
+            undo: may.then_some(undo),
+            is_undone: intake.undone_by.is_some(),
             link: Link::new(format!("/ledger/{}", intake.fact), &intake.source.name),
             taken_on: hindi::date::short(intake.by.on),
             by: by.map_or(String::new(), |post| post_title(books, visit, post)),
             n_figures: digits::group(intake.n_cells),
-        }
-    });
-    Ok(taken.collect())
+        });
+    }
+    Ok(taken)
 }
 
 pub(super) fn preview<M>(
     books: &mut Books<'_, '_, M>,
     visit: &Visit,
-    said: &Said,
+    (said, chosen): (&Said, &Choices),
 ) -> desk::Result<Preview> {
-    let file = sheets_in::file(books, &said.sha256)?;
-    let handed = said.handed(books, &file.name)?;
+    let file = super::open(books, said)?;
+    let handed = said.handed(books, &file.name, chosen)?;
     let words = visit.words(books, handed.top);
-    let seen = sheets_in::preview(books, &handed, &file.bytes)?;
+    let seen = sheets_in::preview(books, &handed, &file.opened)?;
+    let follows = reading::follows(books, visit, &words, &seen)?;
     let proposal = &seen.proposal;
     let rows = rows(&books.known, visit, proposal);
     let n_rows = rows.len();
@@ -129,7 +135,7 @@ pub(super) fn preview<M>(
     Ok(Preview {
         words,
         href: said.address(),
-        given: given(books, visit, &words, &handed),
+        given: given(books, visit, &words, (&handed, &seen)),
         same_as: seen
             .taken_by
             .map(|fact| Link::new(format!("/ledger/{fact}"), words.w1("fact-number", "n", fact))),
@@ -138,6 +144,7 @@ pub(super) fn preview<M>(
         header_row: header.map_or_else(|| DASH.to_owned(), |row| row.row.to_string()),
         tab: proposal.sheet.clone(),
         columns: columns(&books.known, visit, proposal),
+        reading: reading::of(&books.known, (visit, &words), (&seen, follows), chosen),
         rows: rows.into_iter().take(PREVIEW_ROWS).collect(),
         rows_more: match n_rows.saturating_sub(PREVIEW_ROWS) {
             0 => String::new(),
@@ -172,7 +179,17 @@ fn frozen_why<M>(
     words.wf("sheet-frozen-why", &[("place", place), ("on", on)])
 }
 
-fn given<M>(books: &Books<'_, '_, M>, visit: &Visit, words: &Words, handed: &Handed) -> String {
+fn given<M>(
+    books: &Books<'_, '_, M>,
+    visit: &Visit,
+    words: &Words,
+    (handed, seen): (&Handed, &sheets_in::Preview),
+) -> String {
+    let (_, as_on) = seen.source(handed);
+    let profile = seen.proposal.profile.as_ref().map(|known| {
+        let name = visit.say(&known.profile.name);
+        words.w1("sheet-of-source", "source", name)
+    });
     let basis = match handed.basis {
         sheets_in::Basis::InPeriod => "sheet-in-period",
         sheets_in::Basis::ToDate => "sheet-cumulative",
@@ -181,8 +198,11 @@ fn given<M>(books: &Books<'_, '_, M>, visit: &Visit, words: &Words, handed: &Han
         visit.say(&wording::place(&books.known, handed.top)),
         period_name(visit, handed.period),
         words.w(basis),
-        words.w1("as-on", "date", hindi::date::long(handed.as_on, visit.lang())),
+        words.w1("as-on", "date", hindi::date::long(as_on, visit.lang())),
     ]
+    .into_iter()
+    .chain(profile)
+    .collect::<Vec<_>>()
     .join(" · ")
 }
 
@@ -247,111 +267,4 @@ pub(crate) fn finding(words: &Words, found: &Found) -> Finding {
         todo: words.wf(&format!("{key}-do"), &values),
         is_left_out: found.severity == sheets_in::Severity::Stops,
     }
-}
-
-pub(super) fn done<M>(
-    books: &mut Books<'_, '_, M>,
-    visit: &Visit,
-    handed: &Handed,
-    before: &Known,
-    saved: &Saved,
-) -> desk::Result<Done> {
-    let words = visit.words(books, handed.top);
-    let period = handed.period;
-    let after = &books.known;
-    let below = after.tree.children(handed.top).map(|place| place.code);
-    let places: BTreeSet<PlaceCode> = std::iter::once(handed.top).chain(below).collect();
-    let mut cards = Vec::new();
-    let mut lines = Vec::new();
-    for place in places {
-        let was = desk::scorecards::standing(before, place, period);
-        let is = desk::scorecards::standing(after, place, period);
-        let (Some(is), Ok(method)) = (is, desk::scorecards::method(after, place, period)) else {
-            continue;
-        };
-        let now = |standing: &Standing| {
-            (standing.now.score, standing.now.letter.clone(), standing.rank_now)
-        };
-        if was.as_ref().map(now) != Some(now(&is)) {
-            cards.push(card_move(after, visit, was.as_ref(), (&is, method)));
-        }
-        lines.extend(line_moves(after, visit, was.as_ref().map(|was| &was.now), &is.now));
-    }
-    lines.truncate(MOVED_LINES);
-    let closed = saved.closed.iter().map(|directive| {
-        Link::new(format!("/directives/{}", directive.id), &directive.given.words)
-    });
-    let slug = after.tree.get(handed.top).map_or("", |place| place.slug.as_str());
-    let title = words.w("sheet-done");
-    Ok(Done {
-        words,
-        file: handed.name.clone(),
-        n_figures: saved.n_cells.to_string(),
-        fact: Link::new(format!("/ledger/{}", saved.fact), saved.fact.to_string()),
-        cards,
-        lines,
-        closed: closed.collect(),
-        card: Link::new(address(slug, period), words.w("card")),
-        frame: frame(books, visit, &words, Section::Figures, &title)?,
-    })
-}
-
-fn card_move(
-    known: &Known,
-    visit: &Visit,
-    was: Option<&Standing>,
-    (is, method): (&Standing, &domain::grade::Method),
-) -> CardMove {
-    let score = |standing: &Standing| {
-        standing.now.score_hundredths(method).map_or_else(|| DASH.to_owned(), digits::percent)
-    };
-    let place = is.now.place;
-    let slug = known.tree.get(place).map_or("", |place| place.slug.as_str());
-    CardMove {
-        place: Link::new(address(slug, is.now.period), visit.say(&wording::place(known, place))),
-        score_before: was.map(score).unwrap_or_default(),
-        grade_before: was.map(|was| shown::grade(was.now.letter.as_ref())),
-        score: score(is),
-        grade: shown::grade(is.now.letter.as_ref()),
-        rank: is.rank_now.map_or_else(|| DASH.to_owned(), |rank| rank.rank.to_string()),
-        moved: shown::moved(is.rank_now, was.and_then(|was| was.rank_now)),
-    }
-}
-
-fn line_moves(
-    known: &Known,
-    visit: &Visit,
-    was: Option<&Scorecard>,
-    is: &Scorecard,
-) -> Vec<LineMove> {
-    let percent = |line: &domain::scorecard::Line| match &line.outcome {
-        domain::scorecard::Outcome::Graded { ratio, .. } => {
-            digits::percent(ratio.percent_hundredths())
-        }
-        _ => DASH.to_owned(),
-    };
-    let slug = known.tree.get(is.place).map_or("", |place| place.slug.as_str());
-    let mut moves = Vec::new();
-    for line in &is.lines {
-        let old = was.and_then(|card| card.line(&line.scheme));
-        if old == Some(line) || is_silent(line) {
-            continue;
-        }
-        moves.push(LineMove {
-            place: visit.say(&wording::place(known, is.place)),
-            programme: Link::new(
-                format!("{}/{}", address(slug, is.period), line.scheme),
-                visit.say(&wording::scheme(known, &line.scheme)),
-            ),
-            percent_before: old.map(percent).unwrap_or_default(),
-            grade_before: old.map(|line| shown::grade(line.outcome.letter())),
-            percent: percent(line),
-            grade: shown::grade(line.outcome.letter()),
-        });
-    }
-    moves
-}
-
-fn is_silent(line: &domain::scorecard::Line) -> bool {
-    matches!(line.achieved, FigureCell::Blank(_)) && matches!(line.target, FigureCell::Blank(_))
 }

@@ -34,6 +34,7 @@ use domain::review::{Attendance, Presence, ReviewId, Series, SeriesId, Sitting};
 use domain::sample::{CheckOutcome, CheckWay, DrawRule, Sample, SampleId};
 use domain::scheme::{SchemeCode, Vocabulary};
 use domain::series::{Every, InputClock, Nth, Plan, Rhythm};
+use domain::shape::{Decided, Headings, Means};
 use jiff::civil::{Date, Weekday, date};
 
 const DAY: Date = date(2025, 10, 6);
@@ -53,7 +54,7 @@ fn words() -> String {
 /// The name of a golden file, and the fact in it.
 pub(super) fn all() -> Vec<(String, Fact)> {
     let mut samples: Vec<(String, Fact)> =
-        [office(), loop_of_a_review(), vec![minutes(), approved(), paper()], checks()]
+        [office(), loop_of_a_review(), vec![minutes(), approved(), paper()], checks(), sheets()]
             .into_iter()
             .flatten()
             .map(|fact| (fact.kind().to_owned(), fact))
@@ -287,6 +288,17 @@ fn checks() -> Vec<Fact> {
             remark: words(),
         },
     ]
+}
+
+fn sheets() -> Vec<Fact> {
+    let indicator = IndicatorCode::new("accounts-opened");
+    let means = Means::Figures { indicator, kind: FigureKind::AchievedToDate };
+    let decided = vec![
+        Decided { heading: "खुले खाते".to_owned(), means },
+        Decided { heading: "प्रभारी".to_owned(), means: Means::LeftAside },
+    ];
+    let headings = Headings { shape: "ab12".to_owned(), seen_in: words(), decided };
+    vec![Fact::HeadingsDecided(headings), Fact::IntakeUndone { intake: 9, reason: words() }]
 }
 
 fn directive(condition: Condition) -> Fact {

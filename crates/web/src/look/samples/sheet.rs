@@ -4,7 +4,8 @@ use askama::Template;
 
 use super::{choice, frame, grade, link, say};
 use crate::look::frame::Section;
-use crate::look::parts::{Moved, Typed};
+use crate::look::import::{self, Aside, Heading, OldFont, Reading};
+use crate::look::parts::{Link, Moved, Typed};
 use crate::look::sheet::{
     CardMove, Cell, Column, Counting, Done, Finding, LineMove, New, Preview, Row, Taken,
 };
@@ -16,6 +17,8 @@ pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
         ("sheet-preview", preview(words).render().unwrap()),
         ("sheet-same", same(words).render().unwrap()),
         ("sheet-done", done(words).render().unwrap()),
+        ("sheet-taken", intake(words, None).render().unwrap()),
+        ("sheet-undone", intake(words, Some(link("/ledger/52", "52"))).render().unwrap()),
     ]
 }
 
@@ -34,6 +37,8 @@ fn new(words: Words) -> New {
             fault: say(words, "लिखें कि आँकड़े कहाँ से आए", "Say where the figures come from"),
         },
         recent: vec![Taken {
+            undo: Some(link("/sheets/taken/3", &words.w("undo"))),
+            is_undone: false,
             link: link("/sheets/3", "darpan-august.xlsx"),
             taken_on: say(words, "9 सितम्बर 2024", "9 September 2024"),
             by: say(words, "अर्थ एवं संख्याधिकारी", "Statistics Officer"),
@@ -70,6 +75,7 @@ fn preview(words: Words) -> Preview {
             column("C", "खुले खाते", "खुले खाते, उपलब्धि", "Accounts open, achieved"),
             column("D", "आर०एफ०", "रिवॉल्विंग फण्ड, उपलब्धि", "Revolving fund, achieved"),
         ],
+        reading: reading(words),
         rows: rows(words),
         rows_more: say(words, "और 7 पंक्तियाँ", "and 7 more rows"),
         findings: findings(words),
@@ -77,6 +83,67 @@ fn preview(words: Words) -> Preview {
         n_places: "10".to_owned(),
         n_left_out: "2".to_owned(),
         is_takable: true,
+    }
+}
+
+fn reading(words: Words) -> Reading {
+    let figures = say(words, "उपलब्धि", "Achieved");
+    let heading = |letter: &str, heading: &str, programme: &str| Heading {
+        letter: letter.to_owned(),
+        heading: heading.to_owned(),
+        matched: if programme.is_empty() {
+            words.w("heading-unknown")
+        } else {
+            programme.to_owned()
+        },
+        programme: programme.to_owned(),
+        kinds: if letter > "B" { vec![choice("achieved", &figures, true)] } else { Vec::new() },
+    };
+    let accounts = say(words, "खुले खाते", "Accounts open");
+    let values = [("who", "DC-NRLM"), ("on", "10.09.2024"), ("file", "darpan-august.xlsx")];
+    let follows =
+        words.wf("headings-follow", &values.map(|(name, value)| (name, value.to_owned())));
+    Reading {
+        headings: vec![
+            heading("A", "क्र०सं०", ""),
+            heading("C", "खुले खाते", &accounts),
+            heading("E", "नया स्तम्भ", ""),
+        ],
+        programmes: vec![accounts],
+        follows: Some(link("/ledger/40", &follows)),
+        old_font: Some(OldFont {
+            n_cells: "14".to_owned(),
+            can_convert: true,
+            shown: vec![("eSFkk".to_owned(), "मैथा".to_owned())],
+        }),
+        aside: vec![Aside {
+            cell: "A1".to_owned(),
+            text: "प्रगति सितम्बर 2024".to_owned(),
+            why: words.w("ignored-title"),
+        }],
+        tabs: vec!["Sheet1".to_owned(), "Sheet2".to_owned()],
+        carried: vec![("sheet".to_owned(), "Sheet1".to_owned())],
+        has_rejected: true,
+    }
+}
+
+fn intake(words: Words, undone: Option<Link>) -> import::Taken {
+    import::Taken {
+        words,
+        frame: frame(words, Section::Figures, &words.w("import-taken")),
+        name: "darpan-august.xlsx".to_owned(),
+        place: say(words, "सुन्दरपुर", "Sundarpur"),
+        as_on: say(words, "31 अगस्त 2024", "31 August 2024"),
+        taken_on: say(words, "9 सितम्बर 2024", "9 September 2024"),
+        by: say(words, "अर्थ एवं संख्याधिकारी", "Statistics Officer"),
+        n_figures: "1,240".to_owned(),
+        fact: link("/ledger/41", "41"),
+        undone,
+        n_back: "1,100".to_owned(),
+        n_gone: "100".to_owned(),
+        n_kept: "40".to_owned(),
+        later: vec![link("/ledger/47", "47")],
+        action: "/sheets/taken/41/undo".to_owned(),
     }
 }
 
