@@ -2,6 +2,8 @@
 //! and indicators of the office and laid before a person; what the person takes becomes a sitting with its
 //! points, directives and explanations. Nothing is taken by itself, and a quoted figure never goes into the books.
 
+mod example;
+mod kept;
 mod meant;
 mod quoted;
 
@@ -17,6 +19,9 @@ use domain::refusal::Refusal;
 use domain::review::{Attendance, Presence, ReviewId, ReviewStage, SeriesId, Sitting};
 use hindi::reader::{self, Context, Reading, Span, Unreadable};
 use jiff::civil::Date;
+use notes::Unread;
+pub use example::{Decided, Difference, Example, Left, decided};
+pub use kept::{examples, keep_work, work};
 pub use quoted::{Impossible, Quoted, Verdict};
 use store::Write;
 
@@ -101,6 +106,24 @@ pub fn propose<M>(
     })
 }
 
+/// The words of a file that was handed in: a text, a DOCX or a PDF with text behind its letters.
+///
+/// # Errors
+/// The file holds no words: the refusal says what it is instead.
+pub fn words_of(bytes: &[u8]) -> Result<String> {
+    let words = notes::text_of(bytes).map_err(|unread| match unread {
+        Unread::TooLarge => Refusal::NoteTooLong,
+        Unread::Scanned => Refusal::NoteScanned,
+        Unread::NoLetters => Refusal::NoteNoLetters,
+        Unread::Locked => Refusal::NoteLocked,
+        Unread::OldWord => Refusal::NoteOldWord,
+        Unread::Picture => Refusal::NotePicture,
+        Unread::Damaged => Refusal::NoteDamaged,
+        Unread::NoText => Refusal::NoteNoText,
+    })?;
+    Ok(domain::text::plain(&words))
+}
+
 fn refusal(unreadable: Unreadable) -> Refusal {
     match unreadable {
         Unreadable::Empty => Refusal::NoteEmpty,
@@ -176,6 +199,27 @@ fn kind(found: reader::DirectiveKind) -> DirectiveKind {
     }
 }
 
+/// The day that the words of a time limit come to, said at a sitting of the series.
+#[must_use]
+pub fn due<M>(books: &Books<'_, '_, M>, founded: &Founded, on: Date, words: &str) -> Option<Date> {
+    let calendar = directives::calendar(&books.known, founded.series.place);
+    calendar.owed(deadlines::read(words, on, None)).due_on
+}
+
+/// Who answers for the subject of a grade, as [`directives::owners`] takes it: the post of the series' place that
+/// the scheme of this name names; empty where no scheme is called so.
+///
+/// # Errors
+/// The database's own.
+pub fn answers_for<M>(
+    books: &mut Books<'_, '_, M>,
+    founded: &Founded,
+    subject: &str,
+) -> Result<Vec<String>> {
+    let posts = store::posts::all(books.tx, books.today)?;
+    Ok(Meant::new(&books.known, &founded.series, posts).answers_for(subject))
+}
+
 /// Keeps a note as evidence, by its hash; nothing of it is taken yet.
 ///
 /// # Errors
@@ -238,6 +282,8 @@ pub struct Accepted {
     pub directives: Vec<Taken>,
     /// Remarks on quoted figures that go into the words of the point in which they stand, by what was said on it.
     pub remarks: BTreeMap<String, Vec<String>>,
+    /// The note and what was decided on it, kept as an example.
+    pub example: Example,
 }
 
 /// Makes a sitting of what was taken over, or adds it to the sitting of that day if it is still being written.
@@ -265,6 +311,7 @@ pub fn accept(books: &mut Books<'_, '_, Write>, accepted: Accepted) -> Result<Re
         };
         give(books, (review, n), taken)?;
     }
+    kept::keep_example(books, &accepted.example)?;
     Ok(review)
 }
 

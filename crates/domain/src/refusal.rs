@@ -242,6 +242,14 @@ pub enum Refusal {
     NoteOtherScript,
     NoteOtherTongue,
     NoteNoMeeting,
+    /// A file that was given to be read holds no words that can be read, but is this.
+    NoteScanned,
+    NoteNoLetters,
+    NoteLocked,
+    NoteOldWord,
+    NotePicture,
+    NoteDamaged,
+    NoteNoText,
 }
 
 impl Refusal {
@@ -344,6 +352,13 @@ impl Refusal {
             Self::NoteOtherScript => "note-other-script",
             Self::NoteOtherTongue => "note-other-tongue",
             Self::NoteNoMeeting => "note-no-meeting",
+            Self::NoteScanned => "note-scanned",
+            Self::NoteNoLetters => "note-no-letters",
+            Self::NoteLocked => "note-locked",
+            Self::NoteOldWord => "note-old-word",
+            Self::NotePicture => "note-picture",
+            Self::NoteDamaged => "note-damaged",
+            Self::NoteNoText => "note-no-text",
         }
     }
 

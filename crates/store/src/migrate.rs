@@ -53,6 +53,7 @@ const STEPS: &[Step] = &[
         name: "0013_flat_lists",
         text: include_str!("../migrations/0013_flat_lists.sql"),
     },
+    Step { n: 18, name: "0018_notes", text: include_str!("../migrations/0018_notes.sql") },
 ];
 
 /// Functions that PostgreSQL lacks; replaced at every start.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::place::{Place, PlaceCode};
+use domain::place::{Place, PlaceCode, Tier};
 use domain::post::{Post, PostId};
 use domain::review::Series;
 use domain::scheme::PostKind;
@@ -54,6 +54,20 @@ impl<'a> Meant<'a> {
         let mut seen = BTreeSet::new();
         owners.retain(|owner| seen.insert(owner.clone()));
         owners
+    }
+
+    /// The post that answers for the scheme with the longest name that stands in the words.
+    pub(super) fn answers_for(&self, words: &str) -> Vec<String> {
+        let (state, tier) = (self.known.state_of(self.series.place), Tier::District);
+        let schemes = self.known.book.schemes(state, tier).into_iter();
+        let named = schemes.filter_map(|scheme| {
+            let names = [&scheme.name.hi, &scheme.name.en].into_iter();
+            let names = names.chain([&scheme.department.hi]).map(String::as_str);
+            Some((longest_in(words, names)?, &scheme.district_post))
+        });
+        let Some((_, kind)) = named.max_by_key(|(length, _)| *length) else { return Vec::new() };
+        let of_kind = |post: &&Post| post.kind == *kind && post.place == self.series.place;
+        self.posts.iter().filter(of_kind).map(|post| post.slug.clone()).collect()
     }
 
     /// The posts that the words name; none where it is not clear which.
