@@ -15,8 +15,8 @@ const DISTRICTS = [
   { called: /डिंडौरी/, name: "dindori", chair: "collector-dindori", to: "जिला परियोजना प्रबंधक, डिंडौरी" },
 ];
 
-/** A day on which none of the demo's series sits. */
-const DAY = "2025-01-09";
+/** Days on which none of the demo's series sits: for the note that is written here, and for those of a folder. */
+const DAYS = { written: "2025-01-06", folder: "2025-01-09" };
 
 /** Written for this walk. */
 const NOTE = `अलीगढ़। लखपति दीदी योजना की प्रगति पर जिलाधिकारी की अध्यक्षता में कलेक्ट्रेट सभागार में समीक्षा बैठक हुई।
@@ -24,14 +24,14 @@ const NOTE = `अलीगढ़। लखपति दीदी योजना
 जिला मिशन प्रबंधक को आय पंजिका का सत्यापन 31 जनवरी तक पूर्ण कराने के निर्देश दिए गए। विकास खण्डों में शिविर लगाने को कहा।`;
 
 /** What a district's chair reads in: the paste, and what was understood of it. */
-async function paste(rig, { chair }, text) {
+async function paste(rig, { chair }, [text, day]) {
   const { page } = rig;
   await rig.go("/reviews");
   await actAs(page, chair);
   await rig.go("/minutes/new");
   const form = page.locator("main form");
   await form.getByLabel("बैठक का पाठ").fill(text);
-  await form.getByLabel("बैठक का दिनांक").fill(DAY);
+  await form.getByLabel("बैठक का दिनांक").fill(day);
   await press(form, "पाठ पढ़ें");
   await sees(page.locator("main h1"), "बैठक का पाठ पढ़ें");
   const cards = await page.locator("fieldset.card").count();
@@ -100,9 +100,9 @@ async function issue(page) {
   await isPdf(page, page.locator("#minutes a[href$='.pdf']"));
 }
 
-async function fromPasteToIssue(rig, district, text, name) {
+async function fromPasteToIssue(rig, district, [text, day], name) {
   await rig.step(`a note of ${name} is pasted, read, taken over and its sitting issued`, async (page) => {
-    const cards = await paste(rig, district, text);
+    const cards = await paste(rig, district, [text, day]);
     await rig.shot(`note-${name}`);
     if (cards > 1) await byKeyboard(page);
     await takeAll(page, district);
@@ -120,12 +120,12 @@ async function ofFolder(rig, folder) {
     const text = readFileSync(join(folder, file), "utf8");
     const district = DISTRICTS.find(({ called }) => called.test(text));
     if (!district) throw new Error(`${file} is of none of the demo's districts`);
-    await fromPasteToIssue(rig, district, text, district.name);
+    await fromPasteToIssue(rig, district, [text, DAYS.folder], district.name);
   }
 }
 
 export async function notes(rig) {
-  await fromPasteToIssue(rig, DISTRICTS[3], NOTE, "written");
+  await fromPasteToIssue(rig, DISTRICTS[3], [NOTE, DAYS.written], "written");
   const folder = process.env.NOTES;
   if (folder && existsSync(folder)) await ofFolder(rig, folder);
   else console.log("walk: no folder of press notes (NOTES=FOLDER), their walk is left out");

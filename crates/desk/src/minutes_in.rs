@@ -76,9 +76,10 @@ pub fn propose<M>(
     let context = Context { held_on: said_on, ..Context::default() };
     let reading = reader::read(text, &context).map_err(refusal)?;
     let on = said_on.or(reading.header.date);
-    let posts = store::posts::all(books.tx, on.unwrap_or(books.today))?;
-    let meant = Meant::new(&books.known, &founded.series, posts);
     let held_on = on.unwrap_or(books.today);
+    let posts = store::posts::all(books.tx, held_on)?;
+    let next = next_after(books, founded, held_on)?;
+    let meant = Meant::new(&books.known, &founded.series, posts);
     let quoted = quoted::all(&books.known, &meant, &reading, (text, held_on));
     let said = said(&reading.directives, text);
     let calendar = directives::calendar(&books.known, founded.series.place);
@@ -92,7 +93,7 @@ pub fn propose<M>(
             condition: condition(books, found, &quoted),
             owners: meant.owners(words, scope),
             place: scope.or_else(|| meant.place(words)).unwrap_or(founded.series.place),
-            deadline: calendar.owed(deadlines::read(limit, held_on, None)),
+            deadline: calendar.owed(deadlines::read(limit, held_on, next)),
             kind: kind(found.kind),
         }
     };
@@ -199,11 +200,30 @@ fn kind(found: reader::DirectiveKind) -> DirectiveKind {
     }
 }
 
-/// The day that the words of a time limit come to, said at a sitting of the series.
-#[must_use]
-pub fn due<M>(books: &Books<'_, '_, M>, founded: &Founded, on: Date, words: &str) -> Option<Date> {
+/// The days that the words of time limits come to, said at a sitting of the series.
+///
+/// # Errors
+/// The database's own.
+pub fn due<M>(
+    books: &mut Books<'_, '_, M>,
+    founded: &Founded,
+    on: Date,
+    words: &[&str],
+) -> Result<Vec<Option<Date>>> {
+    let next = next_after(books, founded, on)?;
     let calendar = directives::calendar(&books.known, founded.series.place);
-    calendar.owed(deadlines::read(words, on, None)).due_on
+    let due = |words: &&str| calendar.owed(deadlines::read(words, on, next)).due_on;
+    Ok(words.iter().map(due).collect())
+}
+
+/// The sitting of the series that is called next after a day.
+fn next_after<M>(
+    books: &mut Books<'_, '_, M>,
+    founded: &Founded,
+    on: Date,
+) -> Result<Option<Date>> {
+    let next = store::reviews::next_after(books.tx, founded.id, on)?;
+    Ok(next.map(|next| next.sitting.on))
 }
 
 /// Who answers for the subject of a grade, as [`directives::owners`] takes it: the post of the series' place that

@@ -193,6 +193,7 @@ classes! {
     PENAL 126 "penal";
     K_NEWS 124 "k_news";
     SCHEME_PART 125 "scheme_part";
+    LIMIT 135 "limit";
 }
 
 #[cfg(test)]

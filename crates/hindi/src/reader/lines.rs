@@ -204,14 +204,26 @@ fn is_action_line(tokens: &[Token<'_>]) -> bool {
     let words = tokens.iter().skip_while(|token| token.is_mark('(') || token.is_mark('-'));
     let mut words = words.take(3);
     let is_label = words.next().is_some_and(|token| token.is(class::LABEL));
-    is_label && words.any(|token| token.is_mark('-') || token.is_mark(':'))
+    is_label && words.any(|token| token.is_mark('-') || token.is_mark(':')) || limit(tokens) > 0
+}
+
+/// "समय-सीमा : …" at the head of a line: the tokens up to what it says.
+fn limit(tokens: &[Token<'_>]) -> usize {
+    let open = usize::from(tokens.first().is_some_and(|token| token.is_mark('(')));
+    let noun = (open..open + 4).find(|at| tokens.get(*at).is_some_and(|t| t.is(class::LIMIT)));
+    let parted = noun.map(|at| at + 1).filter(|at| {
+        tokens.get(*at).is_some_and(|token| token.is_mark(':') || token.is_mark('-'))
+    });
+    parted.map_or(0, |at| at + 1)
 }
 
 /// How many tokens number a point: "1 –", "2.", "(3)", "•", "क)".
 fn point_mark(tokens: &[Token<'_>]) -> usize {
     let is_number = |token: &Token<'_>| {
-        let short = token.text.chars().count() <= 3;
-        short && (token.kind == Kind::Numeral || token.is_word() && token.text.chars().count() == 1)
+        let n_chars = token.text.chars().count();
+        // Directives go by their numbers in a register: "10549. …".
+        let plain = n_chars <= 6 && token.text.chars().all(|c| c.is_ascii_digit());
+        (n_chars <= 3 || plain) && (token.kind == Kind::Numeral || token.is_word() && token.text.chars().count() == 1)
     };
     let closes =
         |token: &Token<'_>| matches!(token.kind, Kind::Mark('.' | ')' | '-' | ':' | '/' | '।'));
@@ -307,6 +319,12 @@ impl<'t> Line<'t> {
         let gap_before = here.zip(end_before).is_some_and(|(here, end)| here.start > end);
         let gap_after = here.zip(after).is_some_and(|(here, after)| after.start > here.end);
         gap_before || gap_after
+    }
+
+    /// What a line "समय-सीमा : …" says; none for any other.
+    pub(super) fn limit(&self) -> Option<Span> {
+        let from = limit(&self.tokens);
+        if from == 0 { None } else { self.span(from, self.tokens.len()) }
     }
 
     /// The sentences of the line: ranges of its tokens without the closing mark.

@@ -77,6 +77,9 @@ impl<'t> Pages<'t> {
     }
 }
 
+/// Tokens between an order and a bracket that says by when: "के निर्देश दिए गए (".
+const MOST_BEHIND: usize = 8;
+
 struct Walk<'t> {
     text: &'t str,
     sitting: Sitting,
@@ -92,6 +95,10 @@ struct Walk<'t> {
 
 impl<'t> Walk<'t> {
     fn line(&mut self, line: &Line<'t>) {
+        if let Some(limit) = line.limit() {
+            self.limit(limit);
+            return;
+        }
         let first = self.reading.directives.len();
         let first_grade = self.reading.grades.len();
         self.carried.is_point = line.is_point;
@@ -148,10 +155,29 @@ impl<'t> Walk<'t> {
             span,
             addressee: order.addressee,
             scope,
-            deadline: due::of(span.of(self.text), span.start, self.sitting),
+            deadline: due::of(span.of(self.text), span.start, self.sitting)
+                .or_else(|| self.due_beside(tokens, order)),
             kind: kind::of(clause, explains),
             evidence: Evidence { formula: because, sentence },
         });
+    }
+
+    /// "समय-सीमा : …" on a line of its own holds for what the point above orders without a limit.
+    fn limit(&mut self, limit: Span) {
+        let Some(due) = due::of(limit.of(self.text), limit.start, self.sitting) else { return };
+        for directive in self.reading.directives.iter_mut().skip(self.point.0) {
+            directive.deadline.get_or_insert(due);
+        }
+    }
+
+    /// "(समय-सीमा: …)" behind the order, in brackets.
+    fn due_beside(&self, tokens: &[Token<'t>], order: &Order) -> Option<super::DueOn> {
+        let is_open = |at: &usize| tokens.get(*at).is_some_and(|token| token.is_mark('('));
+        let open = (order.end..order.end + MOST_BEHIND).find(is_open)?;
+        let noun = (open + 1..open + 5).find(|at| tokens.get(*at).is_some_and(|t| t.is(class::LIMIT)))?;
+        let rest = tokens.get(noun + 1..)?;
+        let said = rest.split(|token| token.is_mark(')')).next().and_then(span_of)?;
+        due::of(said.of(self.text), said.start, self.sitting)
     }
 
     /// The place that यहां, दोनों or संबंधित point to: of this sentence or, but for संबंधित, the one before.

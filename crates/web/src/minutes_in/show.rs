@@ -72,8 +72,9 @@ pub(super) fn page<M>(
     let day = header.date.filter(|day| *day != said.day().unwrap_or(*day));
     let kept = |name: &str| work.map(|sent| sent.field(name).to_owned());
     let working = of.working(books);
-    let on = said.day()?;
-    let due = |words: &str| minutes_in::due(books, &founded, on, words);
+    let limits: Vec<&str> = working.iter().map(|card| card.deadline.as_str()).collect();
+    let due = minutes_in::due(books, &founded, said.day()?, &limits)?;
+    let numbered = working.iter().zip(due).zip(1..);
     Ok(Show {
         words,
         href: said.address(),
@@ -83,7 +84,7 @@ pub(super) fn page<M>(
         venue: kept("venue").unwrap_or_else(|| of.words_of(header.venue)),
         marked: of.marked(),
         n_cards: working.len().to_string(),
-        cards: working.iter().zip(1..).map(|(card, n)| of.card(books, (card, n), &due)).collect(),
+        cards: numbered.map(|((card, due), n)| of.card(books, (card, n), due)).collect(),
         figures: of.figures(books),
         grades: of.grades(),
         present: of.present(),
@@ -213,7 +214,7 @@ impl Of<'_> {
         &self,
         books: &Books<'_, '_, M>,
         (card, n): (&Working, usize),
-        due: &dyn Fn(&str) -> Option<Date>,
+        due: Option<Date>,
     ) -> Card {
         let found: Option<usize> = card.from.parse().ok();
         let found = found.and_then(|n| self.proposal.cards.get(n.checked_sub(1)?));
@@ -235,7 +236,7 @@ impl Of<'_> {
             owners: card.owners.clone(),
             place: card.place.clone(),
             deadline: card.deadline.clone(),
-            due: due(&card.deadline).map_or(String::new(), hindi::date::short),
+            due: due.map_or(String::new(), hindi::date::short),
             kinds: kinds.collect(),
             is_figure: card.condition == "figure",
             figure: figure.map_or(String::new(), |name| self.visit.say(&name)),
