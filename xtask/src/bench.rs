@@ -9,6 +9,7 @@ mod lists;
 mod made_up;
 mod office;
 mod peer;
+mod reader;
 mod s1;
 
 use std::fs::OpenOptions;
@@ -22,7 +23,9 @@ pub(crate) const USAGE: &str = "\
 cargo xtask bench s1 [--data DIR] [--program FILE] [--rounds N]
                            a tenth of a state from raw rows to ranked scorecards, beside DuckDB
 cargo xtask bench lists [--rows N,N]
-                           every list's first, middle and last page, with 1,000 rows and with a million";
+                           every list's first, middle and last page, with 1,000 rows and with a million
+cargo xtask bench reader FOLDER
+                           the minutes reader over a folder of notes, ten million bytes on one core";
 
 /// What was asked of a bench.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,6 +40,7 @@ struct Wish {
 pub(crate) fn run(words: &[&str]) -> Result<()> {
     match words {
         ["lists", options @ ..] => lists::run(options),
+        ["reader", options @ ..] => reader::run(options),
         ["s1", options @ ..] => s1::run(&wish(options)?),
         // What `s1` starts as a process of its own, so that its memory can be seen.
         ["limit", folder] => limit::run(Path::new(folder)),

@@ -19,6 +19,7 @@ mod check;
 mod file;
 mod in_office;
 pub(crate) mod json;
+mod speed;
 
 use file::{files_of, sentence, text};
 
@@ -46,8 +47,11 @@ pub(crate) struct Read {
     /// Write the examples of an office into the folder that is named instead of notes.
     #[arg(long, conflicts_with_all = ["check", "json", "out"])]
     examples: bool,
+    /// Read the notes again and again, ten million bytes in all, and tell how long it took.
+    #[arg(long, conflicts_with_all = ["check", "examples", "json", "out"])]
+    speed: bool,
     /// Read for a series of an office: its posts, its places, its next sitting.
-    #[arg(long, value_name = "SERIES", conflicts_with_all = ["check", "examples", "json", "out"])]
+    #[arg(long, value_name = "SERIES", conflicts_with_all = ["check", "examples", "speed", "json", "out"])]
     series: Option<String>,
     #[command(flatten)]
     office: Office,
@@ -64,6 +68,9 @@ impl Read {
         }
         if self.examples {
             return check::give_out(&self.office, &self.files);
+        }
+        if self.speed {
+            return speed::run(&self.files, &context);
         }
         if let Some(series) = &self.series {
             return in_office::run(&self.office, (series, held_on), &self.files);

@@ -48,8 +48,12 @@ impl<'a> Meant<'a> {
     /// The owners that the words name, as the form for a directive writes them.
     pub(super) fn owners(&self, words: &str, scope: Option<PlaceCode>) -> Vec<String> {
         let mut owners: Vec<String> = Vec::new();
-        for one in parts(words) {
-            owners.extend(self.owners_of_one(one, scope));
+        for one in self.named(words) {
+            owners.extend(self.owners_of_one(&one, scope));
+        }
+        if owners.is_empty() {
+            // "उपायुक्त, राष्ट्रीय ग्रामीण आजीविका मिशन": a title with a comma in it.
+            owners = self.owners_of_one(words, scope);
         }
         let mut seen = BTreeSet::new();
         owners.retain(|owner| seen.insert(owner.clone()));
@@ -72,7 +76,21 @@ impl<'a> Meant<'a> {
 
     /// The posts that the words name; none where it is not clear which.
     pub(super) fn posts(&self, words: &str) -> Vec<PostId> {
-        parts(words).into_iter().flat_map(|one| self.of_kind(one, self.place(one))).collect()
+        let named = self.named(words).into_iter();
+        named.flat_map(|one| self.of_kind(&one, self.place(&one))).collect()
+    }
+
+    /// The single posts of a list, each with its place: "खण्ड विकास अधिकारी, मैथा" is one.
+    fn named(&self, words: &str) -> Vec<String> {
+        let mut named: Vec<String> = Vec::new();
+        for part in parts(words) {
+            let is_place = self.kind(part).is_none() && self.place(part).is_some();
+            match named.last_mut() {
+                Some(last) if is_place => *last = format!("{last}, {part}"),
+                _ => named.push(part.to_owned()),
+            }
+        }
+        named
     }
 
     fn owners_of_one(&self, words: &str, scope: Option<PlaceCode>) -> Vec<String> {
@@ -156,7 +174,7 @@ fn keys(text: &str) -> Vec<String> {
 
 /// The single posts of a list: ब्लॉक मिशन प्रबंधक, जिला मिशन प्रबंधक.
 fn parts(words: &str) -> Vec<&str> {
-    let joined = [" और ", " एवं ", " तथा ", " व ", ",", "،"];
+    let joined = [" और ", " एवं ", " तथा ", " व ", ";", ",", "،"];
     let mut parts = vec![words];
     for by in joined {
         parts = parts.into_iter().flat_map(|part| part.split(by)).collect();

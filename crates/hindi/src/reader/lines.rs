@@ -273,15 +273,26 @@ impl<'t> Line<'t> {
             while self.tokens.get(start).is_some_and(|t| matches!(t.kind, Kind::Mark(_))) {
                 start += 1;
             }
-            let rest = self.tokens.iter().enumerate().skip(start);
-            let end = rest
-                .clone()
-                .find(|(_, t)| t.is_mark(')') || t.is_stop())
-                .map_or(self.tokens.len(), |(at, _)| at);
+            let end = self.aside_end(start);
             self.action = (start < end).then_some((start, end));
             self.aside = (at.saturating_sub(usize::from(opened)), (end + 1).min(self.tokens.len()));
             return;
         }
+    }
+
+    /// The bracket or the stop that closes what begins here; a title may have brackets of its own.
+    fn aside_end(&self, start: usize) -> usize {
+        let mut depth = 0_usize;
+        for (at, token) in self.tokens.iter().enumerate().skip(start) {
+            if token.is_mark('(') {
+                depth += 1;
+            } else if token.is_mark(')') && depth > 0 {
+                depth -= 1;
+            } else if token.is_mark(')') || token.is_stop() && !token.is_mark(';') {
+                return at;
+            }
+        }
+        self.tokens.len()
     }
 
     /// "पंचायती राज विभाग –" or "मनरेगा:" at the head of a point or a line.

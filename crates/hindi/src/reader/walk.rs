@@ -175,7 +175,8 @@ impl<'t> Walk<'t> {
         let is_open = |at: &usize| tokens.get(*at).is_some_and(|token| token.is_mark('('));
         let open = (order.end..order.end + MOST_BEHIND).find(is_open)?;
         let noun = (open + 1..open + 5).find(|at| tokens.get(*at).is_some_and(|t| t.is(class::LIMIT)))?;
-        let rest = tokens.get(noun + 1..)?;
+        let is_mark = tokens.get(noun + 1).is_some_and(|t| t.is_mark(':') || t.is_mark('-'));
+        let rest = tokens.get(noun + 1 + usize::from(is_mark)..)?;
         let said = rest.split(|token| token.is_mark(')')).next().and_then(span_of)?;
         due::of(said.of(self.text), said.start, self.sitting)
     }
