@@ -223,3 +223,5 @@ refusal-note-damaged = The file is damaged and could not be read to its end
 refusal-note-damaged-do = Save the original file anew and give it again
 refusal-note-no-text = This is neither a text nor a DOCX nor a PDF
 refusal-note-no-text-do = Give a plain text (UTF-8), a DOCX or a PDF with text, or paste the text
+refusal-note-debris = The letters of the text are torn, as by OCR or a wrong conversion
+refusal-note-debris-do = Mend it against the paper, or give the original file

@@ -220,3 +220,5 @@ refusal-note-damaged = फाइल टूटी हुई है, पूरी 
 refusal-note-damaged-do = मूल फाइल फिर से सहेजें और फिर दें
 refusal-note-no-text = यह न पाठ है, न DOCX, न PDF
 refusal-note-no-text-do = सादा पाठ (UTF-8), DOCX या पाठ वाला PDF दें, या पाठ चिपकाएँ
+refusal-note-debris = पाठ के अक्षर टूटे हुए हैं, जैसे OCR या गलत रूपान्तरण से
+refusal-note-debris-do = मूल कागज से मिलाकर सुधारें, या मूल फाइल दें

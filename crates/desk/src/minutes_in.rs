@@ -17,11 +17,11 @@ use domain::place::PlaceCode;
 use domain::post::PostId;
 use domain::refusal::Refusal;
 use domain::review::{Attendance, Presence, ReviewId, ReviewStage, SeriesId, Sitting};
+pub use example::{Decided, Difference, Example, Left, decided};
 use hindi::reader::{self, Context, Reading, Span, Unreadable};
 use jiff::civil::Date;
-use notes::Unread;
-pub use example::{Decided, Difference, Example, Left, decided};
 pub use kept::{examples, keep_work, work};
+use notes::Unread;
 pub use quoted::{Impossible, Quoted, Verdict};
 use store::Write;
 
@@ -134,6 +134,7 @@ fn refusal(unreadable: Unreadable) -> Refusal {
         Unreadable::English => Refusal::NoteEnglish,
         Unreadable::OtherScript(_) => Refusal::NoteOtherScript,
         Unreadable::OtherTongue(_) => Refusal::NoteOtherTongue,
+        Unreadable::Debris => Refusal::NoteDebris,
         Unreadable::NoMeeting => Refusal::NoteNoMeeting,
     }
 }

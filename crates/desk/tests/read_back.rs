@@ -69,7 +69,8 @@ fn taken(books: &Books<'_, '_, Write>, (act, is_infinitive, owners, limit, point
 
 /// Holds a sitting with these directives and issues its minutes and its press note.
 fn issued(desk: &Desk, given: &[Made], on: Date) -> (Minutes, ReviewId, String) {
-    let chair = desk.read(TODAY, |books| Ok(reviews::of_slug(books, SERIES)?.series.chair)).unwrap();
+    let chair =
+        desk.read(TODAY, |books| Ok(reviews::of_slug(books, SERIES)?.series.chair)).unwrap();
     let hold = |books: &mut Books<'_, '_, Write>| {
         let founded = reviews::of_slug(books, SERIES)?;
         let all = accepted(books, &founded, given, on);
@@ -114,7 +115,11 @@ fn read(text: &str, on: Date) -> Reading {
 fn told(directive: &PrintedDirective, last: &str) -> String {
     let names: Vec<&str> = directive.owners.iter().map(|name| name.hi.as_str()).collect();
     let (end, rest) = names.split_last().unwrap();
-    if rest.is_empty() { (*end).to_owned() } else { format!("{}{last}{end}", rest.join(if last == "; " { last } else { ", " })) }
+    if rest.is_empty() {
+        (*end).to_owned()
+    } else {
+        format!("{}{last}{end}", rest.join(if last == "; " { last } else { ", " }))
+    }
 }
 
 /// The day that was read, or that it is the next sitting, at once, or open.

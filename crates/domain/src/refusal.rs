@@ -242,6 +242,7 @@ pub enum Refusal {
     NoteOtherScript,
     NoteOtherTongue,
     NoteNoMeeting,
+    NoteDebris,
     /// A file that was given to be read holds no words that can be read, but is this.
     NoteScanned,
     NoteNoLetters,
@@ -352,6 +353,7 @@ impl Refusal {
             Self::NoteOtherScript => "note-other-script",
             Self::NoteOtherTongue => "note-other-tongue",
             Self::NoteNoMeeting => "note-no-meeting",
+            Self::NoteDebris => "note-debris",
             Self::NoteScanned => "note-scanned",
             Self::NoteNoLetters => "note-no-letters",
             Self::NoteLocked => "note-locked",

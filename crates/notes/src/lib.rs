@@ -60,5 +60,4 @@ pub fn text_of(bytes: &[u8]) -> Result<String, Unread> {
 }
 
 /// How JPEG, PNG, GIF, TIFF (two orders) and WebP begin.
-const PICTURES: [&[u8]; 6] =
-    [b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"RIFF"];
+const PICTURES: [&[u8]; 6] = [b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"RIFF"];

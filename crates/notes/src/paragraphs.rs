@@ -55,7 +55,8 @@ fn begins_an_item(text: &str) -> bool {
     let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit() || ('०'..='९').contains(&c));
     let is_number = digits.len() < rest.len() && digits.starts_with(['.', ')', '-', '–']);
     let mut letters = rest.chars();
-    let is_lettered = head.starts_with('(') && letters.next().is_some() && letters.next() == Some(')');
+    let is_lettered =
+        head.starts_with('(') && letters.next().is_some() && letters.next() == Some(')');
     is_number || is_lettered
 }
 

@@ -22,8 +22,7 @@ fn a_note_says_the_same_in_every_kind_of_file() {
     for (name, file) in [("docx", DOCX), ("LibreOffice", LIBREOFFICE), ("Chromium", CHROMIUM)] {
         assert_eq!(text_of(file).unwrap().trim(), words.trim(), "{name}");
     }
-    let wide: Vec<u8> =
-        words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(text_of(&[b"\xff\xfe", &wide[..]].concat()).unwrap(), words);
 }
 
@@ -57,7 +56,10 @@ fn page(resources: &str, program: Vec<u8>) -> Vec<u8> {
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
         format!("<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<<{resources}>>>>").into_bytes(),
         program,
-        stream("", b"1 beginbfchar <0001> <0915> endbfchar 2 beginbfrange <0002> <0004> <0916> endbfrange"),
+        stream(
+            "",
+            b"1 beginbfchar <0001> <0915> endbfchar 2 beginbfrange <0002> <0004> <0916> endbfrange",
+        ),
         b"<</Type/Font/Subtype/Type0/ToUnicode 5 0 R>>".to_vec(),
         b"<</Type/Font/Subtype/Type0>>".to_vec(),
         stream("/Subtype/Form", b"/F Do /F Do"),

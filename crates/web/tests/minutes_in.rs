@@ -137,7 +137,11 @@ fn a_grade_becomes_a_card_that_asks_for_an_explanation_from_who_answers_for_the_
             found.map_or("", |(_, value)| value.as_str()).to_owned()
         };
         assert_eq!(field("cards"), "2");
-        assert!(field("words-2").ends_with("D श्रेणी में आने पर स्पष्टीकरण दिया जाए"), "{}", field("words-2"));
+        assert!(
+            field("words-2").ends_with("D श्रेणी में आने पर स्पष्टीकरण दिया जाए"),
+            "{}",
+            field("words-2")
+        );
         assert_eq!(field("kind-2"), "explain");
         assert_eq!(field("owners-2"), "उपायुक्त (स्वतः रोजगार), कानपुर नगर");
     });
@@ -148,7 +152,8 @@ fn a_note_is_handed_in_as_a_document_and_a_scan_is_told_what_it_is() {
     in_sample_office(|office| {
         let paste = form(office, CHAIR, "/minutes/new", "/minutes");
         let text = NOTE.as_bytes();
-        let address = office.ask(paste.with_files(CHAIR, &[("note.txt", text)])).leads_to().to_owned();
+        let address =
+            office.ask(paste.with_files(CHAIR, &[("note.txt", text)])).leads_to().to_owned();
         assert!(address.ends_with("/nrlm-kanpur-dehat/2024-10-19"), "{address}");
         let scan = b"%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n\
             2 0 obj <</Type/Pages/Kids[3 0 R]>> endobj\n3 0 obj <</Type/Page>> endobj\n";

@@ -25,8 +25,8 @@ const ALLOWED: &[Edges] = &[
     Edges {
         from: "desk",
         to: &[
-            "store", "score", "sheets", "photos", "letters", "messages", "notes", "pack",
-            "domain", "hindi",
+            "store", "score", "sheets", "photos", "letters", "messages", "notes", "pack", "domain",
+            "hindi",
         ],
         tests: &["testkit"],
     },

@@ -48,11 +48,12 @@ pub(super) fn run(paths: &[PathBuf], own: Option<&Lexicon>) -> anyhow::Result<Ex
 fn lines(with: &[Difference], without: Option<&[Difference]>) -> Vec<String> {
     let now: BTreeSet<&Difference> = with.iter().collect();
     let before: BTreeSet<&Difference> = without.unwrap_or(with).iter().collect();
-    let mark = |difference: &&Difference| match (now.contains(difference), before.contains(difference)) {
-        (true, true) => " ",
-        (true, false) => "-",
-        _ => "+",
-    };
+    let mark =
+        |difference: &&Difference| match (now.contains(difference), before.contains(difference)) {
+            (true, true) => " ",
+            (true, false) => "-",
+            _ => "+",
+        };
     let all = now.union(&before);
     all.map(|difference| format!("  {} {}", mark(difference), said(difference))).collect()
 }
@@ -61,7 +62,9 @@ fn said(difference: &Difference) -> String {
     let dash = |words: &str| if words.is_empty() { "–".to_owned() } else { words.to_owned() };
     match difference {
         Difference::NotFound { words } => format!("नहीं मिला / not found: {words}"),
-        Difference::Refused { words } => format!("अस्वीकृत था, फिर मिला / refused, found again: {words}"),
+        Difference::Refused { words } => {
+            format!("अस्वीकृत था, फिर मिला / refused, found again: {words}")
+        }
         Difference::New { words } => format!("नया मिला / new: {words}"),
         Difference::Words { found, decided } => {
             format!("शब्द / words: {found} · निर्णय / decided: {decided}")
@@ -70,7 +73,11 @@ fn said(difference: &Difference) -> String {
             format!("किसे / told: {} · निर्णय / decided: {} ({words})", dash(found), dash(decided))
         }
         Difference::Deadline { words, found, decided } => {
-            format!("कब तक / deadline: {} · निर्णय / decided: {} ({words})", dash(found), dash(decided))
+            format!(
+                "कब तक / deadline: {} · निर्णय / decided: {} ({words})",
+                dash(found),
+                dash(decided)
+            )
         }
         Difference::Kind { words, found, decided } => {
             format!("प्रकार / kind: {found} · निर्णय / decided: {decided} ({words})")

@@ -53,22 +53,17 @@ fn of_file(unread: Unread) -> String {
             "इस PDF के अक्षरों के पीछे पाठ नहीं है; मूल DOCX दें",
             "the letters of this PDF have no text behind them; give the original DOCX",
         ),
-        Unread::Locked => (
-            "फाइल पासवर्ड से बन्द है; पासवर्ड हटाकर सहेजें",
-            "locked by a password; save it without one",
-        ),
+        Unread::Locked => {
+            ("फाइल पासवर्ड से बन्द है; पासवर्ड हटाकर सहेजें", "locked by a password; save it without one")
+        }
         Unread::OldWord => (
             "यह पुराने Word की फाइल (.doc) है; .docx के रूप में सहेजें",
             "a file of the old Word (.doc); save it as .docx",
         ),
-        Unread::Picture => (
-            "यह चित्र है; पाठ टाइप करें या OCR से बनाएँ",
-            "a picture; type the text or make it by OCR",
-        ),
-        Unread::Damaged => (
-            "फाइल टूटी हुई है; मूल फाइल फिर से सहेजें",
-            "damaged; save the original anew",
-        ),
+        Unread::Picture => {
+            ("यह चित्र है; पाठ टाइप करें या OCR से बनाएँ", "a picture; type the text or make it by OCR")
+        }
+        Unread::Damaged => ("फाइल टूटी हुई है; मूल फाइल फिर से सहेजें", "damaged; save the original anew"),
         Unread::NoText => (
             "यह न पाठ है, न DOCX, न PDF; सादा पाठ (UTF-8) दें",
             "neither text nor DOCX nor PDF; give a plain text (UTF-8)",
@@ -106,6 +101,10 @@ pub(super) fn sentence(why: Unreadable) -> String {
         Unreadable::OtherTongue(_) => {
             ("पाठ हिंदी में नहीं है; हिंदी का पाठ दें", "Devanagari, but not Hindi; give the Hindi text")
         }
+        Unreadable::Debris => (
+            "पाठ के अक्षर टूटे हुए हैं, जैसे OCR या गलत रूपान्तरण से; मूल से मिलाकर सुधारें",
+            "its letters are torn, as by OCR or a wrong conversion; mend it against the original",
+        ),
         Unreadable::NoMeeting => (
             "इसमें किसी बैठक या निर्देश की बात नहीं मिली; पाठ जाँच लें",
             "nothing of a meeting or an order was found; check the text",
@@ -129,6 +128,7 @@ mod tests {
             Unreadable::English,
             Unreadable::OtherScript(reader::Script::Tamil),
             Unreadable::OtherTongue(reader::Tongue::Marathi),
+            Unreadable::Debris,
             Unreadable::NoMeeting,
         ];
         let files = [

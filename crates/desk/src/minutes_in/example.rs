@@ -44,15 +44,36 @@ impl Decided {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Difference {
     /// It was taken and is not found.
-    NotFound { words: String },
+    NotFound {
+        words: String,
+    },
     /// It was refused and is found again.
-    Refused { words: String },
+    Refused {
+        words: String,
+    },
     /// Nobody decided on it: it was not found then.
-    New { words: String },
-    Words { found: String, decided: String },
-    Told { words: String, found: String, decided: String },
-    Deadline { words: String, found: String, decided: String },
-    Kind { words: String, found: String, decided: String },
+    New {
+        words: String,
+    },
+    Words {
+        found: String,
+        decided: String,
+    },
+    Told {
+        words: String,
+        found: String,
+        decided: String,
+    },
+    Deadline {
+        words: String,
+        found: String,
+        decided: String,
+    },
+    Kind {
+        words: String,
+        found: String,
+        decided: String,
+    },
 }
 
 impl Example {
@@ -202,8 +223,14 @@ mod tests {
             let words = one.span.of(TEXT);
             let deadline = one.deadline.map_or("", |due| due.span.of(TEXT));
             let kind = super::super::kind(one.kind);
-            let left =
-                Left { found: Some(one), words, is_taken: true, is_same_owner: true, deadline, kind };
+            let left = Left {
+                found: Some(one),
+                words,
+                is_taken: true,
+                is_same_owner: true,
+                deadline,
+                kind,
+            };
             let mut decided = super::decided(TEXT, &left)?;
             change(n, &mut decided);
             Some(decided)

@@ -140,7 +140,10 @@ fn seated(tokens: &[Token<'_>], head: usize, from: usize) -> Option<usize> {
         return None;
     }
     if tokens.get(post)?.is_mark(')') {
-        let open = (from..post).rev().take(8).find(|at| tokens.get(*at).is_some_and(|t| t.is_mark('(')))?;
+        let open = (from..post)
+            .rev()
+            .take(8)
+            .find(|at| tokens.get(*at).is_some_and(|t| t.is_mark('(')))?;
         let title = open.checked_sub(1).filter(|at| *at >= from)?;
         return tokens.get(title).filter(|token| is_head(token)).map(|_| title);
     }
@@ -190,7 +193,7 @@ pub(super) fn subject(tokens: &[Token<'_>], from: usize, end: usize) -> Option<(
             return None;
         }
         let next = tokens.get(head + 1)?;
-        let ends = !next.is(continues) || next.is(class::ALSO);
+        let ends = !next.is(continues) || next.is(class::ALSO) || begins_object(tokens, head + 1);
         let start = || phrase_start(tokens, head, from);
         let office = token.is(class::BODY | class::AREA)
             && (all_first && start() == from && head < from + 4
@@ -211,11 +214,24 @@ pub(super) fn subject(tokens: &[Token<'_>], from: usize, end: usize) -> Option<(
     None
 }
 
+/// A title or a unit behind a post begins what is acted on, unless a post follows it: "सीईओ ग्राम पंचायतवार सूची …",
+/// but "प्रबंधक ग्रामीण आजीविका मिशन".
+fn begins_object(tokens: &[Token<'_>], at: usize) -> bool {
+    let is_unit =
+        tokens.get(at).is_some_and(|t| t.is(class::TITLE | class::AREA) && !t.is(class::POST));
+    let office =
+        class::POST | class::TEAM | class::BODY | class::KO | class::NE | class::BY | class::SE;
+    let near = tokens.get(at + 1..(at + 5).min(tokens.len())).unwrap_or_default();
+    is_unit && !near.is_empty() && !near.iter().any(|t| t.is(office))
+}
+
 fn has_post(tokens: &[Token<'_>], start: usize, head: usize) -> bool {
     tokens.get(start..head).is_some_and(|phrase| phrase.iter().any(|t| t.is(class::POST)))
 }
 
 fn opens_subject(token: &Token<'_>) -> bool {
-    token.is(class::ALSO | class::MEIN | class::PAR | class::FOR | class::KI | class::AFTER)
+    matches!(token.text, "पूर्व" | "पहले")
+        || token.is(class::TAK)
+        || token.is(class::ALSO | class::MEIN | class::PAR | class::FOR | class::KI | class::AFTER)
         || token.is_mark(',')
 }

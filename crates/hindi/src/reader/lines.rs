@@ -211,9 +211,9 @@ fn is_action_line(tokens: &[Token<'_>]) -> bool {
 fn limit(tokens: &[Token<'_>]) -> usize {
     let open = usize::from(tokens.first().is_some_and(|token| token.is_mark('(')));
     let noun = (open..open + 4).find(|at| tokens.get(*at).is_some_and(|t| t.is(class::LIMIT)));
-    let parted = noun.map(|at| at + 1).filter(|at| {
-        tokens.get(*at).is_some_and(|token| token.is_mark(':') || token.is_mark('-'))
-    });
+    let parted = noun
+        .map(|at| at + 1)
+        .filter(|at| tokens.get(*at).is_some_and(|token| token.is_mark(':') || token.is_mark('-')));
     parted.map_or(0, |at| at + 1)
 }
 
@@ -223,7 +223,8 @@ fn point_mark(tokens: &[Token<'_>]) -> usize {
         let n_chars = token.text.chars().count();
         // Directives go by their numbers in a register: "10549. …".
         let plain = n_chars <= 6 && token.text.chars().all(|c| c.is_ascii_digit());
-        (n_chars <= 3 || plain) && (token.kind == Kind::Numeral || token.is_word() && token.text.chars().count() == 1)
+        (n_chars <= 3 || plain)
+            && (token.kind == Kind::Numeral || token.is_word() && token.text.chars().count() == 1)
     };
     let closes =
         |token: &Token<'_>| matches!(token.kind, Kind::Mark('.' | ')' | '-' | ':' | '/' | '।'));
@@ -240,6 +241,15 @@ fn point_mark(tokens: &[Token<'_>]) -> usize {
             if open.is_mark('(') && is_number(number) && close.is_mark(')') =>
         {
             3
+        }
+        // "बिन्दु-3", "प्रस्ताव संख्या 2 :", of which the noun may be two words.
+        [noun, rest @ ..] if noun.is(class::ITEM) => {
+            let words = usize::from(rest.first().is_some_and(|token| token.is(class::ITEM)));
+            let dash =
+                rest.get(words).is_some_and(|token| token.is_mark('-') || token.is_mark('.'));
+            let at = words + usize::from(dash);
+            let behind = usize::from(rest.get(at + 1).is_some_and(closes));
+            if rest.get(at).is_some_and(is_number) { at + 2 + behind } else { 0 }
         }
         [number, first, second, ..] if is_number(number) && closes(first) && closes(second) => 3,
         [number, close, ..] if is_number(number) && closes(close) => 2,

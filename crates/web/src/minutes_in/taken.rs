@@ -69,10 +69,7 @@ impl Note<'_> {
             self.proposal.reading.not_understood.get(n.checked_sub(1)?).copied()
         };
         let said = self.card(working).map(|card| card.said).or_else(of_sentence);
-        said.map_or_else(
-            || working.words.clone(),
-            |span| span.of(self.text).trim().to_owned(),
-        )
+        said.map_or_else(|| working.words.clone(), |span| span.of(self.text).trim().to_owned())
     }
 
     fn taken(&self, books: &Books<'_, '_, Write>, working: &Working) -> desk::Result<Taken> {

@@ -60,7 +60,9 @@ fn show(words: Words) -> Show {
                 posts: vec!["dc-sundarpur".to_owned()],
                 is_ticked: true,
             },
-            Person { said: "अन्य कर्मचारी".to_owned(), posts: vec![], is_ticked: true },
+            Person {
+                said: "अन्य कर्मचारी".to_owned(), posts: vec![], is_ticked: true
+            },
         ],
         not_understood: vec!["उक्त कार्य भी समय से हो।".to_owned()],
         posts: vec!["ब्लॉक मिशन प्रबंधक, मैथा".to_owned()],
