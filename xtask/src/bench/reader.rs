@@ -56,7 +56,8 @@ mod tests {
 
     #[test]
     fn a_figure_is_told_beside_the_bar() {
-        let (bytes, directives, took) = told("10000000 bytes 20 directives 800000 us").unwrap();
+        let (bytes, directives, took) =
+            told("10000000 bytes 20 directives 800000 us").expect("the program's own line");
         assert_eq!(
             line((bytes, directives), took),
             "figure reader=12.50 MB/s ratio=2.50 against=bar-5MB/s bytes=10000000 directives=20 took=0.800"
