@@ -7,6 +7,7 @@ mod content;
 mod file;
 mod font;
 mod object;
+mod row;
 
 use crate::{Unread, paragraphs};
 use file::File;

@@ -1,4 +1,4 @@
-//! The same note as a plain text, as a DOCX, and as a PDF made by LibreOffice and by Chromium: the words come out
+//! The same note as a plain text, as a DOCX, and as a PDF made by `LibreOffice` and by Chromium: the words come out
 //! the same, letter for letter; and what holds no words is called by its name.
 
 #![expect(clippy::unwrap_used, reason = "a test")]
@@ -143,8 +143,9 @@ fn hostile_files_end_within_the_limits() {
     assert_eq!(text_of(&itself), Err(Unread::Damaged));
     let deep = pdf(&[[b"[".repeat(1 << 20), b"<<".repeat(1 << 19)].concat()]);
     assert_eq!(text_of(&deep), Err(Unread::Damaged));
-    let unclosed = b"%PDF-1.4\n".iter().copied().chain(b"1 0 obj (".repeat(300_000)).collect();
-    assert_eq!(text_of(&Vec::<u8>::as_slice(&unclosed)), Err(Unread::Damaged));
+    let unclosed: Vec<u8> =
+        b"%PDF-1.4\n".iter().copied().chain(b"1 0 obj (".repeat(300_000)).collect();
+    assert_eq!(text_of(&unclosed), Err(Unread::Damaged));
 }
 
 #[test]

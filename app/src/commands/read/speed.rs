@@ -13,6 +13,7 @@ use crate::say::say;
 /// How much is read in all, in bytes.
 const BYTES: usize = 10_000_000;
 
+#[expect(clippy::disallowed_methods, reason = "it is asked how long it takes")]
 pub(super) fn run(paths: &[PathBuf], context: &Context<'_>) -> anyhow::Result<ExitCode> {
     let mut notes = Vec::new();
     for path in paths {

@@ -7,6 +7,7 @@ use super::cmap::utf_16;
 use super::file::{File, Page};
 use super::font::Font;
 use super::object::{Dict, Lexer, Object};
+use super::row::{Part, Row, WORD_GAP};
 use crate::paragraphs::Line;
 use crate::{MOST_TEXT, Unread};
 
@@ -16,9 +17,6 @@ const MOST_STATES: usize = 100;
 const MOST_FORMS: usize = 6;
 /// How many forms are set in all: a form may call another many times.
 const MOST_CALLS: usize = 2000;
-/// A gap of this part of the letter size, in thousandths, is a space between words.
-const WORD_GAP: f64 = 0.2;
-
 /// What was seen over all pages.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
@@ -107,40 +105,6 @@ pub(super) fn lines(file: &File<'_>, page: &Page, seen: &mut Seen) -> Result<Vec
     };
     setter.run(&program, &page.resources, 0)?;
     Ok(setter.lines.iter().map(Row::line).collect())
-}
-
-/// Letters on one baseline. Some makers set a line out of order: all spaces first, a word of another font later.
-struct Row {
-    parts: Vec<Part>,
-    y: f64,
-    size: f64,
-}
-
-/// Letters that follow each other as they are set.
-struct Part {
-    text: String,
-    start: f64,
-    end: f64,
-}
-
-impl Row {
-    /// The line as it is read, from left to right.
-    fn line(&self) -> Line {
-        let mut parts: Vec<&Part> =
-            self.parts.iter().filter(|part| !part.text.trim().is_empty()).collect();
-        parts.sort_by(|a, b| a.start.total_cmp(&b.start));
-        let mut text = String::new();
-        let mut end = None;
-        for part in &parts {
-            if end.is_some_and(|end| part.start - end > self.size * WORD_GAP) {
-                text.push(' ');
-            }
-            text.push_str(&part.text);
-            end = Some(part.end);
-        }
-        let start = parts.first().map_or(0.0, |part| part.start);
-        Line { text, start, end: end.unwrap_or(start), y: self.y, size: self.size }
-    }
 }
 
 fn numbers<const N: usize>(operands: &[Object]) -> Option<[f64; N]> {
