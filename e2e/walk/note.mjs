@@ -12,7 +12,7 @@ const DISTRICTS = [
   { called: /कानपुर नगर/, name: "kanpur-nagar", chair: "dm-kanpur-nagar", to: "मुख्य विकास अधिकारी, कानपुर नगर" },
   { called: /अनू?ु?पपुर/, name: "anuppur", chair: "ceo-zp-anuppur", to: "जिला परियोजना प्रबंधक, अनूपपुर" },
   { called: /अलीगढ़/, name: "aligarh", chair: "dm-aligarh", to: "मुख्य विकास अधिकारी, अलीगढ़" },
-  { called: /डिंडौरी/, name: "dindori", chair: "collector-dindori", to: "जिला परियोजना प्रबंधक, डिंडौरी" },
+  { called: /डि(ं|ण्)डौरी/, name: "dindori", chair: "collector-dindori", to: "जिला परियोजना प्रबंधक, डिण्डौरी" },
 ];
 
 /** Days on which none of the demo's series sits: for the note that is written here, and for those of a folder. */
