@@ -7,6 +7,7 @@ import { Rig } from "./rig.mjs";
 import { anuppur } from "./walk/anuppur.mjs";
 import { kanpurDehat } from "./walk/kanpur-dehat.mjs";
 import { kanpurNagar } from "./walk/kanpur-nagar.mjs";
+import { notes } from "./walk/note.mjs";
 import { office } from "./walk/office.mjs";
 import { scorecard } from "./walk/scorecard.mjs";
 import { sheet } from "./walk/sheet.mjs";
@@ -53,7 +54,7 @@ async function ledger(rig) {
 }
 
 /** In the order of a newcomer; the sheet of Kanpur Dehat stands before its sitting, which it moves. */
-const PARTS = [firstPages, scorecard, sheet, kanpurDehat, kanpurNagar, anuppur, office, ledger];
+const PARTS = [firstPages, scorecard, sheet, kanpurDehat, kanpurNagar, anuppur, office, notes, ledger];
 
 const rig = await Rig.open(base, shots);
 try {

@@ -598,6 +598,7 @@ CREATE INDEX explanation_scope_by_state ON explanation_scope USING btree (office
 CREATE INDEX fact_by_day ON fact USING btree (office_id, on_day, seq);
 CREATE INDEX fact_by_hash ON fact USING btree (office_id, hash);
 CREATE INDEX fact_by_kind ON fact USING btree (office_id, kind, seq);
+CREATE INDEX file_by_name ON file USING btree (office_id, name, at, sha256);
 CREATE INDEX holding_by_person ON holding USING btree (office_id, person_id, from_on, seq);
 CREATE INDEX intake_by_sha256 ON intake USING btree (office_id, sha256, seq);
 CREATE INDEX intake_undone ON intake USING btree (office_id, undone_by) WHERE (undone_by IS NOT NULL);

@@ -310,6 +310,8 @@ CREATE TABLE file (
   primary key (office_id, sha256)
 );
 
+CREATE INDEX file_by_name on file (office_id, name, at, sha256);
+
 CREATE TABLE finding_dismissed (
   office_id bigint not null,
   rule text not null,

@@ -11,6 +11,7 @@ mod live;
 mod made_up;
 mod office;
 mod peer;
+mod reader;
 mod s1;
 
 use std::fs::OpenOptions;
@@ -26,7 +27,9 @@ cargo xtask bench s1 [--data DIR] [--program FILE] [--rounds N]
 cargo xtask bench live [--data DIR] [--program FILE] [--rounds N]
                            the running program over the same rows: its start, one figure until it is seen, pages
 cargo xtask bench lists [--rows N,N]
-                           every list's first, middle and last page, with 1,000 rows and with a million";
+                           every list's first, middle and last page, with 1,000 rows and with a million
+cargo xtask bench reader FOLDER
+                           the minutes reader over a folder of notes, ten million bytes on one core";
 
 /// What was asked of a bench.
 #[derive(Debug, PartialEq, Eq)]
@@ -42,6 +45,7 @@ pub(crate) fn run(words: &[&str]) -> Result<()> {
     match words {
         ["lists", options @ ..] => lists::run(options),
         ["live", options @ ..] => live::run(&wish(options)?),
+        ["reader", options @ ..] => reader::run(options),
         ["s1", options @ ..] => s1::run(&wish(options)?),
         // What `s1` starts as a process of its own, so that its memory can be seen.
         ["limit", folder] => limit::run(Path::new(folder)),

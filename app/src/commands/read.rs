@@ -1,6 +1,7 @@
 //! `read`: what the minutes reader finds in Hindi notes, as a table to look at or as JSON for a program.
 //!
-//! Files only; it opens no office and writes nothing but the JSON that it is asked for.
+//! Files only, but for `--series` and `--examples`, which look into an office; it writes nothing but the files
+//! that it is asked for.
 
 use std::fmt::Write;
 use std::fs;
@@ -9,15 +10,22 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 use clap::Args;
-use hindi::reader::{self, Context, Directive, Due, Lexicon, Reading, Span, Unreadable};
+use hindi::reader::{self, Context, Directive, Due, Lexicon, Reading, Span};
 
+use crate::office::Office;
 use crate::say::say;
 
+mod check;
+mod file;
+mod in_office;
 pub(crate) mod json;
+mod speed;
+
+use file::{files_of, sentence, text};
 
 #[derive(Args)]
 pub(crate) struct Read {
-    /// Notes as plain text, or with `--out` one folder of them.
+    /// Notes as plain text, DOCX or PDF with text, or with `--out` one folder of them.
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// Print JSON: one object for a file, an object by name for more.
@@ -29,13 +37,25 @@ pub(crate) struct Read {
     /// The day of the sitting, if the note does not say it: `2024-10-15`.
     #[arg(long, value_name = "DAY")]
     date: Option<String>,
-    /// An office's own words, as rows of the lexicon.
+    /// An office's own words, as rows of the lexicon: a file, or a folder of `.csv` files.
     #[arg(long, value_name = "FILE")]
     lexicon: Option<PathBuf>,
+    /// Hold the reader to examples: files or folders of what people decided on notes, as `--examples`
+    /// writes them. With `--lexicon` also what its words change.
+    #[arg(long)]
+    check: bool,
+    /// Write the examples of an office into the folder that is named instead of notes.
+    #[arg(long, conflicts_with_all = ["check", "json", "out"])]
+    examples: bool,
+    /// Read the notes again and again, ten million bytes in all, and tell how long it took.
+    #[arg(long, conflicts_with_all = ["check", "examples", "json", "out"])]
+    speed: bool,
+    /// Read for a series of an office: its posts, its places, its next sitting.
+    #[arg(long, value_name = "SERIES", conflicts_with_all = ["check", "examples", "speed", "json", "out"])]
+    series: Option<String>,
+    #[command(flatten)]
+    office: Office,
 }
-
-/// A note is bounded by the reader; this bounds what is read into memory to find that out.
-const MOST_BYTES: u64 = 64 << 20;
 
 impl Read {
     pub(crate) fn run(&self) -> anyhow::Result<ExitCode> {
@@ -43,6 +63,18 @@ impl Read {
         let lexicon = own.as_ref().unwrap_or(Lexicon::standard());
         let held_on = self.date.as_deref().map(day).transpose()?;
         let context = Context { held_on, lexicon };
+        if self.check {
+            return check::run(&self.files, own.as_ref());
+        }
+        if self.examples {
+            return check::give_out(&self.office, &self.files);
+        }
+        if self.speed {
+            return speed::run(&self.files, &context);
+        }
+        if let Some(series) = &self.series {
+            return in_office::run(&self.office, (series, held_on), &self.files);
+        }
         match &self.out {
             Some(folder) => self.folder(folder, &context),
             None if self.json => self.print_json(&context),
@@ -52,7 +84,12 @@ impl Read {
 
     fn own_lexicon(&self) -> anyhow::Result<Option<Lexicon>> {
         let Some(path) = &self.lexicon else { return Ok(None) };
-        let rows = text(path)?;
+        let mut rows = String::new();
+        for file in files_of(path, &["csv"])? {
+            // Rows are counted over all files of a folder; one without a last line end must not run on.
+            rows.push_str(&fs::read_to_string(&file).with_context(|| file.display().to_string())?);
+            rows.push('\n');
+        }
         let lexicon = Lexicon::extended(&rows);
         Ok(Some(lexicon.with_context(|| path.display().to_string())?))
     }
@@ -60,14 +97,7 @@ impl Read {
     fn folder(&self, out: &Path, context: &Context<'_>) -> anyhow::Result<ExitCode> {
         let [folder] = self.files.as_slice() else { bail!("--out takes one folder of notes") };
         fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
-        let mut notes = Vec::new();
-        for entry in fs::read_dir(folder).with_context(|| format!("no {}", folder.display()))? {
-            let path = entry?.path();
-            if path.extension().is_some_and(|ending| ending == "txt") {
-                notes.push(path);
-            }
-        }
-        notes.sort();
+        let notes = files_of(folder, &["txt", "docx", "pdf"])?;
         for path in &notes {
             let words = text(path)?;
             let reading = reader::read(&words, context);
@@ -116,16 +146,6 @@ impl Read {
         }
         Ok(code)
     }
-}
-
-fn text(path: &Path) -> anyhow::Result<String> {
-    let size = fs::metadata(path).with_context(|| format!("no {}", path.display()))?.len();
-    if size > MOST_BYTES {
-        bail!("{} has {size} bytes: no note of a meeting is so long", path.display());
-    }
-    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    // A note in another encoding shows as such and is refused by the reader, not here.
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn day(words: &str) -> anyhow::Result<jiff::civil::Date> {
@@ -191,65 +211,9 @@ fn told(text: &str, one: &Directive) -> String {
     format!("किसे: {who} · कहाँ: {place} · कब तक: {due} · क्योंकि: {}", one.evidence.formula.of(text))
 }
 
-/// What the text is instead of a note and what to do, in both languages.
-fn sentence(why: Unreadable) -> String {
-    let (hi, en) = match why {
-        Unreadable::Empty => (
-            "पाठ में कोई अक्षर नहीं है; बैठक का पाठ चिपकाएँ",
-            "there is no letter in it; paste the text of a note",
-        ),
-        Unreadable::TooLong { .. } => (
-            "यह एक बैठक के पाठ से बहुत लंबा है; एक बैठक का कार्यवृत्त दें",
-            "too long for a note; give the minutes of one meeting",
-        ),
-        Unreadable::Html => (
-            "यह वेब पृष्ठ का स्रोत है; पृष्ठ पर दिखने वाला पाठ चिपकाएँ",
-            "the source of a web page; paste the text as the page shows it",
-        ),
-        Unreadable::LegacyFont => (
-            "यह कृतिदेव जैसे पुराने फ़ॉन्ट में है; पहले यूनिकोड में बदलें",
-            "typed in a legacy font such as Kruti Dev; convert it to Unicode first",
-        ),
-        Unreadable::English => {
-            ("पाठ अंग्रेज़ी में है; हिंदी का पाठ दें", "mostly English; give the Hindi text")
-        }
-        Unreadable::OtherScript(_) => (
-            "पाठ दूसरी लिपि में है; देवनागरी में हिंदी का पाठ दें",
-            "in another script; give Hindi in Devanagari",
-        ),
-        Unreadable::OtherTongue(_) => {
-            ("पाठ हिंदी में नहीं है; हिंदी का पाठ दें", "Devanagari, but not Hindi; give the Hindi text")
-        }
-        Unreadable::NoMeeting => (
-            "इसमें किसी बैठक या निर्देश की बात नहीं मिली; पाठ जाँच लें",
-            "nothing of a meeting or an order was found; check the text",
-        ),
-    };
-    format!("{hi} / {en}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_refusal_says_what_it_is_and_what_to_do_in_both_languages() {
-        let all = [
-            Unreadable::Empty,
-            Unreadable::TooLong { bytes: 1 },
-            Unreadable::Html,
-            Unreadable::LegacyFont,
-            Unreadable::English,
-            Unreadable::OtherScript(reader::Script::Tamil),
-            Unreadable::OtherTongue(reader::Tongue::Marathi),
-            Unreadable::NoMeeting,
-        ];
-        for why in all {
-            let said = sentence(why);
-            let (hi, en) = said.split_once(" / ").expect("both languages");
-            assert!(hi.contains(';') && en.contains(';'), "{said}");
-        }
-    }
 
     #[test]
     fn a_table_shows_who_where_and_by_when() {

@@ -2,28 +2,28 @@
 //! and indicators of the office and laid before a person; what the person takes becomes a sitting with its
 //! points, directives and explanations. Nothing is taken by itself, and a quoted figure never goes into the books.
 
+mod accept;
+mod example;
+mod kept;
 mod meant;
 mod quoted;
 
-use std::collections::BTreeMap;
-
+pub use accept::{Accepted, Taken, accept};
 use domain::directive::{Condition, Deadline, DirectiveKind};
-use domain::fact::Fact;
-use domain::name::Name;
-use domain::period::Period;
 use domain::place::PlaceCode;
 use domain::post::PostId;
 use domain::refusal::Refusal;
-use domain::review::{Attendance, Presence, ReviewId, ReviewStage, SeriesId, Sitting};
+pub use example::{Decided, Difference, Example, Left, decided};
 use hindi::reader::{self, Context, Reading, Span, Unreadable};
 use jiff::civil::Date;
+pub use kept::{examples, keep_work, work};
+use notes::Unread;
 pub use quoted::{Impossible, Quoted, Verdict};
 use store::Write;
 
 use crate::desk::Books;
 use crate::error::{Error, Result};
-use crate::explanations::{self, About, Draft};
-use crate::reviews::{self, Founded};
+use crate::reviews::Founded;
 use crate::{deadlines, directives, figures};
 use meant::Meant;
 
@@ -71,9 +71,10 @@ pub fn propose<M>(
     let context = Context { held_on: said_on, ..Context::default() };
     let reading = reader::read(text, &context).map_err(refusal)?;
     let on = said_on.or(reading.header.date);
-    let posts = store::posts::all(books.tx, on.unwrap_or(books.today))?;
-    let meant = Meant::new(&books.known, &founded.series, posts);
     let held_on = on.unwrap_or(books.today);
+    let posts = store::posts::all(books.tx, held_on)?;
+    let next = next_after(books, founded, held_on)?;
+    let meant = Meant::new(&books.known, &founded.series, posts);
     let quoted = quoted::all(&books.known, &meant, &reading, (text, held_on));
     let said = said(&reading.directives, text);
     let calendar = directives::calendar(&books.known, founded.series.place);
@@ -87,7 +88,7 @@ pub fn propose<M>(
             condition: condition(books, found, &quoted),
             owners: meant.owners(words, scope),
             place: scope.or_else(|| meant.place(words)).unwrap_or(founded.series.place),
-            deadline: calendar.owed(deadlines::read(limit, held_on, None)),
+            deadline: calendar.owed(deadlines::read(limit, held_on, next)),
             kind: kind(found.kind),
         }
     };
@@ -101,6 +102,24 @@ pub fn propose<M>(
     })
 }
 
+/// The words of a file that was handed in: a text, a DOCX or a PDF with text behind its letters.
+///
+/// # Errors
+/// The file holds no words: the refusal says what it is instead.
+pub fn words_of(bytes: &[u8]) -> Result<String> {
+    let words = notes::text_of(bytes).map_err(|unread| match unread {
+        Unread::TooLarge => Refusal::NoteTooLong,
+        Unread::Scanned => Refusal::NoteScanned,
+        Unread::NoLetters => Refusal::NoteNoLetters,
+        Unread::Locked => Refusal::NoteLocked,
+        Unread::OldWord => Refusal::NoteOldWord,
+        Unread::Picture => Refusal::NotePicture,
+        Unread::Damaged => Refusal::NoteDamaged,
+        Unread::NoText => Refusal::NoteNoText,
+    })?;
+    Ok(domain::text::plain(&words))
+}
+
 fn refusal(unreadable: Unreadable) -> Refusal {
     match unreadable {
         Unreadable::Empty => Refusal::NoteEmpty,
@@ -110,6 +129,7 @@ fn refusal(unreadable: Unreadable) -> Refusal {
         Unreadable::English => Refusal::NoteEnglish,
         Unreadable::OtherScript(_) => Refusal::NoteOtherScript,
         Unreadable::OtherTongue(_) => Refusal::NoteOtherTongue,
+        Unreadable::Debris => Refusal::NoteDebris,
         Unreadable::NoMeeting => Refusal::NoteNoMeeting,
     }
 }
@@ -176,6 +196,46 @@ fn kind(found: reader::DirectiveKind) -> DirectiveKind {
     }
 }
 
+/// The days that the words of time limits come to, said at a sitting of the series.
+///
+/// # Errors
+/// The database's own.
+pub fn due<M>(
+    books: &mut Books<'_, '_, M>,
+    founded: &Founded,
+    on: Date,
+    words: &[&str],
+) -> Result<Vec<Option<Date>>> {
+    let next = next_after(books, founded, on)?;
+    let calendar = directives::calendar(&books.known, founded.series.place);
+    let due = |words: &&str| calendar.owed(deadlines::read(words, on, next)).due_on;
+    Ok(words.iter().map(due).collect())
+}
+
+/// The sitting of the series that is called next after a day.
+fn next_after<M>(
+    books: &mut Books<'_, '_, M>,
+    founded: &Founded,
+    on: Date,
+) -> Result<Option<Date>> {
+    let next = store::reviews::next_after(books.tx, founded.id, on)?;
+    Ok(next.map(|next| next.sitting.on))
+}
+
+/// Who answers for the subject of a grade, as [`directives::owners`] takes it: the post of the series' place that
+/// the scheme of this name names; empty where no scheme is called so.
+///
+/// # Errors
+/// The database's own.
+pub fn answers_for<M>(
+    books: &mut Books<'_, '_, M>,
+    founded: &Founded,
+    subject: &str,
+) -> Result<Vec<String>> {
+    let posts = store::posts::all(books.tx, books.today)?;
+    Ok(Meant::new(&books.known, &founded.series, posts).answers_for(subject))
+}
+
 /// Keeps a note as evidence, by its hash; nothing of it is taken yet.
 ///
 /// # Errors
@@ -213,145 +273,4 @@ pub fn likely<'f, M>(
         (is_place, is_chair && is_place)
     };
     founded.iter().rev().max_by_key(weight).filter(|founded| weight(founded).0)
-}
-
-/// A directive as a person took it over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Taken {
-    /// What the note says on its point: directives with the same words stand under one point.
-    pub said: String,
-    pub words: String,
-    pub kind: DirectiveKind,
-    pub owners: Vec<String>,
-    pub place: PlaceCode,
-    pub deadline: String,
-    pub condition: Condition,
-}
-
-/// What a person took over of a note.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Accepted {
-    pub series: SeriesId,
-    pub on: Date,
-    pub venue: String,
-    pub present: Vec<PostId>,
-    pub directives: Vec<Taken>,
-    /// Remarks on quoted figures that go into the words of the point in which they stand, by what was said on it.
-    pub remarks: BTreeMap<String, Vec<String>>,
-}
-
-/// Makes a sitting of what was taken over, or adds it to the sitting of that day if it is still being written.
-///
-/// # Errors
-/// Nothing was taken, the day lies before the last sitting of the series, minutes are approved, or what a
-/// directive needs is missing.
-pub fn accept(books: &mut Books<'_, '_, Write>, accepted: Accepted) -> Result<ReviewId> {
-    if accepted.directives.is_empty() {
-        return Err(Refusal::NothingToSave.into());
-    }
-    let review = sitting(books, &accepted)?;
-    if !accepted.present.is_empty() {
-        attend(books, review, &accepted.present)?;
-    }
-    let mut points: BTreeMap<&str, i64> = BTreeMap::new();
-    for taken in &accepted.directives {
-        let n = match points.get(taken.said.as_str()) {
-            Some(n) => *n,
-            None => {
-                let n = point(books, review, taken, &accepted.remarks)?;
-                points.insert(&taken.said, n);
-                n
-            }
-        };
-        give(books, (review, n), taken)?;
-    }
-    Ok(review)
-}
-
-/// The sitting of the series on that day; called where there is none.
-fn sitting(books: &mut Books<'_, '_, Write>, accepted: &Accepted) -> Result<ReviewId> {
-    let sittings = reviews::sittings(books, accepted.series)?;
-    let same = sittings.into_iter().find(|review| review.sitting.on == accepted.on);
-    let (id, stage) = match same {
-        Some(review) => (review.id, review.stage),
-        None => {
-            let month = Period::month_of(accepted.on);
-            let sitting = Sitting {
-                series: accepted.series,
-                on: accepted.on,
-                venue: Name::new(accepted.venue.trim(), ""),
-                figures_to: month.before().ends_on(),
-            };
-            (reviews::call(books, sitting)?, ReviewStage::Called)
-        }
-    };
-    if stage == ReviewStage::Called {
-        // The note is the agenda: what was not spoken of is not put into the mouth of the meeting.
-        books.record(&Fact::AgendaDrawn { review: id, items: Vec::new() })?;
-    }
-    reviews::writable(books, id)?;
-    Ok(id)
-}
-
-fn attend(books: &mut Books<'_, '_, Write>, review: ReviewId, present: &[PostId]) -> Result<()> {
-    let entry = |post: &PostId| Attendance {
-        post: *post,
-        presence: Presence::Present,
-        who: String::new(),
-        leave: String::new(),
-    };
-    reviews::take_attendance(books, review, present.iter().map(entry).collect())
-}
-
-/// A point for a sentence of the note, with the sentence as what was said.
-fn point(
-    books: &mut Books<'_, '_, Write>,
-    review: ReviewId,
-    taken: &Taken,
-    remarks: &BTreeMap<String, Vec<String>>,
-) -> Result<i64> {
-    let n = reviews::add_item(books, review, (taken.place, None), &title(&taken.words), "")?;
-    let remarks = remarks.get(&taken.said).into_iter().flatten();
-    let said: Vec<&str> =
-        std::iter::once(taken.said.as_str()).chain(remarks.map(String::as_str)).collect();
-    reviews::record_point(books, review, n, &said.join("\n"))?;
-    Ok(n)
-}
-
-/// The most words of a directive that make the title of a point.
-const TITLE_WORDS: usize = 8;
-
-fn title(words: &str) -> String {
-    let all: Vec<&str> = words.split_whitespace().collect();
-    let short = all.iter().take(TITLE_WORDS).copied().collect::<Vec<_>>().join(" ");
-    if all.len() > TITLE_WORDS { format!("{short} …") } else { short }
-}
-
-fn give(
-    books: &mut Books<'_, '_, Write>,
-    (review, point): (ReviewId, i64),
-    taken: &Taken,
-) -> Result<()> {
-    let owners = directives::owners(books, review, &taken.owners)?;
-    let given = directives::Given {
-        review,
-        point,
-        words: taken.words.clone(),
-        kind: taken.kind,
-        owners: owners.clone(),
-        place: taken.place,
-        scheme: None,
-        deadline: taken.deadline.clone(),
-        condition: taken.condition.clone(),
-    };
-    let directive = directives::issue(books, given)?;
-    if taken.kind != DirectiveKind::Explain {
-        return Ok(());
-    }
-    for asked in owners {
-        let about = About::Words(taken.words.clone());
-        let (review, directive) = (Some(review), Some(directive.id));
-        explanations::draft(books, Draft { asked, about, place: taken.place, review, directive })?;
-    }
-    Ok(())
 }

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use desk::minutes_in::{self, Accepted, Card, Impossible, Proposal, Taken, Verdict};
+use desk::minutes_in::{
+    self, Accepted, Card, Decided, Example, Impossible, Left, Proposal, Taken, Verdict,
+};
 use desk::{Books, Desk, Write, reviews};
 use domain::directive::DirectiveKind;
 use domain::post::PostId;
@@ -58,7 +60,25 @@ fn all_of(founded: &reviews::Founded, proposal: &Proposal, note: &str) -> Accept
         present: proposal.present.iter().flat_map(|(_, posts)| posts.clone()).collect(),
         directives: proposal.cards.iter().map(taken).collect(),
         remarks: BTreeMap::new(),
+        example: Example {
+            text: note.to_owned(),
+            on: proposal.on.unwrap(),
+            decided: proposal.cards.iter().filter_map(|card| decided(card, note)).collect(),
+        },
     }
+}
+
+/// What is decided by a card that is left as it was proposed.
+fn decided(card: &Card, note: &str) -> Option<Decided> {
+    let left = Left {
+        found: Some(&card.found),
+        words: card.found.span.of(note),
+        is_taken: true,
+        is_same_owner: true,
+        deadline: &card.deadline.words,
+        kind: card.kind,
+    };
+    minutes_in::decided(note, &left)
 }
 
 fn accept(books: &mut Books<'_, '_, Write>, note: &str) -> desk::Result<ReviewId> {
@@ -155,11 +175,66 @@ fn what_is_taken_over_becomes_a_sitting_with_points_directives_and_a_drafted_exp
         let filter = desk::explanations::Filter { asked: Some(asked), ..Default::default() };
         let drafted = desk.read(TODAY, |books| desk::explanations::all(books, &filter)).unwrap();
         assert_eq!(drafted.last().unwrap().given.directive, Some(held.given[2].id));
+        // What was decided is kept, and the reader that proposed it differs in nothing.
+        let examples = desk.read(TODAY, minutes_in::examples).unwrap();
+        let example = &examples[0].1;
+        assert_eq!((examples.len(), example.decided.len()), (1, 3));
+        assert_eq!(example.differences(hindi::reader::Lexicon::standard()), []);
         // A second note of the same day goes into the same sitting.
         let again = desk.write(by(), |books| accept(books, NOTE));
         let again = again.unwrap_err();
         assert!(matches!(again, desk::Error::Refused(Refusal::AlreadyAsked { .. })), "{again:?}");
     });
+}
+
+#[test]
+fn the_next_sitting_is_that_of_the_series_when_it_is_called() {
+    let note = NOTE.replace("30 नवम्बर तक", "आगामी बैठक में");
+    in_each_office(|desk| {
+        let due = || proposed(desk, &note).unwrap().cards[1].deadline.due_on;
+        assert_eq!(due(), None);
+        let on = date(2024, 12, 6);
+        let next = |books: &mut Books<'_, '_, Write>| {
+            let series = founded(books).id;
+            let venue = domain::name::Name::new("विकास भवन", "");
+            let figures_to = date(2024, 11, 30);
+            reviews::call(books, domain::review::Sitting { series, on, venue, figures_to })
+        };
+        desk.write(testkit::by(Some(chair(desk)), TODAY), next).unwrap();
+        assert_eq!(due(), Some(on));
+    });
+}
+
+#[test]
+fn the_work_on_a_note_is_kept_by_its_hash_and_is_no_fact() {
+    in_each_office(|desk| {
+        let fields = [("cards".to_owned(), "1".to_owned()), ("words-1".to_owned(), "क".to_owned())];
+        let position = desk.position();
+        let by = testkit::by(Some(chair(desk)), TODAY);
+        let sha256 = desk.write(by, |books| minutes_in::keep_work(books, &fields)).unwrap();
+        let kept = desk.read(TODAY, |books| minutes_in::work(books, &sha256)).unwrap();
+        assert_eq!((kept.as_slice(), desk.position()), (&fields[..], position));
+        let none = desk.read(TODAY, |books| minutes_in::work(books, &"0".repeat(64)));
+        assert!(matches!(none, Err(desk::Error::NotFound)));
+    });
+}
+
+#[test]
+fn a_file_without_words_is_refused_by_what_it_is() {
+    for (bytes, expected) in [
+        (b"%PDF-1.4".as_slice(), Refusal::NoteDamaged),
+        (b"\x89PNG", Refusal::NotePicture),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Refusal::NoteOldWord),
+        (b"\xff\x00\x01", Refusal::NoteNoText),
+    ] {
+        match minutes_in::words_of(bytes).unwrap_err() {
+            desk::Error::Refused(refusal) => assert_eq!(refusal, expected),
+            other => panic!("{other:?}"),
+        }
+    }
+    // Marks that turn the direction of writing show a name as another than it is; they are no words.
+    let turned = "बैठक \u{202e}हुई\u{202c}।".as_bytes();
+    assert_eq!(minutes_in::words_of(turned).unwrap(), "बैठक हुई।");
 }
 
 #[test]

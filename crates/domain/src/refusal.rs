@@ -306,6 +306,15 @@ pub enum Refusal {
         place: Name,
         indicator: String,
     },
+    NoteDebris,
+    /// A file that was given to be read holds no words that can be read, but is this.
+    NoteScanned,
+    NoteNoLetters,
+    NoteLocked,
+    NoteOldWord,
+    NotePicture,
+    NoteDamaged,
+    NoteNoText,
 }
 
 impl Refusal {
@@ -427,6 +436,14 @@ impl Refusal {
             Self::BandsOutOfOrder { .. } => "bands-out-of-order",
             Self::WeightsSumToNothing => "weights-sum-to-nothing",
             Self::TrialNumberOutOfRange { .. } => "trial-number-out-of-range",
+            Self::NoteDebris => "note-debris",
+            Self::NoteScanned => "note-scanned",
+            Self::NoteNoLetters => "note-no-letters",
+            Self::NoteLocked => "note-locked",
+            Self::NoteOldWord => "note-old-word",
+            Self::NotePicture => "note-picture",
+            Self::NoteDamaged => "note-damaged",
+            Self::NoteNoText => "note-no-text",
         }
     }
 

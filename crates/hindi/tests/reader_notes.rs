@@ -215,6 +215,14 @@ fn what_is_no_hindi_note_is_said_by_name() {
             "जिल्हाधिकाऱ्यांनी बैठक घेतली आहे आणि कामे पूर्ण करण्यात यावीत",
             Unreadable::OtherTongue(Tongue::Marathi),
         ),
+        (
+            "बैठक के निर्देश\nftykf/kdkjh us fodkl [k.M vf/kdkfj;ksa dks funsZ'k fn;s rFkk lewg ds [kkrs",
+            Unreadable::LegacyFont,
+        ),
+        (
+            "ज िलाधि कारी न े खण् ड व िकास अधि कारि यो ं को न िर्द ेश द िए क ि श ेष खात े ख ुलवाए ं",
+            Unreadable::Debris,
+        ),
         ("आज मौसम सुहावना है और आसमान साफ है।", Unreadable::NoMeeting),
     ];
     for (text, why) in table {

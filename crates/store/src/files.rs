@@ -59,3 +59,21 @@ pub fn get<M>(tx: &mut Tx<M>, sha256: &str) -> Result<Option<KeptFile>> {
         },
     )
 }
+
+/// The hashes of the files that first came under a name, the first kept first, at most `limit`.
+///
+/// # Errors
+/// The database's own.
+pub fn named<M>(tx: &mut Tx<M>, name: &str, limit: i64) -> Result<Vec<String>> {
+    tx.all(
+        sql!(
+            "select sha256
+             from file
+             where office_id = $1 and name = $2
+             order by at, sha256
+             limit $3"
+        ),
+        &[&name, &limit],
+        |row| row.get(0),
+    )
+}

@@ -2,11 +2,12 @@
 //! its own words, take over what is right. What was handed in stands in the address, so that the page can be
 //! opened again; nothing is written before a person has taken it over.
 
+mod cards;
 mod show;
 mod taken;
 
 use axum::extract::multipart::MultipartRejection;
-use axum::extract::{Multipart, Path, State};
+use axum::extract::{Multipart, Path, Query, State};
 use axum::response::Response;
 use desk::access::Target;
 use desk::evidence::HandedFile;
@@ -21,8 +22,8 @@ use crate::multipart;
 use crate::sent::Sent;
 use crate::visit::Visit;
 
-/// The largest note that is taken, in bytes: 2 MB.
-const FILE_LIMIT: usize = 2 * 1024 * 1024;
+/// The largest file of a note that is taken, in bytes: 10 MB.
+const FILE_LIMIT: usize = 10 * 1024 * 1024;
 
 /// What was said of a note, as it stands in the address of its page.
 #[derive(Clone, Debug, Deserialize)]
@@ -80,7 +81,7 @@ fn lay_by(
 ) -> desk::Result<String> {
     let of_file = files.iter().find(|file| !file.bytes.is_empty());
     let text = match of_file {
-        Some(file) => String::from_utf8_lossy(&file.bytes).into_owned(),
+        Some(file) => minutes_in::words_of(&file.bytes)?,
         None => sent.field("text").to_owned(),
     };
     let sha256 = minutes_in::lay_by(books, &text)?;
@@ -102,12 +103,31 @@ fn lay_by(
     Ok(said.address())
 }
 
-/// `/minutes/<sha256>/<series>/<day>`: the note with what was understood of it.
-pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(said): Path<Said>) -> Response {
-    app.page(visit, move |books, visit| show::page(books, visit, &said)).await
+/// The form as it was kept, by its hash; none for the note as it is proposed.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Work {
+    work: Option<String>,
 }
 
-/// `POST <page>/sitting`: what was taken over becomes a sitting.
+/// `/minutes/<sha256>/<series>/<day>`: the note with what was understood of it, and with `?work=` as far as a
+/// person has worked on it.
+pub(crate) async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path(said): Path<Said>,
+    Query(Work { work }): Query<Work>,
+) -> Response {
+    app.page(visit, move |books, visit| {
+        let mut kept = Sent::default();
+        if let Some(sha256) = &work {
+            kept.fields = minutes_in::work(books, sha256)?;
+        }
+        show::page(books, visit, (&said, work.is_some().then_some(&kept)))
+    })
+    .await
+}
+
+/// `POST <page>/sitting`: what was taken over becomes a sitting; with `do` the cards are changed and kept first.
 pub(crate) async fn accept(
     State(app): State<App>,
     visit: Visit,
@@ -115,6 +135,9 @@ pub(crate) async fn accept(
 ) -> Response {
     app.write(visit, move |books, visit| {
         let sent = visit.sent.as_deref().ok_or(Refusal::FormNotRead)?;
+        if let Some(step) = cards::Step::of(sent) {
+            return show::step(books, visit, (&said, sent), step);
+        }
         let accepted = taken::accepted(books, visit, &said, sent)?;
         let review = minutes_in::accept(books, accepted)?;
         Ok(format!("/reviews/{review}?done=note-taken"))

@@ -105,6 +105,7 @@ fn rooms(app: App) -> Router {
         .route("/language/{language}", get(choose_language))
         .route("/assets/look.css", get(style))
         .route("/assets/points.js", get(script))
+        .route("/assets/cards.js", get(script_of_cards))
         .route("/assets/fonts/{name}", get(font))
         .fallback(nowhere)
         .layer(Extension(app.clone()))
@@ -278,6 +279,10 @@ async fn style() -> Response {
 
 async fn script() -> Response {
     kept(assets::POINTS.as_bytes(), "text/javascript; charset=utf-8")
+}
+
+async fn script_of_cards() -> Response {
+    kept(assets::CARDS.as_bytes(), "text/javascript; charset=utf-8")
 }
 
 async fn font(Path(name): Path<String>) -> Response {

@@ -15,14 +15,18 @@ struct Edges {
 const ALLOWED: &[Edges] = &[
     Edges {
         from: "anupalan",
-        to: &["web", "desk", "store", "score", "sheets", "letters", "pack", "domain", "hindi"],
+        to: &[
+            "web", "desk", "store", "score", "sheets", "letters", "notes", "pack", "domain",
+            "hindi",
+        ],
         tests: &["testkit"],
     },
     Edges { from: "web", to: &["desk", "domain", "hindi"], tests: &["testkit"] },
     Edges {
         from: "desk",
         to: &[
-            "store", "score", "sheets", "photos", "letters", "messages", "pack", "domain", "hindi",
+            "store", "score", "sheets", "photos", "letters", "messages", "notes", "pack", "domain",
+            "hindi",
         ],
         tests: &["testkit"],
     },
@@ -32,6 +36,7 @@ const ALLOWED: &[Edges] = &[
     Edges { from: "photos", to: &["domain"], tests: &[] },
     Edges { from: "letters", to: &["domain"], tests: &["testkit"] },
     Edges { from: "messages", to: &["domain", "hindi"], tests: &["testkit"] },
+    Edges { from: "notes", to: &[], tests: &[] },
     Edges { from: "pack", to: &["domain"], tests: &["score", "testkit"] },
     Edges { from: "domain", to: &[], tests: &[] },
     Edges { from: "hindi", to: &[], tests: &[] },

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::place::{Place, PlaceCode};
+use domain::place::{Place, PlaceCode, Tier};
 use domain::post::{Post, PostId};
 use domain::review::Series;
 use domain::scheme::PostKind;
@@ -48,17 +48,49 @@ impl<'a> Meant<'a> {
     /// The owners that the words name, as the form for a directive writes them.
     pub(super) fn owners(&self, words: &str, scope: Option<PlaceCode>) -> Vec<String> {
         let mut owners: Vec<String> = Vec::new();
-        for one in parts(words) {
-            owners.extend(self.owners_of_one(one, scope));
+        for one in self.named(words) {
+            owners.extend(self.owners_of_one(&one, scope));
+        }
+        if owners.is_empty() {
+            // "उपायुक्त, राष्ट्रीय ग्रामीण आजीविका मिशन": a title with a comma in it.
+            owners = self.owners_of_one(words, scope);
         }
         let mut seen = BTreeSet::new();
         owners.retain(|owner| seen.insert(owner.clone()));
         owners
     }
 
+    /// The post that answers for the scheme with the longest name that stands in the words.
+    pub(super) fn answers_for(&self, words: &str) -> Vec<String> {
+        let (state, tier) = (self.known.state_of(self.series.place), Tier::District);
+        let schemes = self.known.book.schemes(state, tier).into_iter();
+        let named = schemes.filter_map(|scheme| {
+            let names = [&scheme.name.hi, &scheme.name.en].into_iter();
+            let names = names.chain([&scheme.department.hi]).map(String::as_str);
+            Some((longest_in(words, names)?, &scheme.district_post))
+        });
+        let Some((_, kind)) = named.max_by_key(|(length, _)| *length) else { return Vec::new() };
+        let of_kind = |post: &&Post| post.kind == *kind && post.place == self.series.place;
+        self.posts.iter().filter(of_kind).map(|post| post.slug.clone()).collect()
+    }
+
     /// The posts that the words name; none where it is not clear which.
     pub(super) fn posts(&self, words: &str) -> Vec<PostId> {
-        parts(words).into_iter().flat_map(|one| self.of_kind(one, self.place(one))).collect()
+        let named = self.named(words).into_iter();
+        named.flat_map(|one| self.of_kind(&one, self.place(&one))).collect()
+    }
+
+    /// The single posts of a list, each with its place: "खण्ड विकास अधिकारी, मैथा" is one.
+    fn named(&self, words: &str) -> Vec<String> {
+        let mut named: Vec<String> = Vec::new();
+        for part in parts(words) {
+            let is_place = self.kind(part).is_none() && self.place(part).is_some();
+            match named.last_mut() {
+                Some(last) if is_place => *last = format!("{last}, {part}"),
+                _ => named.push(part.to_owned()),
+            }
+        }
+        named
     }
 
     fn owners_of_one(&self, words: &str, scope: Option<PlaceCode>) -> Vec<String> {
@@ -142,7 +174,7 @@ fn keys(text: &str) -> Vec<String> {
 
 /// The single posts of a list: ब्लॉक मिशन प्रबंधक, जिला मिशन प्रबंधक.
 fn parts(words: &str) -> Vec<&str> {
-    let joined = [" और ", " एवं ", " तथा ", " व ", ",", "،"];
+    let joined = [" और ", " एवं ", " तथा ", " व ", ";", ",", "،"];
     let mut parts = vec![words];
     for by in joined {
         parts = parts.into_iter().flat_map(|part| part.split(by)).collect();

@@ -81,8 +81,8 @@ fn attended(attendance: &[Attended]) -> Name {
 fn told(point: &PrintedPoint, minutes: &Minutes) -> Name {
     let said = ended(&point.said, '।');
     let said_en = ended(&point.said, '.');
-    let mut hi = vec![figures(point).hi, said];
-    let mut en = vec![figures(point).en, said_en];
+    let opened = if is_titled_by_order(point) { Name::new("", "") } else { figures(point) };
+    let (mut hi, mut en) = (vec![opened.hi, said], vec![opened.en, said_en]);
     for directive in &point.directives {
         let order = order(directive, minutes);
         hi.push(order.hi);
@@ -92,6 +92,13 @@ fn told(point: &PrintedPoint, minutes: &Minutes) -> Name {
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     };
     Name::new(&join(hi), &join(en))
+}
+
+/// A point that was taken over from a note goes by the words of its first order, which is no subject that could be
+/// reviewed.
+fn is_titled_by_order(point: &PrintedPoint) -> bool {
+    let title = point.title.hi.trim_end_matches(" …");
+    point.seen.is_none() && point.directives.iter().any(|one| one.words.starts_with(title))
 }
 
 /// The words on one line, with a full stop behind them.
@@ -155,18 +162,40 @@ fn order(directive: &PrintedDirective, minutes: &Minutes) -> Name {
         (None, "") => (String::new(), String::new()),
         (None, said) => (format!(" (समय-सीमा: {said})"), format!(" ({said})")),
     };
+    let (chair, told) = (&minutes.chair_post.hi, owners(|name| &name.hi, " एवं "));
+    let hi = match Form::of(words) {
+        Form::Sentence => format!("{chair} द्वारा {told} को निर्देशित किया गया कि {words}{until_hi}।"),
+        Form::Infinitive => format!("{chair} द्वारा {told} को {words} के निर्देश दिए गए{until_hi}।"),
+        Form::Called => format!("{chair} द्वारा {words} किया गया{until_hi}।"),
+    };
     Name::new(
-        &format!(
-            "{} द्वारा {} को निर्देशित किया गया कि {words}{until_hi}।",
-            minutes.chair_post.hi,
-            owners(|name| &name.hi, " एवं "),
-        ),
+        &hi,
         &format!(
             "The {} directed {}: “{words}”{until_en}.",
             minutes.chair_post.en,
             owners(|name| &name.en, " and "),
         ),
     )
+}
+
+/// How the words of a directive end, by which a Hindi sentence goes on.
+enum Form {
+    /// "खाते खुलवाये जायें": stands behind कि.
+    Sentence,
+    /// "खाते खुलवाने": as words are taken over from a note.
+    Infinitive,
+    /// "स्पष्टीकरण तलब": names who is asked itself.
+    Called,
+}
+
+impl Form {
+    fn of(words: &str) -> Self {
+        match words.split_whitespace().next_back() {
+            Some("तलब") => Self::Called,
+            Some(last) if last.ends_with("ने") => Self::Infinitive,
+            _ => Self::Sentence,
+        }
+    }
 }
 
 fn closing(minutes: &Minutes) -> Name {

@@ -76,7 +76,10 @@ fn starts_no_phrase(token: &Token<'_>) -> bool {
 fn joins(tokens: &[Token<'_>], at: usize, least: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|at| *at >= least) else { return false };
     let Some(token) = tokens.get(before) else { return false };
-    let person = is_head(token) || token.is(class::BODY | class::AREA | class::TITLE);
+    let person = is_head(token)
+        || token.is(class::BODY | class::AREA | class::TITLE)
+        || token.is_mark(')')
+        || seated(tokens, before, least).is_some();
     let next = tokens
         .get(at + 1)
         .is_some_and(|next| next.is(class::TITLE | class::ALL | class::POST | class::AREA));
@@ -104,6 +107,9 @@ pub(super) fn before(tokens: &[Token<'_>], at: usize, from: usize) -> Option<(us
         head = open.checked_sub(1).filter(|head| *head >= from)?;
     }
     let end = head + 1;
+    if let Some(post) = seated(tokens, head, from) {
+        return Some((phrase_start(tokens, post, from), end));
+    }
     let start = past_doers(tokens, phrase_start(tokens, head, from), from);
     let named = |token: &Token<'_>| is_head(token);
     // A name or a place may stand behind the post: "जनपद सीईओ डौण्डी को".
@@ -119,6 +125,29 @@ fn past_doers(tokens: &[Token<'_>], start: usize, from: usize) -> usize {
     let verb = start.checked_sub(1).filter(|at| who && *at >= from);
     let verb = verb.filter(|at| tokens.get(*at).is_some_and(|t| t.is(class::INFINITIVE)));
     verb.map_or(start, |verb| phrase_start(tokens, verb, from))
+}
+
+/// "खण्ड विकास अधिकारी, मैथा को": the last word of the post, where a comma and up to three bare names of a place
+/// stand behind it.
+fn seated(tokens: &[Token<'_>], head: usize, from: usize) -> Option<usize> {
+    let is_bare = |token: &Token<'_>| {
+        token.is_word() && (token.set.is_empty() || token.place.is_some() || token.is(class::AREA))
+    };
+    let names = (from..=head).rev().take_while(|at| tokens.get(*at).is_some_and(is_bare)).count();
+    let comma = (head + 1).checked_sub(names + 1).filter(|_| (1..=3).contains(&names))?;
+    let post = comma.checked_sub(1).filter(|at| *at >= from)?;
+    if !tokens.get(comma)?.is_mark(',') {
+        return None;
+    }
+    if tokens.get(post)?.is_mark(')') {
+        let open = (from..post)
+            .rev()
+            .take(8)
+            .find(|at| tokens.get(*at).is_some_and(|t| t.is_mark('(')))?;
+        let title = open.checked_sub(1).filter(|at| *at >= from)?;
+        return tokens.get(title).filter(|token| is_head(token)).map(|_| title);
+    }
+    tokens.get(post).filter(|token| is_head(token)).map(|_| post)
 }
 
 /// A post with up to three bare names behind it.
@@ -164,7 +193,7 @@ pub(super) fn subject(tokens: &[Token<'_>], from: usize, end: usize) -> Option<(
             return None;
         }
         let next = tokens.get(head + 1)?;
-        let ends = !next.is(continues) || next.is(class::ALSO);
+        let ends = !next.is(continues) || next.is(class::ALSO) || begins_object(tokens, head + 1);
         let start = || phrase_start(tokens, head, from);
         let office = token.is(class::BODY | class::AREA)
             && (all_first && start() == from && head < from + 4
@@ -185,11 +214,24 @@ pub(super) fn subject(tokens: &[Token<'_>], from: usize, end: usize) -> Option<(
     None
 }
 
+/// A title or a unit behind a post begins what is acted on, unless a post follows it: "सीईओ ग्राम पंचायतवार सूची …",
+/// but "प्रबंधक ग्रामीण आजीविका मिशन".
+fn begins_object(tokens: &[Token<'_>], at: usize) -> bool {
+    let is_unit =
+        tokens.get(at).is_some_and(|t| t.is(class::TITLE | class::AREA) && !t.is(class::POST));
+    let office =
+        class::POST | class::TEAM | class::BODY | class::KO | class::NE | class::BY | class::SE;
+    let near = tokens.get(at + 1..(at + 5).min(tokens.len())).unwrap_or_default();
+    is_unit && !near.is_empty() && !near.iter().any(|t| t.is(office))
+}
+
 fn has_post(tokens: &[Token<'_>], start: usize, head: usize) -> bool {
     tokens.get(start..head).is_some_and(|phrase| phrase.iter().any(|t| t.is(class::POST)))
 }
 
 fn opens_subject(token: &Token<'_>) -> bool {
-    token.is(class::ALSO | class::MEIN | class::PAR | class::FOR | class::KI | class::AFTER)
+    matches!(token.text, "पूर्व" | "पहले")
+        || token.is(class::TAK)
+        || token.is(class::ALSO | class::MEIN | class::PAR | class::FOR | class::KI | class::AFTER)
         || token.is_mark(',')
 }

@@ -193,6 +193,9 @@ classes! {
     PENAL 126 "penal";
     K_NEWS 124 "k_news";
     SCHEME_PART 125 "scheme_part";
+    LIMIT 135 "limit";
+    ITEM 136 "item";
+    BELOW 137 "below";
 }
 
 #[cfg(test)]

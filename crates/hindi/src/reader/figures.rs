@@ -211,6 +211,9 @@ fn is_named(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
             && two_before.is_some_and(|token| {
                 token.is(class::NAME_BEFORE) || token.is_word() && glued(tokens, start, 2)
             });
+    // विकास खण्ड बावन: a place that is called like a number.
+    let is_word = tokens.get(start).is_some_and(Token::is_word) && end == start + 1;
+    let is_place = is_word && before.is_some_and(|token| token.is(class::BLOCK));
     let glued_latin =
         before.is_some_and(|t| t.is_word() && t.text.is_ascii() && glued(tokens, start, 1));
     let after = tokens.get(end);
@@ -220,7 +223,7 @@ fn is_named(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
                 && ["वां", "वीं", "वें", "वा", "वी", "वे", "वाँ", "th", "st", "nd", "rd"]
                     .contains(&token.text)
     });
-    named_before || glued_latin || suffix
+    named_before || is_place || glued_latin || suffix
 }
 
 /// No space between the tokens before `at`.

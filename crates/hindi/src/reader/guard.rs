@@ -3,7 +3,7 @@
 //! The text is only looked at; nothing is converted or thrown away.
 
 use crate::legacy_font;
-use crate::script::is_devanagari_letter;
+use crate::script::{is_devanagari_letter, is_invisible};
 
 /// A longer text is no note of one meeting.
 pub const MOST_BYTES: usize = 2 << 20;
@@ -64,6 +64,8 @@ pub enum Unreadable {
     OtherScript(Script),
     /// In Devanagari, but another language.
     OtherTongue(Tongue),
+    /// Letters torn from each other, as poor OCR, a wrong conversion or a PDF without text leaves them.
+    Debris,
     /// Hindi, but nothing of a meeting: no order, no figure, no one present.
     NoMeeting,
 }
@@ -102,10 +104,41 @@ pub(super) fn look(text: &str) -> Option<Unreadable> {
         return Some(Unreadable::Empty);
     }
     if hindi * 3 < latin {
-        let legacy = hindi == 0 && legacy_font::looks_legacy(text);
+        // A heading in Unicode above a body in Kruti Dev.
+        let latin: String = text.chars().filter(|c| !is_devanagari_letter(*c)).collect();
+        let legacy = legacy_font::looks_legacy(&latin);
         return Some(if legacy { Unreadable::LegacyFont } else { Unreadable::English });
     }
+    if is_debris(text) {
+        return Some(Unreadable::Debris);
+    }
     other_tongue(text).map(Unreadable::OtherTongue)
+}
+
+/// Fewer words than this tell nothing of how a text was made.
+const LEAST_WORDS: usize = 12;
+
+/// More than one word in six that no Hindi word can be: it begins with a sign that hangs on a letter, or two vowel
+/// signs stand on one letter.
+fn is_debris(text: &str) -> bool {
+    let is_part = |c: char| is_devanagari_letter(c) || is_invisible(c) || c == '\u{fffd}';
+    let words = text.split(|c: char| !is_part(c)).filter(|word| !word.is_empty()).take(4000);
+    let (mut n_words, mut n_broken) = (0_usize, 0_usize);
+    for word in words {
+        n_words += 1;
+        n_broken += usize::from(is_broken(word));
+    }
+    n_words >= LEAST_WORDS && n_broken * 6 > n_words
+}
+
+fn is_broken(word: &str) -> bool {
+    let is_vowel_sign = |c: char| matches!(c, '\u{093E}'..='\u{094C}');
+    let hangs = |c: char| is_vowel_sign(c) || matches!(c, '\u{0900}'..='\u{0903}' | '\u{094D}');
+    let letters = || word.chars().filter(|c| !is_invisible(*c));
+    let pairs = letters().zip(letters().skip(1));
+    letters().next().is_some_and(hangs)
+        || word.contains('\u{fffd}')
+        || pairs.into_iter().any(|(a, b)| is_vowel_sign(a) && is_vowel_sign(b))
 }
 
 fn is_html(text: &str) -> bool {

@@ -113,6 +113,10 @@ impl<'t, 'l> Gather<'t, 'l> {
         for (from, to) in whole_sentences(line) {
             let Some(span) = line.span(from, to) else { continue };
             let tokens = line.tokens.get(from..to).unwrap_or_default();
+            // "(समय-सीमा: 22.01.2025)" is the day by which, not the day on which.
+            if tokens.iter().any(|t| t.is(class::LIMIT)) {
+                continue;
+            }
             // The day of a letter stands above the day of the meeting that it tells of.
             let of_meeting = tokens.iter().any(|t| t.is(class::K_MEET))
                 && !tokens.iter().any(|t| t.is(class::COMING));
@@ -182,6 +186,14 @@ fn in_list(line: &Line<'_>, at: usize) -> bool {
 /// The phrase before में that ends in a hall: "विकास भवन सभागार".
 fn venue(line: &Line<'_>) -> Option<Span> {
     let tokens = &line.tokens;
+    // "स्थान : विकास भवन सभागार", as minutes have it at their head.
+    if let [first, colon, .., last] = tokens.as_slice()
+        && first.text == "स्थान"
+        && colon.is_mark(':')
+        && last.is(class::HALL)
+    {
+        return line.span(2, tokens.len());
+    }
     let at = (1..tokens.len()).find(|at| {
         let hall = tokens.get(*at - 1).is_some_and(|t| t.is(class::HALL));
         hall && tokens.get(*at).is_some_and(|t| t.is(class::MEIN | class::SE))

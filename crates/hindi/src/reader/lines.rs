@@ -204,14 +204,27 @@ fn is_action_line(tokens: &[Token<'_>]) -> bool {
     let words = tokens.iter().skip_while(|token| token.is_mark('(') || token.is_mark('-'));
     let mut words = words.take(3);
     let is_label = words.next().is_some_and(|token| token.is(class::LABEL));
-    is_label && words.any(|token| token.is_mark('-') || token.is_mark(':'))
+    is_label && words.any(|token| token.is_mark('-') || token.is_mark(':')) || limit(tokens) > 0
+}
+
+/// "समय-सीमा : …" at the head of a line: the tokens up to what it says.
+fn limit(tokens: &[Token<'_>]) -> usize {
+    let open = usize::from(tokens.first().is_some_and(|token| token.is_mark('(')));
+    let noun = (open..open + 4).find(|at| tokens.get(*at).is_some_and(|t| t.is(class::LIMIT)));
+    let parted = noun
+        .map(|at| at + 1)
+        .filter(|at| tokens.get(*at).is_some_and(|token| token.is_mark(':') || token.is_mark('-')));
+    parted.map_or(0, |at| at + 1)
 }
 
 /// How many tokens number a point: "1 –", "2.", "(3)", "•", "क)".
 fn point_mark(tokens: &[Token<'_>]) -> usize {
     let is_number = |token: &Token<'_>| {
-        let short = token.text.chars().count() <= 3;
-        short && (token.kind == Kind::Numeral || token.is_word() && token.text.chars().count() == 1)
+        let n_chars = token.text.chars().count();
+        // Directives go by their numbers in a register: "10549. …".
+        let plain = n_chars <= 6 && token.text.chars().all(|c| c.is_ascii_digit());
+        (n_chars <= 3 || plain)
+            && (token.kind == Kind::Numeral || token.is_word() && token.text.chars().count() == 1)
     };
     let closes =
         |token: &Token<'_>| matches!(token.kind, Kind::Mark('.' | ')' | '-' | ':' | '/' | '।'));
@@ -228,6 +241,15 @@ fn point_mark(tokens: &[Token<'_>]) -> usize {
             if open.is_mark('(') && is_number(number) && close.is_mark(')') =>
         {
             3
+        }
+        // "बिन्दु-3", "प्रस्ताव संख्या 2 :", of which the noun may be two words.
+        [noun, rest @ ..] if noun.is(class::ITEM) => {
+            let words = usize::from(rest.first().is_some_and(|token| token.is(class::ITEM)));
+            let dash =
+                rest.get(words).is_some_and(|token| token.is_mark('-') || token.is_mark('.'));
+            let at = words + usize::from(dash);
+            let behind = usize::from(rest.get(at + 1).is_some_and(closes));
+            if rest.get(at).is_some_and(is_number) { at + 2 + behind } else { 0 }
         }
         [number, first, second, ..] if is_number(number) && closes(first) && closes(second) => 3,
         [number, close, ..] if is_number(number) && closes(close) => 2,
@@ -261,15 +283,26 @@ impl<'t> Line<'t> {
             while self.tokens.get(start).is_some_and(|t| matches!(t.kind, Kind::Mark(_))) {
                 start += 1;
             }
-            let rest = self.tokens.iter().enumerate().skip(start);
-            let end = rest
-                .clone()
-                .find(|(_, t)| t.is_mark(')') || t.is_stop())
-                .map_or(self.tokens.len(), |(at, _)| at);
+            let end = self.aside_end(start);
             self.action = (start < end).then_some((start, end));
             self.aside = (at.saturating_sub(usize::from(opened)), (end + 1).min(self.tokens.len()));
             return;
         }
+    }
+
+    /// The bracket or the stop that closes what begins here; a title may have brackets of its own.
+    fn aside_end(&self, start: usize) -> usize {
+        let mut depth = 0_usize;
+        for (at, token) in self.tokens.iter().enumerate().skip(start) {
+            if token.is_mark('(') {
+                depth += 1;
+            } else if token.is_mark(')') && depth > 0 {
+                depth -= 1;
+            } else if token.is_mark(')') || token.is_stop() && !token.is_mark(';') {
+                return at;
+            }
+        }
+        self.tokens.len()
     }
 
     /// "पंचायती राज विभाग –" or "मनरेगा:" at the head of a point or a line.
@@ -307,6 +340,12 @@ impl<'t> Line<'t> {
         let gap_before = here.zip(end_before).is_some_and(|(here, end)| here.start > end);
         let gap_after = here.zip(after).is_some_and(|(here, after)| after.start > here.end);
         gap_before || gap_after
+    }
+
+    /// What a line "समय-सीमा : …" says; none for any other.
+    pub(super) fn limit(&self) -> Option<Span> {
+        let from = limit(&self.tokens);
+        if from == 0 { None } else { self.span(from, self.tokens.len()) }
     }
 
     /// The sentences of the line: ranges of its tokens without the closing mark.

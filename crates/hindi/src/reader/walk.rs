@@ -30,6 +30,7 @@ pub(super) fn read(text: &str, context: &Context<'_>) -> Reading {
         carried: Before::default(),
         place: None,
         point: (0, None),
+        is_listing: false,
         groups: Vec::new(),
     };
     pages.each(&mut lexer, |line| {
@@ -77,6 +78,9 @@ impl<'t> Pages<'t> {
     }
 }
 
+/// Tokens between an order and a bracket that says by when: "के निर्देश दिए गए (".
+const MOST_BEHIND: usize = 8;
+
 struct Walk<'t> {
     text: &'t str,
     sitting: Sitting,
@@ -86,12 +90,22 @@ struct Walk<'t> {
     place: Option<Span>,
     /// Where the directives of the point above begin, and its label.
     point: (usize, Option<Span>),
+    /// The lines that follow are those who were there, one each.
+    is_listing: bool,
     /// Letters of groups from whom an explanation was called.
     groups: Vec<super::GradeLetter>,
 }
 
 impl<'t> Walk<'t> {
     fn line(&mut self, line: &Line<'t>) {
+        if let Some(limit) = line.limit() {
+            self.limit(limit);
+            return;
+        }
+        self.is_listing &= line.is_point;
+        if self.is_listing && self.one_present(line) {
+            return;
+        }
         let first = self.reading.directives.len();
         let first_grade = self.reading.grades.len();
         self.carried.is_point = line.is_point;
@@ -117,7 +131,12 @@ impl<'t> Walk<'t> {
 
     fn sentence(&mut self, tokens: &[Token<'t>], label: Option<Span>) {
         let Some(sentence) = span_of(tokens) else { return };
-        let present = presence::read(tokens);
+        let mut present = presence::read(tokens);
+        let is_below = tokens.iter().any(|t| t.is(class::BELOW));
+        if is_below && tokens.iter().any(|t| t.is(class::PRESENT)) {
+            self.is_listing = true;
+            present.clear();
+        }
         let found = orders::read(tokens, self.carried);
         let chair = self.reading.header.chair.post;
         let new = present.into_iter().filter(|span| chair != Some(*span));
@@ -148,10 +167,46 @@ impl<'t> Walk<'t> {
             span,
             addressee: order.addressee,
             scope,
-            deadline: due::of(span.of(self.text), span.start, self.sitting),
+            deadline: due::of(span.of(self.text), span.start, self.sitting)
+                .or_else(|| self.due_beside(tokens, order)),
             kind: kind::of(clause, explains),
             evidence: Evidence { formula: because, sentence },
         });
+    }
+
+    /// A line of the list behind "निम्नलिखित अधिकारी उपस्थित रहे –", without the chair; false where it tells
+    /// something.
+    fn one_present(&mut self, line: &Line<'t>) -> bool {
+        let words = line.tokens.get(line.begins..).unwrap_or_default();
+        let tells = class::IS | class::DID | class::NE | class::KO | class::INFINITIVE | class::LET;
+        if words.iter().any(|token| token.is(tells)) {
+            self.is_listing = false;
+            return false;
+        }
+        let is_chair = words.last().is_some_and(|t| matches!(t.text, "अध्यक्ष" | "अध्यक्षता"));
+        let names = words.iter().rposition(Token::is_word).and_then(|last| words.get(..=last));
+        self.reading.attendees.extend(names.and_then(span_of).filter(|_| !is_chair));
+        true
+    }
+
+    /// "समय-सीमा : …" on a line of its own holds for what the point above orders without a limit.
+    fn limit(&mut self, limit: Span) {
+        let Some(due) = due::of(limit.of(self.text), limit.start, self.sitting) else { return };
+        for directive in self.reading.directives.iter_mut().skip(self.point.0) {
+            directive.deadline.get_or_insert(due);
+        }
+    }
+
+    /// "(समय-सीमा: …)" behind the order, in brackets.
+    fn due_beside(&self, tokens: &[Token<'t>], order: &Order) -> Option<super::DueOn> {
+        let is_open = |at: &usize| tokens.get(*at).is_some_and(|token| token.is_mark('('));
+        let open = (order.end..order.end + MOST_BEHIND).find(is_open)?;
+        let noun =
+            (open + 1..open + 5).find(|at| tokens.get(*at).is_some_and(|t| t.is(class::LIMIT)))?;
+        let is_mark = tokens.get(noun + 1).is_some_and(|t| t.is_mark(':') || t.is_mark('-'));
+        let rest = tokens.get(noun + 1 + usize::from(is_mark)..)?;
+        let said = rest.split(|token| token.is_mark(')')).next().and_then(span_of)?;
+        due::of(said.of(self.text), said.start, self.sitting)
     }
 
     /// The place that यहां, दोनों or संबंधित point to: of this sentence or, but for संबंधित, the one before.

@@ -1,5 +1,5 @@
-//! What a page needs beside its HTML: one style sheet, four font files and one script, all inside the
-//! program.
+//! What a page needs beside its HTML: one style sheet, four font files and two scripts, all inside
+//! the program.
 //! Nothing is fetched from another house. The address of the sheet carries its hash, so that a
 //! browser may keep it for ever.
 
@@ -15,6 +15,13 @@ pub static POINTS_HREF: LazyLock<String> =
 
 /// Keeps what is typed on a point; the page works without it.
 pub const POINTS: &str = include_str!("../../assets/js/points.js");
+
+/// Where the script of the cards of a note is served.
+pub static CARDS_HREF: LazyLock<String> =
+    LazyLock::new(|| format!("/assets/cards.js?v={:016x}", fnv(CARDS.as_bytes())));
+
+/// The keys by which cards are gone through; the page works without it.
+pub const CARDS: &str = include_str!("../../assets/js/cards.js");
 
 /// The whole style sheet: base, tables, grades, forms, print, in this order.
 pub const CSS: &str = concat!(

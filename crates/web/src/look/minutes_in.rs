@@ -17,8 +17,9 @@ pub struct New {
 }
 
 /// The note and what was found in it: `/minutes/<sha256>/<series>/<day>` (`href`). Sent to `<href>/sitting` with
-/// `on`, `venue`, `present` any number of times, for each card `take-N`, `words-N`, `owners-N`, `place-N`,
-/// `deadline-N`, `kind-N`, `condition-N`, and for a figure `remark-N`.
+/// `on`, `venue`, `present` any number of times, `cards` (how many), for each card `from-N`, `take-N`, `words-N`,
+/// `owners-N`, `place-N`, `deadline-N`, `kind-N`, `condition-N`, for a figure `remark-N`, and `do` where the cards
+/// are to be changed before they are taken over: `keep`, `split-N`, `join-N`, `sentence-N`, `grade-N`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "minutes/show.html")]
 pub struct Show {
@@ -35,14 +36,15 @@ pub struct Show {
     pub n_cards: String,
     pub cards: Vec<Card>,
     pub figures: Vec<Figure>,
-    /// Subject, letter, and whether an explanation was called.
-    pub grades: Vec<(String, Grade, bool)>,
+    pub grades: Vec<Graded>,
     pub present: Vec<Person>,
     /// Sentences that sound like an order and were not understood.
     pub not_understood: Vec<String>,
     /// What may be written into the fields for posts and places.
     pub posts: Vec<String>,
     pub places: Vec<String>,
+    /// Where the script of the keys is served.
+    pub script: String,
 }
 
 /// A piece of the note.
@@ -59,6 +61,9 @@ pub struct Marked {
 #[derive(Debug, Clone)]
 pub struct Card {
     pub n: String,
+    /// What it is made from, as the form carries it.
+    pub from: String,
+    pub is_taken: bool,
     /// It is known whom it binds.
     pub is_ready: bool,
     pub said: String,
@@ -70,8 +75,8 @@ pub struct Card {
     /// The day that the words come to; empty where they name none.
     pub due: String,
     pub kinds: Vec<Choice>,
-    /// The condition that is proposed, in words.
-    pub condition: String,
+    /// The figure that it may wait for, in words; empty where none is proposed.
+    pub figure: String,
     pub is_figure: bool,
     /// A paper is asked for.
     pub is_document: bool,
@@ -87,6 +92,18 @@ pub struct Figure {
     /// What the books say; empty where it was not compared.
     pub verdict: String,
     pub is_amiss: bool,
+    /// The remark on it is wanted.
+    pub is_ticked: bool,
+}
+
+/// A scheme or department with its letter.
+#[derive(Debug, Clone)]
+pub struct Graded {
+    pub n: String,
+    pub subject: String,
+    pub letter: Grade,
+    /// The note says that an explanation was called.
+    pub is_called: bool,
 }
 
 /// Somebody of whom the note says that they were there.
@@ -95,4 +112,5 @@ pub struct Person {
     pub said: String,
     /// The words of the posts that are meant, with a space between; empty where it is not clear.
     pub posts: Vec<String>,
+    pub is_ticked: bool,
 }

@@ -2,21 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use desk::minutes_in::{self, Card as Found, Impossible, Proposal, Quoted, Verdict};
+use desk::minutes_in::{self, Impossible, Proposal, Quoted, Verdict};
 use desk::reviews::Founded;
-use desk::{Books, reviews, wording};
-use domain::directive::{Condition, DirectiveKind};
+use desk::{Books, Write, reviews, wording};
+use domain::directive::DirectiveKind;
 use domain::indicator::Unit;
 use domain::post::Post;
 use hindi::reader::Span;
+use jiff::civil::Date;
 
 use super::Said;
+use super::cards::{self, Working};
 use crate::frame::{frame, post_title};
+use crate::look::assets::CARDS_HREF;
 use crate::look::frame::Section;
-use crate::look::minutes_in::{Card, Figure, Marked, New, Person, Show};
+use crate::look::minutes_in::{Card, Figure, Graded, Marked, New, Person, Show};
 use crate::look::parts::{Choice, Grade};
 use crate::look::words::Words;
 use crate::reviews::kinds_within;
+use crate::sent::Sent;
 use crate::shown;
 use crate::visit::Visit;
 
@@ -51,10 +55,11 @@ pub(super) fn in_work<M>(
     Ok(founded)
 }
 
+/// The page of a note; `work` is the form as it was kept, empty for the note as it is proposed.
 pub(super) fn page<M>(
     books: &mut Books<'_, '_, M>,
     visit: &Visit,
-    said: &Said,
+    (said, work): (&Said, Option<&Sent>),
 ) -> desk::Result<Show> {
     let founded = reviews::of_slug(books, &said.slug)?;
     let text = minutes_in::note(books, &said.sha256)?;
@@ -62,29 +67,26 @@ pub(super) fn page<M>(
     let words = visit.words(books, founded.series.place);
     let title = words.w("note-read");
     let names = Names::of(books, visit, &words, &founded)?;
-    let of = Of { visit, words, text: &text, proposal: &proposal, names: &names };
+    let of = Of { visit, words, text: &text, proposal: &proposal, names: &names, work };
     let header = &proposal.reading.header;
     let day = header.date.filter(|day| *day != said.day().unwrap_or(*day));
+    let kept = |name: &str| work.map(|sent| sent.field(name).to_owned());
+    let working = of.working(books);
+    let limits: Vec<&str> = working.iter().map(|card| card.deadline.as_str()).collect();
+    let due = minutes_in::due(books, &founded, said.day()?, &limits)?;
+    let numbered = working.iter().zip(due).zip(1..);
     Ok(Show {
         words,
         href: said.address(),
         series: visit.say(&founded.series.name),
-        on: said.on.clone(),
+        on: kept("on").unwrap_or_else(|| said.on.clone()),
         other_day: day.map_or(String::new(), hindi::date::short),
-        venue: of.words_of(header.venue),
+        venue: kept("venue").unwrap_or_else(|| of.words_of(header.venue)),
         marked: of.marked(),
-        n_cards: proposal.cards.len().to_string(),
-        cards: proposal.cards.iter().zip(1..).map(|(card, n)| of.card(books, card, n)).collect(),
+        n_cards: working.len().to_string(),
+        cards: numbered.map(|((card, due), n)| of.card(books, (card, n), due)).collect(),
         figures: of.figures(books),
-        grades: proposal
-            .reading
-            .grades
-            .iter()
-            .map(|grade| {
-                let letter = Grade::new(&format!("{:?}", grade.letter));
-                (grade.subject.of(&text).to_owned(), letter, grade.explanation_called)
-            })
-            .collect(),
+        grades: of.grades(),
         present: of.present(),
         not_understood: {
             let left = proposal.reading.not_understood.iter();
@@ -92,8 +94,50 @@ pub(super) fn page<M>(
         },
         posts: names.posts.keys().cloned().collect(),
         places: names.places.keys().cloned().collect(),
+        script: CARDS_HREF.clone(),
         frame: frame(books, visit, &words, Section::Reviews, &title)?,
     })
+}
+
+/// Does a step on the cards of a form and gives the address at which the form then stands.
+pub(super) fn step(
+    books: &mut Books<'_, '_, Write>,
+    visit: &Visit,
+    (said, sent): (&Said, &Sent),
+    step: cards::Step,
+) -> desk::Result<String> {
+    let founded = reviews::of_slug(books, &said.slug)?;
+    let text = minutes_in::note(books, &said.sha256)?;
+    let proposal = minutes_in::propose(books, &founded, Some(said.day()?), &text)?;
+    let words = visit.words(books, founded.series.place);
+    let names = Names::of(books, visit, &words, &founded)?;
+    let own = visit.say(&desk::wording::place(&books.known, founded.series.place));
+    let of_grade = match step {
+        cards::Step::OfGrade(n) => match proposal.reading.grades.get(n) {
+            Some(grade) => {
+                let subject = grade.subject.of(&text);
+                let asked = minutes_in::answers_for(books, &founded, subject)?;
+                Some((subject, format!("{:?}", grade.letter), names.called(&asked)))
+            }
+            None => None,
+        },
+        _ => None,
+    };
+    let made = |step: cards::Step| match step {
+        cards::Step::OfSentence(n) => {
+            let span = proposal.reading.not_understood.get(n)?;
+            Some(cards::of_sentence(n, span.of(&text), own.clone()))
+        }
+        _ => {
+            let (subject, letter, owners) = of_grade.as_ref()?;
+            // An order is written in the language of the note, whoever reads the page.
+            let words = format!("{subject} के {letter} श्रेणी में आने पर स्पष्टीकरण दिया जाए");
+            Some(cards::of_grade(words, owners.clone(), own.clone()))
+        }
+    };
+    let mut working = cards::sent(sent);
+    let at = cards::step(&mut working, step, &made);
+    cards::keep(books, sent, (&working, &said.address()), at)
 }
 
 /// What posts and places are called on the page, with the words of the house for them.
@@ -126,6 +170,12 @@ impl Names {
         let labels = posts.iter().map(|(label, word)| (word.clone(), label.clone())).collect();
         Ok(Self { posts, places, labels, all })
     }
+
+    /// What the owners of a directive are called, as the field for them has it.
+    pub(super) fn called(&self, owners: &[String]) -> String {
+        let called = owners.iter().filter_map(|word| self.labels.get(word)).cloned();
+        called.collect::<Vec<_>>().join("; ")
+    }
 }
 
 struct Of<'a> {
@@ -134,6 +184,8 @@ struct Of<'a> {
     text: &'a str,
     proposal: &'a Proposal,
     names: &'a Names,
+    /// The form as it was kept.
+    work: Option<&'a Sent>,
 }
 
 impl Of<'_> {
@@ -141,32 +193,67 @@ impl Of<'_> {
         span.map_or(String::new(), |span| span.of(self.text).to_owned())
     }
 
-    fn card<M>(&self, books: &Books<'_, '_, M>, card: &Found, n: usize) -> Card {
-        let owners = card.owners.iter().filter_map(|word| self.names.labels.get(word)).cloned();
-        let place = books.known.tree.get(card.place);
-        let due = card.deadline.due_on.map_or(String::new(), hindi::date::short);
-        let is_figure = card.condition.waited().is_some();
+    /// The cards as they were kept, else as they are proposed.
+    fn working<M>(&self, books: &Books<'_, '_, M>) -> Vec<Working> {
+        let place = |card: &minutes_in::Card| {
+            let place = books.known.tree.get(card.place);
+            place.map_or(String::new(), |place| self.visit.say(&place.name))
+        };
+        match self.work {
+            Some(sent) => cards::sent(sent),
+            None => cards::proposed(self.proposal, self.names, (self.text, &place)),
+        }
+    }
+
+    /// Whether a box of the form stands ticked.
+    fn is_ticked(&self, name: &str, value: &str) -> bool {
+        self.work.is_none_or(|sent| sent.fields.iter().any(|(n, v)| n == name && v == value))
+    }
+
+    fn card<M>(
+        &self,
+        books: &Books<'_, '_, M>,
+        (card, n): (&Working, usize),
+        due: Option<Date>,
+    ) -> Card {
+        let found: Option<usize> = card.from.parse().ok();
+        let found = found.and_then(|n| self.proposal.cards.get(n.checked_sub(1)?));
+        let chosen = DirectiveKind::of_word(&card.kind).unwrap_or(DirectiveKind::Do);
+        let kinds = DirectiveKind::ALL.into_iter().map(|kind| Choice {
+            value: kind.word().to_owned(),
+            label: self.words.w(&format!("kind-{}", kind.word())),
+            is_chosen: kind == chosen,
+        });
+        let waited = found.filter(|found| cards::condition(&found.condition) == "figure");
+        let figure = waited.map(|found| wording::condition(&books.known, &found.condition));
         Card {
             n: n.to_string(),
+            from: card.from.clone(),
+            is_taken: card.is_taken,
             is_ready: !card.owners.is_empty(),
-            said: card.found.span.of(self.text).to_owned(),
-            addressee: self.words_of(card.found.addressee),
-            owners: owners.collect::<Vec<_>>().join("; "),
-            place: place.map_or(String::new(), |place| self.visit.say(&place.name)),
-            deadline: card.deadline.words.clone(),
-            due,
-            kinds: DirectiveKind::ALL
-                .into_iter()
-                .map(|kind| Choice {
-                    value: kind.word().to_owned(),
-                    label: self.words.w(&format!("kind-{}", kind.word())),
-                    is_chosen: kind == card.kind,
-                })
-                .collect(),
-            condition: self.visit.say(&wording::condition(&books.known, &card.condition)),
-            is_figure,
-            is_document: matches!(card.condition, Condition::Document),
+            said: card.words.clone(),
+            addressee: self.words_of(found.and_then(|found| found.found.addressee)),
+            owners: card.owners.clone(),
+            place: card.place.clone(),
+            deadline: card.deadline.clone(),
+            due: due.map_or(String::new(), hindi::date::short),
+            kinds: kinds.collect(),
+            is_figure: card.condition == "figure",
+            figure: figure.map_or(String::new(), |name| self.visit.say(&name)),
+            is_document: card.condition == "document",
         }
+    }
+
+    fn grades(&self) -> Vec<Graded> {
+        let grades = self.proposal.reading.grades.iter().zip(1..);
+        grades
+            .map(|(grade, n)| Graded {
+                n: n.to_string(),
+                subject: grade.subject.of(self.text).to_owned(),
+                letter: Grade::new(&format!("{:?}", grade.letter)),
+                is_called: grade.explanation_called,
+            })
+            .collect()
     }
 
     fn figures<M>(&self, books: &Books<'_, '_, M>) -> Vec<Figure> {
@@ -188,16 +275,16 @@ impl Of<'_> {
             place: place.map_or(String::new(), |place| self.visit.say(&place.name)),
             verdict: verdict(self.visit, &self.words, quoted, indicator.map(|i| i.unit)),
             is_amiss: matches!(quoted.verdict, Verdict::Differs { .. } | Verdict::Impossible(_)),
+            is_ticked: self.is_ticked(&format!("remark-{n}"), "yes"),
         }
     }
 
     fn present(&self) -> Vec<Person> {
         let person = |(span, posts): &(Span, Vec<domain::post::PostId>)| {
             let found = posts.iter().filter_map(|id| self.names.all.iter().find(|p| p.id == *id));
-            Person {
-                said: span.of(self.text).to_owned(),
-                posts: found.map(|post| post.slug.clone()).collect(),
-            }
+            let posts: Vec<String> = found.map(|post| post.slug.clone()).collect();
+            let is_ticked = self.is_ticked("present", &posts.join(" "));
+            Person { said: span.of(self.text).to_owned(), posts, is_ticked }
         };
         self.proposal.present.iter().map(person).collect()
     }

@@ -28,6 +28,12 @@ pub(super) struct Vote {
 impl Gather<'_, '_> {
     /// Who presides: "X की अध्यक्षता में", else the post that gives most of the orders.
     pub(super) fn vote(&mut self, line: &Line<'_>) {
+        if let Some(chair) = headed(line) {
+            let rank = (chair.name.is_none(), false, false);
+            let key = String::new();
+            self.votes.push(Vote { key, weight: 2 * PRESIDES, rank, chair });
+            return;
+        }
         for (at, token) in line.tokens.iter().enumerate() {
             let presides = token.text == "अध्यक्षता" && at > 0;
             if !presides && !token.is(class::NE | class::BY) {
@@ -51,6 +57,40 @@ impl Gather<'_, '_> {
             }
         }
     }
+}
+
+/// "अध्यक्षता : श्री राजेश कुमार, जिलाधिकारी", as minutes have it at their head.
+fn headed(line: &Line<'_>) -> Option<Chair> {
+    if let Some(chair) = listed(line) {
+        return Some(chair);
+    }
+    let [first, colon, rest @ ..] = line.tokens.as_slice() else { return None };
+    if !matches!(first.text, "अध्यक्षता" | "अध्यक्ष") || !colon.is_mark(':') || rest.len() > 16
+    {
+        return None;
+    }
+    let comma = rest.iter().position(|token| token.is_mark(','))?;
+    let honorific = rest.iter().take_while(|token| token.is(class::MR)).count();
+    let post = comma + 1 + rest.get(comma + 1..)?.iter().take_while(|t| !t.is_mark(',')).count();
+    rest.get(comma + 1..post).filter(|post| post.last().is_some_and(|t| t.is(class::POST)))?;
+    let name = line.span(2 + honorific, 2 + comma).filter(|_| honorific < comma);
+    Some(Chair { name, post: line.span(3 + comma, 2 + post) })
+}
+
+/// "1. श्रीमती सीमा सिंह, मुख्य विकास अधिकारी – अध्यक्ष", first among those present.
+fn listed(line: &Line<'_>) -> Option<Chair> {
+    let tokens = line.tokens.as_slice();
+    let [.., dash, last] = tokens else { return None };
+    let is_chair = matches!(last.text, "अध्यक्ष" | "अध्यक्षता");
+    if !is_chair || !(dash.is_mark('-') || dash.is_mark(',')) || tokens.len() > 20 {
+        return None;
+    }
+    let end = tokens.len() - 2;
+    let comma = tokens.iter().take(end).rposition(|token| token.is_mark(','))?;
+    tokens.get(comma + 1..end).filter(|post| post.iter().any(|t| t.is(class::POST)))?;
+    let honorific = tokens.iter().skip(line.begins).take_while(|token| token.is(class::MR)).count();
+    let name = line.span(line.begins + honorific, comma);
+    Some(Chair { name, post: line.span(comma + 1, end) })
 }
 
 fn words_of(line: &Line<'_>, post: Span) -> String {

@@ -49,6 +49,11 @@ impl Walk<'_, '_> {
             let listed = (self.before.is_point || self.before.that) && self.ends_after(at);
             return at > self.start && (must || listed);
         }
+        // "3. शेष खाते खुलवाने": a point of a list, whose formula stood above it or stands nowhere.
+        let is_last = at + 1 == self.tokens.len() && at > self.start + 1;
+        if self.before.is_point && is_last && token.is(class::INFINITIVE) {
+            return true;
+        }
         self.ends_oddly(at)
     }
 

@@ -3,8 +3,9 @@
 use askama::Template;
 
 use super::{choice, frame, grade, say};
+use crate::look::assets::CARDS_HREF;
 use crate::look::frame::Section;
-use crate::look::minutes_in::{Card, Figure, Marked, New, Person, Show};
+use crate::look::minutes_in::{Card, Figure, Graded, Marked, New, Person, Show};
 use crate::look::words::Words;
 
 pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
@@ -47,22 +48,34 @@ fn show(words: Words) -> Show {
         n_cards: "2".to_owned(),
         cards: vec![card(words, "1", "ब्लॉक मिशन प्रबंधक, मैथा"), card(words, "2", "")],
         figures: verdicts(words),
-        grades: vec![("रिवॉल्विंग फण्ड".to_owned(), grade("D"), true)],
+        grades: vec![Graded {
+            n: "1".to_owned(),
+            subject: "रिवॉल्विंग फण्ड".to_owned(),
+            letter: grade("D"),
+            is_called: true,
+        }],
         present: vec![
             Person {
-                said: "डीसी एनआरएलएम".to_owned(), posts: vec!["dc-sundarpur".to_owned()]
+                said: "डीसी एनआरएलएम".to_owned(),
+                posts: vec!["dc-sundarpur".to_owned()],
+                is_ticked: true,
             },
-            Person { said: "अन्य कर्मचारी".to_owned(), posts: vec![] },
+            Person {
+                said: "अन्य कर्मचारी".to_owned(), posts: vec![], is_ticked: true
+            },
         ],
         not_understood: vec!["उक्त कार्य भी समय से हो।".to_owned()],
         posts: vec!["ब्लॉक मिशन प्रबंधक, मैथा".to_owned()],
         places: vec!["मैथा".to_owned()],
+        script: CARDS_HREF.clone(),
     }
 }
 
 fn card(words: Words, n: &str, owners: &str) -> Card {
     Card {
         n: n.to_owned(),
+        from: n.to_owned(),
+        is_taken: !owners.is_empty(),
         is_ready: !owners.is_empty(),
         said: "शेष खाते सात दिवस में खुलवाने".to_owned(),
         addressee: "ब्लॉक मिशन प्रबंधक".to_owned(),
@@ -71,7 +84,7 @@ fn card(words: Words, n: &str, owners: &str) -> Card {
         deadline: "सात दिवस में".to_owned(),
         due: if owners.is_empty() { String::new() } else { "15.11.2024".to_owned() },
         kinds: vec![choice("do", &words.w("kind-do"), true)],
-        condition: words.w("condition-figure"),
+        figure: if owners.is_empty() { String::new() } else { words.w("condition-figure") },
         is_figure: !owners.is_empty(),
         is_document: owners.is_empty(),
     }
@@ -98,6 +111,7 @@ fn verdicts(words: Words) -> Vec<Figure> {
         place: say(words, "मैथा", "Maitha"),
         verdict,
         is_amiss,
+        is_ticked: true,
     };
     said.into_iter().zip(1..).map(figure).collect()
 }
