@@ -30,6 +30,7 @@ pub mod policy;
 pub mod post;
 pub mod rate;
 pub mod refusal;
+pub mod register;
 pub mod review;
 pub mod sample;
 pub mod saying;

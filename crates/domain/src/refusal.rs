@@ -12,6 +12,7 @@ use crate::explanation;
 use crate::name::Name;
 use crate::place::PlaceCode;
 use crate::post::PostId;
+use crate::register::refused::Refused;
 
 /// A rule that says no, with the values that made it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -242,6 +243,8 @@ pub enum Refusal {
     NoteOtherScript,
     NoteOtherTongue,
     NoteNoMeeting,
+    /// A rule of registers and cases.
+    Register(Refused),
 }
 
 impl Refusal {
@@ -344,6 +347,7 @@ impl Refusal {
             Self::NoteOtherScript => "note-other-script",
             Self::NoteOtherTongue => "note-other-tongue",
             Self::NoteNoMeeting => "note-no-meeting",
+            Self::Register(refused) => refused.code(),
         }
     }
 
@@ -395,6 +399,7 @@ impl Refusal {
             Self::PasswordTooShort { at_least: n } | Self::PasswordTooLong { at_most: n } => {
                 vec![("n", n.to_string())]
             }
+            Self::Register(refused) => refused.values(),
             _ => Vec::new(),
         }
     }

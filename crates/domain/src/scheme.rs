@@ -16,6 +16,9 @@ use crate::norm::{Norm, PackRef};
 use crate::persistence;
 use crate::place::{PlaceCode, Tier};
 use crate::policy::Duty;
+use crate::register::Register;
+use crate::register::derived::Derived;
+use crate::register::pipeline::Pipeline;
 use crate::target::Phasing;
 
 /// The word by which a programme line is known: `bank-linkage`.
@@ -128,6 +131,9 @@ pub struct Rules {
     pub persistence: Vec<persistence::Rule>,
     pub holidays: Vec<Holiday>,
     pub phasings: Vec<Phasing>,
+    pub registers: Vec<Register>,
+    pub pipelines: Vec<Pipeline>,
+    pub derived: Vec<Derived>,
 }
 
 impl Rules {
@@ -148,6 +154,9 @@ impl Rules {
             persistence: Vec::new(),
             holidays: Vec::new(),
             phasings: Vec::new(),
+            registers: Vec::new(),
+            pipelines: Vec::new(),
+            derived: Vec::new(),
         }
     }
 }
