@@ -159,7 +159,7 @@ fn on_no_road_of_depth_seven_is_a_stage_skipped_a_day_undone_or_more_paid_than_s
         next.dedup();
         roads = next;
     }
-    assert!(n_walked > 400, "{n_walked}");
+    assert!(n_walked > 250, "{n_walked}");
 }
 
 /// What is true of every case on every road.

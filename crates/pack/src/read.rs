@@ -14,7 +14,7 @@ use crate::fault::{Fault, What};
 use crate::indicators::{Heading, list};
 use crate::{
     MISSION_BLOCK, MISSION_DISTRICT, calendar, grading, indicators, ladder, norms, persistence,
-    posts, schemes, targets, tree,
+    pipelines, posts, registers, schemes, targets, tree,
 };
 
 const HEAD: &str = "pack.toml";
@@ -31,6 +31,8 @@ pub(crate) enum Kind {
     Scheme,
     Post,
     Method,
+    Register,
+    Pipeline,
 }
 
 /// A code used, where it stands.
@@ -52,13 +54,15 @@ pub(crate) struct Draft {
     pub(crate) headings: Vec<Heading>,
     /// Where each code is declared.
     pub(crate) declared: BTreeMap<(Kind, String), (String, usize)>,
+    /// The rows of `derived.csv`, in the order of the rules made of them.
+    pub(crate) counted: Vec<Entry>,
 }
 
 impl Draft {
     fn new() -> Self {
         let rules = Rules::empty(PackRef { id: String::new(), version: String::new() });
-        let (needs, references, headings) = (vec![], vec![], vec![]);
-        Self { rules, needs, references, headings, declared: BTreeMap::new() }
+        let (needs, references, headings, counted) = (vec![], vec![], vec![], vec![]);
+        Self { rules, needs, references, headings, declared: BTreeMap::new(), counted }
     }
 
     /// Notes that a code is declared here; a second time is a fault.
@@ -134,6 +138,7 @@ pub(crate) fn draft(files: &[(String, String)]) -> (Draft, Faults) {
     for (name, text) in in_order {
         file(name, text, &mut draft, &mut faults);
     }
+    pipelines::tell_inside(&draft, &mut faults);
     (draft, faults)
 }
 
@@ -153,6 +158,9 @@ fn file(name: &str, text: &str, draft: &mut Draft, faults: &mut Faults) {
         persistence::FILE => persistence::read(text, draft, faults),
         calendar::FILE => calendar::read(text, draft, faults),
         targets::FILE => targets::read(text, draft, faults),
+        registers::FILE => registers::read(text, draft, faults),
+        pipelines::FILE => pipelines::read(text, draft, faults),
+        pipelines::DERIVED => pipelines::read_derived(text, draft, faults),
         _ if name.starts_with("book/") => {}
         _ => faults.add(name, 1, What::UnknownFile),
     }

@@ -2,6 +2,7 @@
 //! with what the book says. With `BLESS=1` the book is rewritten; read the difference before committing.
 #![expect(clippy::unwrap_used, reason = "a test")]
 
+mod cases;
 mod page;
 mod play;
 
@@ -32,6 +33,7 @@ fn is_blessing() -> bool {
 fn outcome(pack: &str, section: &Section) -> String {
     match section.expected().map(|block| block.kind.as_str()) {
         Some("faults") => play::faults(pack, section),
+        Some("outcome") => cases::outcome(play::rules_of(pack, section), section),
         _ => play::scorecard(pack, section),
     }
 }

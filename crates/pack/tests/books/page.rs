@@ -21,7 +21,7 @@ impl Section {
 
     /// The block that says what must come out.
     pub(crate) fn expected(&self) -> Option<&Block> {
-        self.block("scorecard").or_else(|| self.block("faults"))
+        ["scorecard", "faults", "outcome"].into_iter().find_map(|kind| self.block(kind))
     }
 }
 

@@ -102,7 +102,7 @@ pub(crate) fn faults(pack: &str, section: &Section) -> String {
     pack::check(files).iter().map(|fault| format!("{}: {}\n", fault.code(), fault.what)).collect()
 }
 
-fn rules_of(pack: &str, section: &Section) -> Vec<Rules> {
+pub(crate) fn rules_of(pack: &str, section: &Section) -> Vec<Rules> {
     let read = |(folder, files): &(String, Vec<(String, String)>)| {
         let (rules, faults) = pack::read(files);
         rules.unwrap_or_else(|| panic!("{folder}: {faults:?}"))
