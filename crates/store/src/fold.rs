@@ -8,7 +8,7 @@ use crate::letters::LetterKind;
 use crate::tx::{Tx, Write};
 use crate::{
     accounts, addresses, directives, evidence, explanations, intakes, letters, offices, outbox,
-    people, places, posts, reviews, samples,
+    people, places, posts, registers, reviews, samples,
 };
 
 /// A fact's place in the chain, as the folds need it.
@@ -95,5 +95,13 @@ pub(crate) fn fold(tx: &mut Tx<Write>, seq: i64, by: &By, fact: &Fact) -> Result
         Fact::PasswordSet { account } => accounts::password_set(tx, *account, by.on),
         Fact::SecondFactorSet { account } => accounts::second_factor(tx, *account, Some(by.on)),
         Fact::SecondFactorRemoved { account } => accounts::second_factor(tx, *account, None),
+        Fact::RowsTaken { block, .. } => registers::fold::taken(tx, seq, block),
+        Fact::RowChanged { row, change } => registers::fold::changed(tx, seq, *row, change),
+        Fact::RowMerged { row, into, on } => registers::fold::merged(tx, seq, (*row, *into), *on),
+        Fact::RowParted { row, on } => registers::fold::parted(tx, seq, *row, *on),
+        Fact::CasesOpened(opened) => registers::cases::opened(tx, seq, opened),
+        Fact::CasesMoved(step) => registers::cases::moved(tx, seq, step),
+        Fact::CaseHeld { case, reason } => registers::cases::held(tx, seq, *case, reason),
+        Fact::FieldOpened { row, .. } => registers::fold::note(tx, &[*row], seq),
     }
 }

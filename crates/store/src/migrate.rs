@@ -53,6 +53,7 @@ const STEPS: &[Step] = &[
         name: "0013_flat_lists",
         text: include_str!("../migrations/0013_flat_lists.sql"),
     },
+    Step { n: 19, name: "0019_registers", text: include_str!("../migrations/0019_registers.sql") },
 ];
 
 /// Functions that PostgreSQL lacks; replaced at every start.

@@ -19,8 +19,6 @@ pub struct RowColumn {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowBlock {
     pub register: String,
-    /// The field by which people know a row.
-    pub title: String,
     pub places: Vec<PlaceCode>,
     /// From when each row counts.
     pub since: Vec<Date>,
@@ -41,7 +39,6 @@ impl RowBlock {
         let columns = register.fields.iter().map(column);
         Self {
             register: register.code.clone(),
-            title: register.title.clone(),
             places: rows.iter().map(|(place, _, _)| *place).collect(),
             since: rows.iter().map(|(_, since, _)| *since).collect(),
             columns: columns.filter(|column| column.cells.iter().any(Option::is_some)).collect(),
