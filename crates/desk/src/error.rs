@@ -2,6 +2,7 @@
 //! machine is broken. The first two are told to the person; of the third only a number is.
 
 use domain::refusal::Refusal;
+use domain::register::refused::Refused;
 
 /// Why something was not done. Nothing of it was kept.
 #[derive(Debug)]
@@ -48,6 +49,12 @@ impl std::error::Error for Error {}
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)
+    }
+}
+
+impl From<Refused> for Error {
+    fn from(refused: Refused) -> Self {
+        Self::Refused(refused.into())
     }
 }
 

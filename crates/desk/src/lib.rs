@@ -27,6 +27,7 @@ pub mod papers;
 pub mod people;
 pub mod posts;
 pub mod reach;
+pub mod registers;
 pub mod reviews;
 pub mod samples;
 pub mod scenario;
