@@ -139,8 +139,12 @@ fn owner<M>(books: &Books<'_, '_, M>, indicator: &Indicator, place: PlaceCode) -
     Some(post.clone())
 }
 
-/// How an indicator is counted.
-#[must_use]
-pub fn count_of<'b>(book: &'b domain::scheme::Rulebook, indicator: &str) -> Option<&'b Count> {
-    book.derived().find(|d| d.indicator.as_str() == indicator).map(|derived| &derived.count)
+/// What is counted at a place up to today.
+///
+/// # Errors
+/// The database failed.
+pub fn counted<M>(books: &mut Books<'_, '_, M>, count: &Count, place: PlaceCode) -> Result<i64> {
+    let until = (BEGINNING, books.today);
+    let sums = store::registers::tally::sums(books.tx, count, &[place], until)?;
+    Ok(sums.get(&place).copied().unwrap_or(0))
 }

@@ -66,6 +66,7 @@ nouns! {
     "account"
     "lift"
     "target"
+    "register"
 }
 
 pub(super) const HINDI_MP: &[&str] =
