@@ -34,6 +34,7 @@ pub mod scenario;
 pub mod scorecards;
 pub mod sendings;
 pub mod sheets_in;
+pub mod simulate;
 pub mod targets;
 pub mod wording;
 

@@ -35,6 +35,8 @@ pub const MOST_FOUND: i64 = 50;
 const MOST_HISTORY: i64 = 200;
 /// How many rows that name another are listed with it.
 const MOST_REFERRING: i64 = 50;
+/// How many rows that look alike are suggested at once.
+const MOST_ALIKE: i64 = 1_000;
 
 /// A register by its word.
 ///
@@ -139,6 +141,25 @@ pub fn named<M>(
 pub fn title(register: &Register, row: &Row) -> String {
     let title = row.values.get(&register.title).and_then(Value::text);
     title.map_or_else(|| row.id.to_string(), str::to_owned)
+}
+
+/// Rows that count and hold the same mobile number, together: suggested for a person to look at, never merged
+/// by the program.
+///
+/// # Errors
+/// The database failed.
+pub fn duplicates<M>(books: &mut Books<'_, '_, M>, register: &Register) -> Result<Vec<Vec<RowId>>> {
+    let mobiles = register.fields.iter().filter(|field| field.kind == FieldKind::Mobile);
+    let mut groups: BTreeMap<String, Vec<RowId>> = BTreeMap::new();
+    for field in mobiles {
+        let at = (register.code.as_str(), field.code.as_str());
+        for (value, row) in store::registers::alike(books.tx, at, MOST_ALIKE)? {
+            if store::registers::get(books.tx, row)?.merged_into.is_none() {
+                groups.entry(value).or_default().push(row);
+            }
+        }
+    }
+    Ok(groups.into_values().filter(|group| group.len() > 1).collect())
 }
 
 /// Takes one row in, as it was typed.

@@ -165,6 +165,44 @@ pub fn referring<M>(
     )
 }
 
+/// Rows of a register that hold the same in a field, at most `limit` of them, those that are alike together:
+/// for a person to look at.
+///
+/// # Errors
+/// The database's own.
+pub fn alike<M>(
+    tx: &mut Tx<M>,
+    (register, field): (&str, &str),
+    limit: i64,
+) -> Result<Vec<(String, RowId)>> {
+    tx.all(
+        sql!(
+            "select k.value, k.row_id
+             from row_key k
+             where k.office_id = $1
+               and k.register = $2
+               and k.field = $3
+               and exists (
+                 select 1
+                 from row_key o
+                 cross join register_row r
+                 where o.office_id = k.office_id
+                   and o.register = k.register
+                   and o.field = k.field
+                   and o.value = k.value
+                   and o.row_id <> k.row_id
+                   and r.office_id = o.office_id
+                   and r.row_id = o.row_id
+                   and r.merged_into is null
+               )
+             order by k.value, k.row_id
+             limit $4"
+        ),
+        &[&register, &field, &limit],
+        |line| Ok((line.get(0)?, line.get(1)?)),
+    )
+}
+
 /// What happened to a row: a line of the ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Happened {
