@@ -10,3 +10,4 @@ pub(crate) mod read;
 pub(crate) mod score;
 pub(crate) mod send;
 pub(crate) mod serve;
+pub(crate) mod simulate;

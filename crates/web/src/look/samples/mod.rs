@@ -9,6 +9,7 @@ mod message;
 mod minutes_in;
 mod paper;
 mod post;
+mod register;
 mod review;
 mod scorecard;
 mod sheet;
@@ -33,6 +34,7 @@ pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
         minutes_in::pages(words),
         today::pages(words),
         post::pages(words),
+        register::pages(words),
         account::pages(words),
     ]
     .concat()
