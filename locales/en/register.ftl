@@ -9,6 +9,7 @@ claim-indicator = Indicator
 claim-reported = Reported
 claim-verified = By register
 claim-difference = Difference
+claim-proved = { $percent } % proved
 claim-since = Since
 claim-owner = Who answers
 row-search = Find by name (Hindi or English, any spelling)

@@ -9,6 +9,7 @@ claim-indicator = सूचक
 claim-reported = सूचित
 claim-verified = पंजी से
 claim-difference = अन्तर
+claim-proved = { $percent } % सिद्ध
 claim-since = कब से
 claim-owner = उत्तरदायी
 row-search = नाम से खोजें (हिन्दी या अंग्रेजी, कोई भी वर्तनी)

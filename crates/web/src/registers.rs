@@ -166,7 +166,9 @@ fn told_claim(known: &Known, visit: &Visit, words: &Words, claim: &claims::Claim
         reported: claim.reported.map_or_else(|| words.w("blank-not-reported"), shown),
         verified: shown(claim.verified),
         difference: difference.map_or(String::new(), shown),
-        proved: proved.map_or(String::new(), hindi::digits::percent),
+        proved: proved.map_or(String::new(), |proved| {
+            words.w1("claim-proved", "percent", hindi::digits::percent(proved))
+        }),
         since: claim.since.map_or(String::new(), month),
         owner: difference.and(owner).unwrap_or_default(),
     }

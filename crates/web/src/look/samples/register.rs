@@ -48,7 +48,11 @@ fn index(words: Words) -> Index {
         reported: reported.to_owned(),
         verified: verified.to_owned(),
         difference: difference.to_owned(),
-        proved: if difference.is_empty() { String::new() } else { "20.00 %".to_owned() },
+        proved: if difference.is_empty() {
+            String::new()
+        } else {
+            words.w1("claim-proved", "percent", "20.00")
+        },
         since: if difference.is_empty() {
             String::new()
         } else {
