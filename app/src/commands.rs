@@ -12,4 +12,5 @@ pub(crate) mod read_sheet;
 pub(crate) mod score;
 pub(crate) mod send;
 pub(crate) mod serve;
+pub(crate) mod simulate;
 pub(crate) mod undo;

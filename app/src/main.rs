@@ -49,6 +49,8 @@ enum Command {
     Read(commands::read::Read),
     /// Queue the reminders of the day and send what waits.
     Send(commands::send::Send),
+    /// Make up rows of registers that add up to reported figures.
+    Simulate(commands::simulate::Simulate),
     /// Look at packs of rules.
     #[command(subcommand)]
     Pack(commands::pack::Pack),
@@ -75,6 +77,7 @@ fn main() -> ExitCode {
         Command::Month(month) => month.run(),
         Command::Read(read) => read.run(),
         Command::Send(send) => send.run(),
+        Command::Simulate(simulate) => simulate.run(),
         Command::Pack(pack) => pack.run(),
         Command::Verify(verify) => verify.run(),
         Command::Rebuild(rebuild) => rebuild.run(),

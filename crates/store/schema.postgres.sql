@@ -504,6 +504,37 @@ create table recovery_code (
   PRIMARY KEY (office_id, account_id, hash)
 );
 
+create table register_case (
+  office_id bigint not null,
+  case_id bigint not null,
+  pipeline text not null,
+  row_id bigint not null,
+  path text not null,
+  place bigint not null,
+  dose bigint not null,
+  stage text not null,
+  stage_on text not null,
+  asked bigint,
+  sanctioned bigint,
+  disbursed bigint,
+  reason text not null,
+  trail text not null,
+  is_over boolean not null,
+  PRIMARY KEY (office_id, case_id)
+);
+
+create table register_row (
+  office_id bigint not null,
+  row_id bigint not null,
+  register text not null,
+  path text not null,
+  place bigint not null,
+  since_on text not null,
+  cells text not null,
+  merged_into bigint,
+  PRIMARY KEY (office_id, row_id)
+);
+
 create table review (
   office_id bigint not null,
   review_id bigint not null,
@@ -516,6 +547,33 @@ create table review (
   approved_seq bigint,
   PRIMARY KEY (office_id, review_id),
   FOREIGN KEY (office_id, series_id) REFERENCES series(office_id, series_id)
+);
+
+create table row_fact (
+  office_id bigint not null,
+  row_id bigint not null,
+  seq bigint not null,
+  PRIMARY KEY (office_id, row_id, seq)
+);
+
+create table row_key (
+  office_id bigint not null,
+  register text not null,
+  field text not null,
+  value text not null,
+  row_id bigint not null,
+  PRIMARY KEY (office_id, register, field, value, row_id)
+);
+
+create table row_word (
+  office_id bigint not null,
+  row_id bigint not null,
+  ix bigint not null,
+  register text not null,
+  head text not null,
+  spelt text not null,
+  sound text not null,
+  PRIMARY KEY (office_id, row_id, ix)
 );
 
 create table sending (
@@ -584,6 +642,18 @@ create table sign_in_try (
   PRIMARY KEY (office_id, whose)
 );
 
+create table tally (
+  office_id bigint not null,
+  book text not null,
+  measure text not null,
+  by_field text not null,
+  by_value text not null,
+  path text not null,
+  month text not null,
+  n bigint not null,
+  PRIMARY KEY (office_id, book, measure, by_field, by_value, path, month)
+);
+
 CREATE INDEX account_by_person ON account USING btree (office_id, person_id, account_id);
 CREATE INDEX directive_by_condition ON directive USING btree (office_id, condition, directive_id);
 CREATE INDEX directive_by_review ON directive USING btree (office_id, review_id, directive_id);
@@ -612,8 +682,14 @@ CREATE INDEX place_by_parent ON place USING btree (office_id, parent);
 CREATE INDEX post_below ON post USING btree (office_id, reports_to, post_id);
 CREATE INDEX post_by_place ON post USING btree (office_id, place, kind, post_id);
 CREATE INDEX post_by_superior ON post USING btree (office_id, reports_to);
+CREATE INDEX register_case_by_row ON register_case USING btree (office_id, row_id, case_id);
+CREATE INDEX register_case_by_stage ON register_case USING btree (office_id, pipeline, stage, path, case_id);
+CREATE INDEX register_row_by_path ON register_row USING btree (office_id, register, path, row_id);
 CREATE INDEX review_by_series ON review USING btree (office_id, series_id, held_on, review_id);
 CREATE INDEX review_by_series_number ON review USING btree (office_id, series_id, review_id);
+CREATE INDEX row_key_by_row ON row_key USING btree (office_id, row_id);
+CREATE INDEX row_word_by_head ON row_word USING btree (office_id, register, head, row_id);
+CREATE INDEX row_word_by_sound ON row_word USING btree (office_id, register, sound, row_id);
 CREATE INDEX series_by_chair ON series USING btree (office_id, chair_id, series_id);
 CREATE INDEX series_member_by_post ON series_member USING btree (office_id, post_id, series_id);
 CREATE INDEX session_by_account ON session USING btree (office_id, account_id, began_at);

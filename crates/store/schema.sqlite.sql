@@ -547,6 +547,43 @@ CREATE TABLE recovery_code (
   primary key (office_id, account_id, hash)
 );
 
+CREATE TABLE register_case (
+  office_id bigint not null,
+  case_id bigint not null,
+  pipeline text not null,
+  row_id bigint not null,
+  path text not null,
+  place bigint not null,
+  dose bigint not null,
+  stage text not null,
+  stage_on text not null,
+  asked bigint,
+  sanctioned bigint,
+  disbursed bigint,
+  reason text not null,
+  trail text not null,
+  is_over boolean not null,
+  primary key (office_id, case_id)
+);
+
+CREATE INDEX register_case_by_row on register_case (office_id, row_id, case_id);
+
+CREATE INDEX register_case_by_stage on register_case (office_id, pipeline, stage, path, case_id);
+
+CREATE TABLE register_row (
+  office_id bigint not null,
+  row_id bigint not null,
+  register text not null,
+  path text not null,
+  place bigint not null,
+  since_on text not null,
+  cells text not null,
+  merged_into bigint,
+  primary key (office_id, row_id)
+);
+
+CREATE INDEX register_row_by_path on register_row (office_id, register, path, row_id);
+
 CREATE TABLE review (
   office_id bigint not null,
   review_id bigint not null,
@@ -563,6 +600,39 @@ CREATE TABLE review (
 CREATE INDEX review_by_series on review (office_id, series_id, held_on, review_id);
 
 CREATE INDEX review_by_series_number on review (office_id, series_id, review_id);
+
+CREATE TABLE row_fact (
+  office_id bigint not null,
+  row_id bigint not null,
+  seq bigint not null,
+  primary key (office_id, row_id, seq)
+);
+
+CREATE TABLE row_key (
+  office_id bigint not null,
+  register text not null,
+  field text not null,
+  value text not null,
+  row_id bigint not null,
+  primary key (office_id, register, field, value, row_id)
+);
+
+CREATE INDEX row_key_by_row on row_key (office_id, row_id);
+
+CREATE TABLE row_word (
+  office_id bigint not null,
+  row_id bigint not null,
+  ix bigint not null,
+  register text not null,
+  head text not null,
+  spelt text not null,
+  sound text not null,
+  primary key (office_id, row_id, ix)
+);
+
+CREATE INDEX row_word_by_head on row_word (office_id, register, head, row_id);
+
+CREATE INDEX row_word_by_sound on row_word (office_id, register, sound, row_id);
 
 CREATE TABLE sending (
   office_id bigint not null,
@@ -637,4 +707,16 @@ CREATE TABLE sign_in_try (
 );
 
 CREATE INDEX sign_in_try_by_last on sign_in_try (office_id, last_at);
+
+CREATE TABLE tally (
+  office_id bigint not null,
+  book text not null,
+  measure text not null,
+  by_field text not null,
+  by_value text not null,
+  path text not null,
+  month text not null,
+  n bigint not null,
+  primary key (office_id, book, measure, by_field, by_value, path, month)
+);
 

@@ -11,6 +11,7 @@ use domain::message::MessageId;
 use domain::place::PlaceCode;
 use domain::policy::{self, Action, Duty, Lines, Relation, Ruling, Scope, Thing};
 use domain::post::{Post, PostId};
+use domain::register::{CaseId, RowId};
 use domain::review::{ReviewId, Series, SeriesId};
 use domain::scheme::SchemeCode;
 
@@ -18,6 +19,7 @@ use crate::desk::Books;
 use crate::error::{Error, Result};
 use crate::explanations;
 use crate::known::Known;
+use crate::registers;
 
 /// What somebody wants to see or change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +33,8 @@ pub enum Target {
     Directive(DirectiveId),
     Explanation(ExplanationId),
     Message(MessageId),
+    Row(RowId),
+    Case(CaseId),
 }
 
 /// Refuses what the table does not allow the post.
@@ -252,6 +256,16 @@ fn thing<M>(books: &mut Books<'_, '_, M>, post: &Post, target: Target) -> Result
             let place = store::posts::get(books.tx, books.today, asked.to)?.place;
             let is_concerned = asked.to == post.id || asked.owner == post.id;
             Ok(at(books, place, true, is_concerned))
+        }
+        Target::Row(id) => {
+            let place = store::registers::get(books.tx, id)?.place;
+            let is_concerned = registers::concerns(books, id, post)?;
+            Ok(at(books, place, true, is_concerned))
+        }
+        Target::Case(id) => {
+            let case = store::registers::cases::get(books.tx, id)?;
+            let is_concerned = registers::concerns(books, case.row, post)?;
+            Ok(at(books, case.place, true, is_concerned))
         }
         Target::Directive(id) => {
             let directive = store::directives::get(books.tx, id)?;

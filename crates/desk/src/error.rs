@@ -2,6 +2,7 @@
 //! machine is broken. The first two are told to the person; of the third only a number is.
 
 use domain::refusal::Refusal;
+use domain::register::refused::Refused;
 
 /// Why something was not done. Nothing of it was kept.
 #[derive(Debug)]
@@ -54,6 +55,12 @@ impl From<Refusal> for Error {
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
         Self::Broken(format!("a file cannot be read: {error}"))
+    }
+}
+
+impl From<Refused> for Error {
+    fn from(refused: Refused) -> Self {
+        Self::Refused(refused.into())
     }
 }
 

@@ -6,11 +6,11 @@ mod file;
 mod replay;
 
 use domain::name::Name;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 
 use crate::desk::Desk;
 use crate::error::{Error, Result};
-use crate::offices;
+use crate::{offices, simulate};
 use file::Scenario;
 
 /// The scenarios that come with the program, by district.
@@ -35,7 +35,25 @@ pub fn sample(desk: &Desk) -> Result<()> {
         }
         Ok(())
     })?;
-    BUILT_IN.iter().try_for_each(|(_, text)| replay(desk, text))
+    BUILT_IN.iter().try_for_each(|(_, text)| replay(desk, text))?;
+    registers(desk)
+}
+
+/// The block whose accounts the sample office keeps row by row, and the day on which they were taken in.
+const REGISTERED: (&str, Date) = ("maitha", date(2024, 10, 11));
+
+/// Rows behind the reported accounts of one block: as many as were reported, made up and marked so.
+fn registers(desk: &Desk) -> Result<()> {
+    let (slug, on) = REGISTERED;
+    desk.write(replay::by(None, on, "नमूना पंजियां")?, |books| {
+        let plan = simulate::Plan {
+            seed: 218,
+            place: books.known.place(slug)?.code,
+            counts: vec!["participants".to_owned(), "accounts-opened".to_owned()],
+            n_duplicates: 0,
+        };
+        simulate::district(books, &plan).map(|_| ())
+    })
 }
 
 /// Does everything that a scenario's text says, in order, each step as one writing.

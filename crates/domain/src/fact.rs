@@ -23,6 +23,10 @@ use crate::persistence::FindingKey;
 use crate::place::Place;
 use crate::post::{Holding, NewPost, PersonId, PostId};
 use crate::refusal::Refusal;
+use crate::register::block::RowBlock;
+use crate::register::case::{Move, Opened};
+use crate::register::row::Written as RowWritten;
+use crate::register::{CaseId, RowId};
 use crate::review::{Attendance, ReviewId, Series, SeriesId, Sitting};
 use crate::sample::{CheckOutcome, Sample, SampleId};
 use crate::shape::Headings;
@@ -216,6 +220,39 @@ pub enum Fact {
         intake: i64,
         reason: String,
     },
+    /// Rows of a register were taken in together.
+    RowsTaken {
+        source: Source,
+        block: RowBlock,
+    },
+    RowChanged {
+        row: RowId,
+        change: RowWritten,
+    },
+    /// A row is the same as another, which counts in its place.
+    RowMerged {
+        row: RowId,
+        into: RowId,
+        on: Date,
+    },
+    /// A merge was undone: both rows count again.
+    RowParted {
+        row: RowId,
+        on: Date,
+    },
+    CasesOpened(Opened),
+    CasesMoved(Move),
+    /// Why a case stands where it stands.
+    CaseHeld {
+        case: CaseId,
+        reason: String,
+    },
+    /// A masked field was opened to the acting post for a purpose.
+    FieldOpened {
+        row: RowId,
+        field: String,
+        purpose: String,
+    },
 }
 
 impl Fact {
@@ -271,6 +308,14 @@ impl Fact {
             Self::FiguresCorrected { .. } => "figures-corrected",
             Self::HeadingsDecided(_) => "headings-decided",
             Self::IntakeUndone { .. } => "intake-undone",
+            Self::RowsTaken { .. } => "rows-taken",
+            Self::RowChanged { .. } => "row-changed",
+            Self::RowMerged { .. } => "row-merged",
+            Self::RowParted { .. } => "row-parted",
+            Self::CasesOpened(_) => "cases-opened",
+            Self::CasesMoved(_) => "cases-moved",
+            Self::CaseHeld { .. } => "case-held",
+            Self::FieldOpened { .. } => "field-opened",
         }
     }
 }

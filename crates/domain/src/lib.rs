@@ -35,6 +35,7 @@ pub mod post;
 pub mod profile;
 pub mod rate;
 pub mod refusal;
+pub mod register;
 pub mod review;
 pub mod run;
 pub mod sample;

@@ -43,6 +43,12 @@ pub enum Action {
     SeeLedger,
     /// What is everybody's own: the day's duties, the own account.
     OwnDesk,
+    /// See rows of registers, their cases, and what they add up to.
+    SeeRegister,
+    /// Take rows in, change and merge them, open what is masked in them.
+    KeepRegister,
+    /// Open cases and move them; the rules say who which.
+    MoveCase,
 }
 
 impl Action {
@@ -66,6 +72,9 @@ impl Action {
         Self::SendMessages,
         Self::SeeLedger,
         Self::OwnDesk,
+        Self::SeeRegister,
+        Self::KeepRegister,
+        Self::MoveCase,
     ];
 
     /// The word in the table.
@@ -91,6 +100,9 @@ impl Action {
             Self::SendMessages => "send-messages",
             Self::SeeLedger => "see-ledger",
             Self::OwnDesk => "own-desk",
+            Self::SeeRegister => "see-register",
+            Self::KeepRegister => "keep-register",
+            Self::MoveCase => "move-case",
         }
     }
 }

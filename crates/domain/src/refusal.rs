@@ -12,6 +12,7 @@ use crate::explanation;
 use crate::name::Name;
 use crate::place::PlaceCode;
 use crate::post::PostId;
+use crate::register::refused::Refused;
 
 /// A rule that says no, with the values that made it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -315,6 +316,8 @@ pub enum Refusal {
     NotePicture,
     NoteDamaged,
     NoteNoText,
+    /// A rule of registers and cases.
+    Register(Refused),
 }
 
 impl Refusal {
@@ -444,6 +447,7 @@ impl Refusal {
             Self::NotePicture => "note-picture",
             Self::NoteDamaged => "note-damaged",
             Self::NoteNoText => "note-no-text",
+            Self::Register(refused) => refused.code(),
         }
     }
 
@@ -522,6 +526,7 @@ impl Refusal {
                 ("place_en", place.en.clone()),
                 ("indicator", indicator.clone()),
             ],
+            Self::Register(refused) => refused.values(),
             _ => Vec::new(),
         }
     }

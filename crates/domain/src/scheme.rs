@@ -18,6 +18,9 @@ use crate::persistence;
 use crate::place::{PlaceCode, Tier};
 use crate::policy::Duty;
 use crate::profile::Profile;
+use crate::register::Register;
+use crate::register::derived::Derived;
+use crate::register::pipeline::Pipeline;
 use crate::target::Phasing;
 
 /// The word by which a programme line is known: `bank-linkage`.
@@ -133,6 +136,9 @@ pub struct Rules {
     pub honesty: Vec<HonestyRule>,
     pub weighings: Vec<Weighing>,
     pub profiles: Vec<Profile>,
+    pub registers: Vec<Register>,
+    pub pipelines: Vec<Pipeline>,
+    pub derived: Vec<Derived>,
 }
 
 impl Rules {
@@ -156,6 +162,9 @@ impl Rules {
             honesty: Vec::new(),
             weighings: Vec::new(),
             profiles: Vec::new(),
+            registers: Vec::new(),
+            pipelines: Vec::new(),
+            derived: Vec::new(),
         }
     }
 }

@@ -75,7 +75,7 @@ fn tell_needs(drafts: &[(&str, Draft)], faults: &mut Faults) {
 fn tell_references(drafts: &[(&str, Draft)], faults: &mut Faults) {
     for (folder, draft) in drafts {
         let needed = |other: &Draft| draft.needs.iter().any(|(_, id)| *id == other.rules.pack.id);
-        let is_checked = |kind| matches!(kind, Kind::Indicator | Kind::Scheme);
+        let is_checked = |kind| !matches!(kind, Kind::Post | Kind::Method);
         for reference in draft.references.iter().filter(|r| is_checked(r.kind)) {
             let is_known = draft.has(reference.kind, &reference.code)
                 || drafts.iter().any(|(_, d)| needed(d) && d.has(reference.kind, &reference.code));

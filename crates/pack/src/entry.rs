@@ -108,6 +108,13 @@ impl Entry {
         }
     }
 
+    /// Tells of tables that are not there.
+    pub(crate) fn needs_table(&self, key: &str, faults: &mut Faults) {
+        if self.tables(key).is_empty() {
+            self.tell(key, What::MissingKey { key: key.to_owned() }, faults);
+        }
+    }
+
     /// The order from which a rule is taken.
     pub(crate) fn source(&self, faults: &mut Faults) -> String {
         let source = self.maybe("source");

@@ -14,7 +14,7 @@ use crate::fault::{Fault, What};
 use crate::indicators::{Heading, list};
 use crate::{
     MISSION_BLOCK, MISSION_DISTRICT, calendar, grading, honesty, indicators, ladder, norms,
-    persistence, posts, schemes, sheets, targets, tree,
+    persistence, pipelines, posts, registers, schemes, sheets, targets, tree,
 };
 
 const HEAD: &str = "pack.toml";
@@ -33,6 +33,8 @@ pub(crate) enum Kind {
     Method,
     /// How the reports of a source look.
     Sheet,
+    Register,
+    Pipeline,
 }
 
 /// A code used, where it stands.
@@ -54,13 +56,15 @@ pub(crate) struct Draft {
     pub(crate) headings: Vec<Heading>,
     /// Where each code is declared.
     pub(crate) declared: BTreeMap<(Kind, String), (String, usize)>,
+    /// The rows of `derived.csv`, in the order of the rules made of them.
+    pub(crate) counted: Vec<Entry>,
 }
 
 impl Draft {
     fn new() -> Self {
         let rules = Rules::empty(PackRef { id: String::new(), version: String::new() });
-        let (needs, references, headings) = (vec![], vec![], vec![]);
-        Self { rules, needs, references, headings, declared: BTreeMap::new() }
+        let (needs, references, headings, counted) = (vec![], vec![], vec![], vec![]);
+        Self { rules, needs, references, headings, declared: BTreeMap::new(), counted }
     }
 
     /// Notes that a code is declared here; a second time is a fault.
@@ -138,6 +142,7 @@ pub(crate) fn draft(files: &[(String, String)]) -> (Draft, Faults) {
     for (name, text) in in_order {
         file(name, text, &mut draft, &mut faults);
     }
+    pipelines::tell_inside(&draft, &mut faults);
     (draft, faults)
 }
 
@@ -160,6 +165,9 @@ fn file(name: &str, text: &str, draft: &mut Draft, faults: &mut Faults) {
         targets::FILE => targets::read(text, draft, faults),
         sheets::FILE => sheets::read(text, draft, faults),
         sheets::HEADINGS => sheets::read_headings(text, draft, faults),
+        registers::FILE => registers::read(text, draft, faults),
+        pipelines::FILE => pipelines::read(text, draft, faults),
+        pipelines::DERIVED => pipelines::read_derived(text, draft, faults),
         _ if name.starts_with("book/") => {}
         _ => faults.add(name, 1, What::UnknownFile),
     }

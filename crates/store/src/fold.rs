@@ -8,7 +8,7 @@ use crate::letters::LetterKind;
 use crate::tx::{Tx, Write};
 use crate::{
     accounts, addresses, directives, doubts, evidence, explanations, intakes, letters, offices,
-    outbox, people, places, posts, reviews, samples, shapes,
+    outbox, people, places, posts, registers, reviews, samples, shapes,
 };
 
 /// A fact's place in the chain, as the folds need it.
@@ -100,5 +100,13 @@ pub(crate) fn fold(tx: &mut Tx<Write>, seq: i64, by: &By, fact: &Fact) -> Result
         Fact::SecondFactorRemoved { account } => accounts::second_factor(tx, *account, None),
         Fact::HeadingsDecided(headings) => shapes::decided(tx, seq, headings),
         Fact::IntakeUndone { intake, .. } => intakes::undone(tx, seq, *intake),
+        Fact::RowsTaken { block, .. } => registers::fold::taken(tx, seq, block),
+        Fact::RowChanged { row, change } => registers::fold::changed(tx, seq, *row, change),
+        Fact::RowMerged { row, into, on } => registers::fold::merged(tx, seq, (*row, *into), *on),
+        Fact::RowParted { row, on } => registers::fold::parted(tx, seq, *row, *on),
+        Fact::CasesOpened(opened) => registers::cases::opened(tx, seq, opened),
+        Fact::CasesMoved(step) => registers::cases::moved(tx, seq, step),
+        Fact::CaseHeld { case, reason } => registers::cases::held(tx, seq, *case, reason),
+        Fact::FieldOpened { row, .. } => registers::fold::note(tx, &[*row], seq),
     }
 }

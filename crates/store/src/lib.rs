@@ -39,6 +39,7 @@ pub mod outbox;
 pub mod people;
 pub mod places;
 pub mod posts;
+pub mod registers;
 pub mod reviews;
 pub mod samples;
 pub mod sendings;

@@ -11,6 +11,7 @@ use domain::message::MessageId;
 use domain::period::{Fy, Period};
 use domain::place::PlaceCode;
 use domain::post::{PersonId, PostId};
+use domain::register::{CaseId, RowId};
 use domain::review::{ReviewId, SeriesId};
 use domain::sample::SampleId;
 use domain::scheme::SchemeCode;
@@ -212,7 +213,9 @@ numbers!(
     MessageId,
     ExplanationId,
     SampleId,
-    AccountId
+    AccountId,
+    RowId,
+    CaseId
 );
 
 impl Bind for PlaceCode {

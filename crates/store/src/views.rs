@@ -383,6 +383,70 @@ pub(crate) const VIEWS: &[View] = &[
         empty: sql!("delete from post where office_id = $1"),
     },
     View {
+        table: "tally",
+        n_key: 6,
+        dump: sql!(
+            "select book, measure, by_field, by_value, path, month, n
+             from tally
+             where office_id = $1
+             order by book, measure, by_field, by_value, path, month"
+        ),
+        empty: sql!("delete from tally where office_id = $1"),
+    },
+    View {
+        table: "register_case",
+        n_key: 1,
+        dump: sql!(
+            "select case_id, pipeline, row_id, path, place, dose, stage, stage_on, asked,
+               sanctioned, disbursed, reason, trail, is_over
+             from register_case
+             where office_id = $1
+             order by case_id"
+        ),
+        empty: sql!("delete from register_case where office_id = $1"),
+    },
+    View {
+        table: "row_fact",
+        n_key: 2,
+        dump: sql!(
+            "select row_id, seq from row_fact where office_id = $1 order by row_id, seq"
+        ),
+        empty: sql!("delete from row_fact where office_id = $1"),
+    },
+    View {
+        table: "row_word",
+        n_key: 2,
+        dump: sql!(
+            "select row_id, ix, register, head, spelt, sound
+             from row_word
+             where office_id = $1
+             order by row_id, ix"
+        ),
+        empty: sql!("delete from row_word where office_id = $1"),
+    },
+    View {
+        table: "row_key",
+        n_key: 4,
+        dump: sql!(
+            "select register, field, value, row_id
+             from row_key
+             where office_id = $1
+             order by register, field, value, row_id"
+        ),
+        empty: sql!("delete from row_key where office_id = $1"),
+    },
+    View {
+        table: "register_row",
+        n_key: 1,
+        dump: sql!(
+            "select row_id, register, path, place, since_on, cells, merged_into
+             from register_row
+             where office_id = $1
+             order by row_id"
+        ),
+        empty: sql!("delete from register_row where office_id = $1"),
+    },
+    View {
         table: "place",
         n_key: 1,
         dump: sql!(

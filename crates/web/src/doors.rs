@@ -15,6 +15,7 @@ use domain::directive::DirectiveId;
 use domain::explanation::ExplanationId;
 use domain::message::MessageId;
 use domain::policy::Action;
+use domain::register::{CaseId, RowId};
 use domain::review::ReviewId;
 
 use crate::app::App;
@@ -41,6 +42,10 @@ pub enum Of {
     Explanation,
     /// `{id}` is a message.
     Message,
+    /// `{row}` is a row of a register.
+    Row,
+    /// `{case}` is a case of a row.
+    Case,
     /// `{post}`
     Post,
     /// `{seq}` is a fact: who may see what it is about may see it too.
@@ -202,6 +207,8 @@ pub(crate) fn must_pass<M>(books: &mut Books<'_, '_, M>, visit: &Visit) -> desk:
         Of::Explanation => Target::Explanation(ExplanationId(entered.number("id")?)),
         Of::Directive => Target::Directive(DirectiveId(entered.number("id")?)),
         Of::Message => Target::Message(MessageId(entered.number("id")?)),
+        Of::Row => Target::Row(RowId(entered.number("row")?)),
+        Of::Case => Target::Case(CaseId(entered.number("case")?)),
         Of::Fact => return access::must_see_fact(books, &acting, entered.number("seq")?),
         Of::Post => Target::Post(desk::posts::by_slug(books, entered.word("post")?)?.id),
     };

@@ -84,6 +84,7 @@ fn has(known: &Known, acting: &Post, section: Section) -> bool {
         Section::Directives => Action::SeeDirective,
         Section::Explanations => Action::SeeExplanation,
         Section::Figures => Action::TakeInFigures,
+        Section::Registers => Action::SeeRegister,
         Section::Ledger => Action::SeeLedger,
     };
     policy::has(access::duty(known, acting), action)
@@ -181,6 +182,14 @@ fn notice(visit: &Visit, words: &Words) -> Option<Notice> {
 
 /// The deeds that a page tells of afterwards.
 const DONE: &[&str] = &[
+    "row-taken",
+    "row-changed",
+    "row-merged",
+    "row-parted",
+    "field-opened",
+    "case-opened",
+    "case-moved",
+    "case-held",
     "sheet-taken",
     "intake-undone",
     "note-taken",

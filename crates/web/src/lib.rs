@@ -29,6 +29,7 @@ mod papers;
 mod people;
 mod porter;
 mod posts;
+mod registers;
 mod reviews;
 mod routes;
 mod scorecards;

@@ -12,9 +12,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::policy::Action;
 use domain::policy::Action::{
-    AnswerDoubt, CallExplanation, FreezeMonth, GiveDirective, HoldReview, ManagePosts,
-    MoveDirective, MoveExplanation, OwnDesk, SeeDirective, SeeDoubt, SeeExplanation, SeeLedger,
-    SeeMessages, SeePosts, SeeReview, SeeScorecard, SendMessages, TakeInFigures,
+    AnswerDoubt, CallExplanation, FreezeMonth, GiveDirective, HoldReview, KeepRegister,
+    ManagePosts, MoveCase, MoveDirective, MoveExplanation, OwnDesk, SeeDirective, SeeDoubt,
+    SeeExplanation, SeeLedger, SeeMessages, SeePosts, SeeRegister, SeeReview, SeeScorecard,
+    SendMessages, TakeInFigures,
 };
 use serde::Deserialize;
 use tower::Layer as _;
@@ -32,8 +33,8 @@ use crate::sent::FORM_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
 use crate::{
     account, accounts, api, calendars, directives, doubts, evidence, explanations, guard,
-    invitation, ledger, messages, minutes_in, months, papers, people, porter, posts, reviews,
-    scorecards, sheets, sign_in, today,
+    invitation, ledger, messages, minutes_in, months, papers, people, porter, posts, registers,
+    reviews, scorecards, sheets, sign_in, today,
 };
 
 /// The doors of an office, opened.
@@ -136,6 +137,7 @@ const IN_SITTING: (Action, Of) = (HoldReview, Of::Review);
 const DIRECTIVE: (Action, Of) = (SeeDirective, Of::Directive);
 const STEP: (Action, Of) = (MoveDirective, Of::Directive);
 const POST: (Action, Of) = (ManagePosts, Of::Post);
+const KEPT_ROW: (Action, Of) = (KeepRegister, Of::Row);
 const LEDGER: (Action, Of) = (SeeLedger, Of::House);
 
 #[expect(clippy::too_many_lines, reason = "a line for each door")]
@@ -262,6 +264,26 @@ fn hung() -> Doors {
         .post("/accounts", OWN, accounts::open)
         .post("/accounts/{id}/invitation", OWN, accounts::invite)
         .post("/accounts/{id}/closing", OWN, accounts::close)
+        // registers
+        .get("/registers", (SeeRegister, Of::House), registers::index)
+        .get("/registers/{register}", (SeeRegister, Of::House), registers::list)
+        .get("/registers/{register}/rows.xlsx", (SeeRegister, Of::House), registers::workbook)
+        .post("/registers/{register}/rows", (KeepRegister, Of::House), registers::take)
+        .hand_in(
+            "/registers/{register}/lists",
+            (KeepRegister, Of::House),
+            READ_LIMIT,
+            registers::lists::hand_in,
+        )
+        .get("/rows/{row}", (SeeRegister, Of::Row), registers::rows::show)
+        .post("/rows/{row}/changes", KEPT_ROW, registers::rows::change)
+        .post("/rows/{row}/merger", KEPT_ROW, registers::rows::merge)
+        .post("/rows/{row}/parting", KEPT_ROW, registers::rows::part)
+        .post("/rows/{row}/openings", KEPT_ROW, registers::rows::open_field)
+        .post("/rows/{row}/cases", (MoveCase, Of::Row), registers::cases::open)
+        .post("/cases/{case}/moves", (MoveCase, Of::Case), registers::cases::step)
+        .post("/cases/{case}/reasons", (MoveCase, Of::Case), registers::cases::hold)
+        .get("/pipelines/{pipeline}", (SeeRegister, Of::House), registers::cases::show)
         // ledger
         .get("/ledger", LEDGER, ledger::index)
         .post("/ledger/verification", LEDGER, ledger::verify)

@@ -7,6 +7,8 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, Request};
 use desk::sendings;
 use domain::refusal::Refusal;
+use domain::register::aadhaar;
+use domain::register::refused::Refused;
 use domain::text;
 
 /// The field in which a form carries the place in the ledger from which its page was made.
@@ -68,7 +70,13 @@ impl Sent {
     /// # Errors
     /// The refusal of the first that may not.
     pub(crate) fn may_write(&self) -> Result<(), Refusal> {
-        self.fields.iter().try_for_each(|(_, value)| text::may_write(value))
+        self.fields.iter().try_for_each(|(name, value)| {
+            // A password is read by nobody and kept nowhere as it is.
+            if !is_secret(name) && aadhaar::stands_in(value) {
+                return Err(Refused::AadhaarNotTaken.into());
+            }
+            text::may_write(value)
+        })
     }
 
     /// The value of a field without the white space around it; empty when it was not sent.

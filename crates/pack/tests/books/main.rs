@@ -2,6 +2,7 @@
 //! with what the book says. With `BLESS=1` the book is rewritten; read the difference before committing.
 #![expect(clippy::unwrap_used, reason = "a test")]
 
+mod cases;
 mod check;
 mod page;
 mod play;
@@ -34,6 +35,7 @@ fn outcome(pack: &str, section: &Section) -> String {
     match section.expected().map(|block| block.kind.as_str()) {
         Some("faults") => play::faults(pack, section),
         Some("doubts") => check::doubts(pack, section),
+        Some("outcome") => cases::outcome(play::rules_of(pack, section), section),
         _ => play::scorecard(pack, section),
     }
 }

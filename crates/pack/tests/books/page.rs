@@ -21,7 +21,7 @@ impl Section {
 
     /// The block that says what must come out.
     pub(crate) fn expected(&self) -> Option<&Block> {
-        ["scorecard", "faults", "doubts"].into_iter().find_map(|kind| self.block(kind))
+        ["scorecard", "faults", "doubts", "outcome"].into_iter().find_map(|kind| self.block(kind))
     }
 }
 

@@ -56,6 +56,21 @@ pub(crate) fn summary(fact: &Fact) -> String {
             format!("{} · {} / {}", sample.rule.word(), sample.chosen.len(), sample.n_candidates)
         }
         Fact::CheckMade { directive, outcome, .. } => format!("{directive} · {}", outcome.word()),
+        Fact::RowsTaken { source, block } => {
+            format!("{} · {} · {}", block.register, block.n_rows(), source.name)
+        }
+        Fact::RowChanged { row, change } => {
+            let fields: Vec<&str> = change.cells.iter().map(|(field, ..)| field.as_str()).collect();
+            format!("{row} · {}", fields.join(", "))
+        }
+        Fact::RowMerged { row, into, .. } => format!("{row} → {into}"),
+        Fact::RowParted { row, .. } => row.to_string(),
+        Fact::CasesOpened(opened) => format!("{} · {}", opened.pipeline, opened.cases.len()),
+        Fact::CasesMoved(step) => {
+            format!("{} · {} · {}", step.pipeline, step.to, step.cases.len())
+        }
+        Fact::CaseHeld { case, reason } => format!("{case} · {reason}"),
+        Fact::FieldOpened { row, field, purpose } => format!("{row} · {field} · {purpose}"),
         Fact::MinutesIssued { minutes, .. } => {
             let number = minutes.number;
             format!("{} · {} · {}/{}", minutes.series.hi, minutes.held_on, number.n, number.fy)

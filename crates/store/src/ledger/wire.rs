@@ -15,7 +15,9 @@ mod minutes;
 mod office;
 mod paper;
 mod post;
+pub(crate) mod register;
 mod review;
+mod rows;
 mod sample;
 pub(crate) mod series;
 pub(crate) mod shared;
@@ -148,6 +150,22 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
         Fact::IntakeUndone { intake, reason } => {
             json(&sheet::IntakeUndone { intake: *intake, reason: reason.clone() })
         }
+        Fact::RowsTaken { source, block } => rows::encode(source, block),
+        Fact::RowChanged { row, change } => json(&register::Changed::of(*row, change)),
+        Fact::RowMerged { row, into, on } => {
+            json(&register::Merged { row: row.0, into: into.0, on: on.to_string() })
+        }
+        Fact::RowParted { row, on } => json(&register::Parted { row: row.0, on: on.to_string() }),
+        Fact::CasesOpened(opened) => json(&register::Opened::from(opened)),
+        Fact::CasesMoved(step) => json(&register::Moved::from(step)),
+        Fact::CaseHeld { case, reason } => {
+            json(&register::Held { case: case.0, reason: reason.clone() })
+        }
+        Fact::FieldOpened { row, field, purpose } => json(&register::FieldOpened {
+            row: row.0,
+            field: field.clone(),
+            purpose: purpose.clone(),
+        }),
     }
 }
 
@@ -217,6 +235,14 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
             let sheet::IntakeUndone { intake, reason } = parse(body)?;
             Ok(Fact::IntakeUndone { intake, reason })
         }
+        "rows-taken" => rows::decode(body),
+        "row-changed" => parse::<register::Changed>(body)?.fact(),
+        "row-merged" => parse::<register::Merged>(body)?.fact(),
+        "row-parted" => parse::<register::Parted>(body)?.fact(),
+        "cases-opened" => parse::<register::Opened>(body)?.fact(),
+        "cases-moved" => parse::<register::Moved>(body)?.fact(),
+        "case-held" => Ok(parse::<register::Held>(body)?.fact()),
+        "field-opened" => Ok(parse::<register::FieldOpened>(body)?.fact()),
         _ => Err(Fault::new(format!("the kind {kind} is not known to this program"))),
     }
 }

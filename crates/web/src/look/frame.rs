@@ -20,19 +20,21 @@ pub enum Section {
     Directives,
     Explanations,
     Figures,
+    Registers,
     Ledger,
     /// A page under none of them.
     Other,
 }
 
 impl Section {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Today,
         Self::Scorecard,
         Self::Reviews,
         Self::Directives,
         Self::Explanations,
         Self::Figures,
+        Self::Registers,
         Self::Ledger,
     ];
 
@@ -44,6 +46,7 @@ impl Section {
             Self::Directives => ("/directives", "nav-directives"),
             Self::Explanations => ("/explanations", "explanations"),
             Self::Figures => ("/sheets/new", "nav-figures"),
+            Self::Registers => ("/registers", "registers"),
             Self::Ledger => ("/ledger", "nav-ledger"),
         }
     }

@@ -21,6 +21,7 @@ pub mod paper;
 pub mod parts;
 pub mod picture;
 pub mod post;
+pub mod register;
 pub mod review;
 pub mod scorecard;
 pub mod series;

@@ -133,7 +133,9 @@ fn keys(texts: &[&str]) -> BTreeSet<String> {
 
 /// Keys of all refusals, read from where their codes are written: `Self::… => "code"`.
 fn refusals() -> BTreeSet<String> {
-    let text = fs::read_to_string(Path::new(HERE).join("../domain/src/refusal.rs")).unwrap();
+    let text = ["refusal.rs", "register/refused.rs"]
+        .map(|file| fs::read_to_string(Path::new(HERE).join("../domain/src").join(file)).unwrap())
+        .concat();
     let code = |line: &str| {
         let (_, rest) = line.split_once("=> \"")?;
         rest.strip_suffix("\",").map(|code| format!("refusal-{code}"))

@@ -70,6 +70,7 @@ nouns! {
     "month"
     "trial"
     "doubt"
+    "register"
 }
 
 pub(super) const HINDI_MP: &[&str] =

@@ -53,6 +53,24 @@ pub(crate) fn things(books: &mut Books<'_, '_, Read>, of: Of) -> Vec<Behind> {
             }
             all
         }
+        Of::Row | Of::Case => {
+            let mut all = Vec::new();
+            let places: Vec<PlaceCode> =
+                books.known.tree.places().iter().map(|place| place.code).collect();
+            for place in places {
+                let page = desk::registers::page(books, "member", place, None, 1).unwrap();
+                let Some(row) = page.rows.into_iter().next() else { continue };
+                let at = Some(row.place);
+                if of == Of::Row {
+                    all.push(behind(Target::Row(row.id), row.id.to_string(), at));
+                } else if let Some(case) =
+                    desk::registers::cases::of_row(books, row.id).unwrap().into_iter().next()
+                {
+                    all.push(behind(Target::Case(case.id), case.id.to_string(), at));
+                }
+            }
+            all
+        }
         Of::Directive => {
             let all = desk::directives::all(books, &Filter::default()).unwrap().into_iter();
             all.map(|d| behind(Target::Directive(d.id), d.id.to_string(), Some(d.given.place)))
@@ -83,6 +101,8 @@ pub(crate) fn path_of(door: &Hung, word: &str) -> String {
         Of::Place => "{place}",
         Of::Post => "{post}",
         Of::Series => "{slug}",
+        Of::Row => "{row}",
+        Of::Case => "{case}",
         Of::Paper | Of::Fact | Of::House | Of::Anyone => "",
         Of::Review | Of::Directive | Of::Explanation | Of::Message => "{id}",
     };
@@ -97,6 +117,7 @@ pub(crate) fn path_of(door: &Hung, word: &str) -> String {
     .chain([("{as_on}", "2024-09-30"), ("{n}", "1"), ("{on}", "2024-10-12"), ("{id}", "1")])
     .chain([("{sample}", "1"), ("{step}", "nothing"), ("{file}", "x"), ("{fact}", "1")])
     .chain([("{seq}", "1"), ("{post}", "nobody")])
+    .chain([("{register}", "shg"), ("{pipeline}", "bank-linkage")])
     .fold(path, |path, (name, word)| path.replace(name, word))
 }
 

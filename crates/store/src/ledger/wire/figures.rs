@@ -45,7 +45,7 @@ struct Head {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SourceShape {
+pub(super) struct SourceShape {
     way: String,
     name: String,
     sha256: String,
@@ -107,13 +107,7 @@ impl Head {
             (column.indicator.to_string(), kind, column.period.to_string())
         };
         Self {
-            source: SourceShape {
-                way: source.way.word().to_owned(),
-                name: source.name.clone(),
-                sha256: source.sha256.clone(),
-                as_on: source.as_on.to_string(),
-                synthetic: source.synthetic,
-            },
+            source: SourceShape::from(source),
             columns: block.columns.iter().map(words).collect(),
         }
     }
@@ -141,8 +135,20 @@ pub(super) fn decode(body: &[u8]) -> Read<Fact> {
     Ok(Fact::FiguresSaved { source: head.source.source()?, block: FigureBlock { places, columns } })
 }
 
+impl From<&Source> for SourceShape {
+    fn from(source: &Source) -> Self {
+        Self {
+            way: source.way.word().to_owned(),
+            name: source.name.clone(),
+            sha256: source.sha256.clone(),
+            as_on: source.as_on.to_string(),
+            synthetic: source.synthetic,
+        }
+    }
+}
+
 impl SourceShape {
-    fn source(self) -> Read<Source> {
+    pub(super) fn source(self) -> Read<Source> {
         Ok(Source {
             way: of_word(&self.way, Way::of_word)?,
             name: self.name,

@@ -4,6 +4,7 @@
 mod doubt;
 mod explanation;
 mod freeze;
+mod register;
 
 use domain::account::AccountId;
 use domain::address::Address;
@@ -82,6 +83,7 @@ pub(super) fn all() -> Vec<(String, Fact)> {
     samples.extend(explanation::all());
     samples.extend(freeze::all());
     samples.extend(doubt::all());
+    samples.extend(register::all());
     samples
 }
 

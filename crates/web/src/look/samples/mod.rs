@@ -11,6 +11,7 @@ mod minutes_in;
 mod month;
 mod paper;
 mod post;
+mod register;
 mod review;
 mod scorecard;
 mod sheet;
@@ -37,6 +38,7 @@ pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
         minutes_in::pages(words),
         today::pages(words),
         post::pages(words),
+        register::pages(words),
         account::pages(words),
     ]
     .concat()
