@@ -15,6 +15,8 @@ use crate::place::{PlaceCode, Tree};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Action {
     SeeScorecard,
+    /// Record that a place was renamed, moved, split or merged.
+    ChangePlaces,
     /// Hand in sheets and have their figures taken.
     TakeInFigures,
     SeeReview,
@@ -40,8 +42,9 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::SeeScorecard,
+        Self::ChangePlaces,
         Self::TakeInFigures,
         Self::SeeReview,
         Self::HoldReview,
@@ -64,6 +67,7 @@ impl Action {
     pub fn word(self) -> &'static str {
         match self {
             Self::SeeScorecard => "see-scorecard",
+            Self::ChangePlaces => "change-places",
             Self::TakeInFigures => "take-in-figures",
             Self::SeeReview => "see-review",
             Self::HoldReview => "hold-review",

@@ -11,6 +11,7 @@ use crate::directive::State;
 use crate::explanation;
 use crate::name::Name;
 use crate::place::PlaceCode;
+use crate::place::sound::Unsound;
 use crate::post::PostId;
 
 /// A rule that says no, with the values that made it.
@@ -27,6 +28,8 @@ pub enum Refusal {
         place: PlaceCode,
         parent: PlaceCode,
     },
+    /// A change of a place that cannot be.
+    PlaceChange(Box<Unsound>),
     /// The directive's day lies before the sitting.
     DeadlineBeforeReview {
         due: Date,
@@ -253,6 +256,7 @@ impl Refusal {
             Self::PlaceTwice { .. } => "place-twice",
             Self::PlaceWithoutParent { .. } => "place-without-parent",
             Self::PlaceNotBelowParent { .. } => "place-not-below-parent",
+            Self::PlaceChange(unsound) => unsound.code(),
             Self::DeadlineBeforeReview { .. } => "deadline-before-review",
             Self::ExtensionNotLater { .. } => "extension-not-later",
             Self::NotTheOwner => "not-the-owner",
@@ -356,6 +360,7 @@ impl Refusal {
             | Self::PlaceNotBelowParent { place, parent } => {
                 vec![("place", place.to_string()), ("parent", parent.to_string())]
             }
+            Self::PlaceChange(unsound) => unsound.values(),
             Self::DeadlineBeforeReview { due, review } => {
                 vec![("due", due.to_string()), ("review", review.to_string())]
             }
