@@ -49,10 +49,11 @@ pub fn save(books: &mut Books<'_, '_, Write>, source: Source, block: FigureBlock
 #[must_use]
 pub fn latest(known: &Known, indicator: &IndicatorCode, place: PlaceCode, on: Date) -> Option<i64> {
     let indicator = known.book.indicators().get(indicator)?;
-    let ix = known.tree.ix(place)?;
     // A month's figures are known before it ends: the whole month of the day counts.
     let until = on.last_of_month();
-    match known.cube.to_date(indicator, score::Side::Achieved, ix, until) {
+    let cube = known.cube_at(place, Period::month_of(on));
+    let ix = cube.tree().ix(place)?;
+    match cube.to_date(indicator, score::Side::Achieved, ix, until) {
         Cell::Value(value) => Some(value),
         Cell::Blank(_) => None,
     }

@@ -17,6 +17,7 @@ use rayon::prelude::*;
 
 use crate::column::{Column, FIGURE_LIMIT, Shape};
 use crate::shelf::Shelf;
+pub use lay::Touched;
 
 /// Which column of the cube.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

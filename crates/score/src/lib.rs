@@ -22,7 +22,7 @@ mod window;
 
 pub use bulk::{BulkPeriod, bulk};
 pub use card::scorecard;
-pub use cube::{Applied, ColumnKey, Cube, Difference, Overflow};
+pub use cube::{Applied, ColumnKey, Cube, Difference, Overflow, Touched};
 pub use derive::{BandRow, Derivation, Ground, MethodRef, derivation};
 pub use lift::{Effort, Lifting, LineLift, Part, Plan, Step, Unplanned, Wanted, Wish, lifting};
 pub use pace::pace;

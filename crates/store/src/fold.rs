@@ -27,6 +27,7 @@ pub(crate) fn fold(tx: &mut Tx<Write>, seq: i64, by: &By, fact: &Fact) -> Result
         // Packs are read from the ledger itself into the rule book; they have no table.
         Fact::PackAdopted { .. } => Ok(()),
         Fact::PlacesAdded { places } => places::added(tx, seq, places),
+        Fact::PlaceChanged(change) => places::changed(tx, stamp, change),
         Fact::PostCreated(post) => posts::created(tx, seq, post),
         Fact::PostRetitled { post, title, from } => posts::retitled(tx, (seq, *post), title, *from),
         Fact::PersonAdded { name } => people::added(tx, seq, name),

@@ -53,6 +53,11 @@ const STEPS: &[Step] = &[
         name: "0013_flat_lists",
         text: include_str!("../migrations/0013_flat_lists.sql"),
     },
+    Step {
+        n: 17,
+        name: "0017_places_in_time",
+        text: include_str!("../migrations/0017_places_in_time.sql"),
+    },
 ];
 
 /// Functions that PostgreSQL lacks; replaced at every start.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use domain::figure::{Blank, Cell, FigureBlock, FigureColumn};
 use domain::place::{PlaceCode, Tree};
 
+use super::lay::Touched;
 use super::{ColumnKey, Cube, Overflow};
 use crate::column::{Column, Said, children_of};
 
@@ -29,24 +30,23 @@ impl Cube {
         Ok(across)
     }
 
-    /// Takes over what a block of figures has changed in the cube that this goes across: the places of the
-    /// block and those above them, whose own word may have come to stand or fallen aside.
+    /// Takes over what has changed in the cube that this goes across: at the places touched and at those above
+    /// them, whose own word may have come to stand or fallen aside.
     ///
     /// # Errors
     /// A sum above the limit.
-    pub fn follow(&mut self, from: &Self, block: &FigureBlock) -> Result<(), Overflow> {
-        let lines = block.places.iter().flat_map(|place| from.tree.line(*place));
+    pub fn follow(&mut self, from: &Self, touched: &Touched) -> Result<(), Overflow> {
+        let lines = touched.places.iter().flat_map(|place| from.tree.line(*place));
         let places: BTreeSet<PlaceCode> = lines.map(|place| place.code).collect();
         let places: Vec<PlaceCode> = places.into_iter().collect();
-        let keys: BTreeSet<ColumnKey> = block.columns.iter().map(ColumnKey::of).collect();
-        let columns = keys.into_iter().map(|key| {
-            let column = from.column_at(&key);
+        let columns = touched.keys.iter().map(|key| {
+            let column = from.column_at(key);
             let brought = |place: &PlaceCode| {
                 let at = column.zip(from.tree.ix(*place));
                 Some(at.map_or(UNSAID, |(column, ix)| from.brings(column, ix)))
             };
             let cells = places.iter().map(brought).collect();
-            let ColumnKey { indicator, kind, period } = key;
+            let ColumnKey { indicator, kind, period } = key.clone();
             FigureColumn { indicator, kind, period, cells }
         });
         let columns = columns.collect();

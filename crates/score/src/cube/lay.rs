@@ -14,6 +14,21 @@ use jiff::civil::Date;
 use super::{ColumnKey, Cube, Overflow};
 use crate::column::{Column, Shape};
 
+/// Where figures were taken in.
+pub struct Touched {
+    pub(super) places: BTreeSet<PlaceCode>,
+    pub(super) keys: BTreeSet<ColumnKey>,
+}
+
+impl Touched {
+    /// Where a block of figures says something.
+    #[must_use]
+    pub fn by(block: &FigureBlock) -> Self {
+        let keys = block.columns.iter().map(ColumnKey::of).collect();
+        Self { places: block.places.iter().copied().collect(), keys }
+    }
+}
+
 impl Cube {
     /// These figures over the places of another day.
     ///
@@ -37,8 +52,8 @@ impl Cube {
         Ok(laid)
     }
 
-    /// Takes over what a block of figures has changed in the cube of which this was laid. The places that
-    /// it touched are handed back, as a block, for the trees that follow this one.
+    /// Takes over what a block of figures has changed in the cube of which this was laid, and tells where
+    /// it did, for the trees that follow this one.
     ///
     /// # Errors
     /// A sum above the limit.
@@ -47,15 +62,14 @@ impl Cube {
         from: &Self,
         block: &FigureBlock,
         successions: &[Succession],
-    ) -> Result<FigureBlock, Overflow> {
+    ) -> Result<Touched, Overflow> {
         let moving = concerned(successions);
-        let named: BTreeSet<PlaceCode> = block.places.iter().copied().collect();
+        let Touched { places: named, keys } = Touched::by(block);
         if named.is_disjoint(&moving) {
             self.apply(block)?;
-            return Ok(block.clone());
+            return Ok(Touched { places: named, keys });
         }
-        let keys: BTreeSet<ColumnKey> = block.columns.iter().map(ColumnKey::of).collect();
-        for key in keys {
+        for key in keys.iter().cloned() {
             let said = |place: &PlaceCode| Some((*place, from.stated(&key, *place)?));
             let restless: Vec<_> = moving.iter().filter_map(said).collect();
             let mut cells: BTreeMap<PlaceCode, Cell> =
@@ -64,8 +78,7 @@ impl Cube {
             cells.extend(handed_on(restless, successions, key.period.ends_on()));
             self.apply(&block_of(key, cells.into_iter().collect()))?;
         }
-        let places = named.union(&moving).copied().collect();
-        Ok(FigureBlock { places, columns: block.columns.clone() })
+        Ok(Touched { places: named.union(&moving).copied().collect(), keys })
     }
 
     /// Whether places and parents stand as in the tree, whatever they are called.

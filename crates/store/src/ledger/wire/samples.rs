@@ -2,6 +2,7 @@
 //! are made from.
 
 mod explanation;
+mod place;
 
 use domain::account::AccountId;
 use domain::address::Address;
@@ -77,6 +78,7 @@ pub(super) fn all() -> Vec<(String, Fact)> {
     }
     samples.extend(messages());
     samples.extend(explanation::all());
+    samples.extend(place::all());
     samples
 }
 
