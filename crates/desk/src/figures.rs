@@ -39,10 +39,25 @@ pub fn save(books: &mut Books<'_, '_, Write>, source: Source, block: FigureBlock
     if n_cells == 0 {
         return Err(Refusal::NothingToSave.into());
     }
+    must_be_counted_there(&books.known, &block)?;
     let (as_on, touched) = (source.as_on, Touched::by(&books.known, &block));
     let fact = books.record(&Fact::FiguresSaved { source, block })?;
     let (closed, reopened) = settle(books, &touched, (fact, as_on))?;
     Ok(Saved { fact, n_cells, closed, reopened })
+}
+
+/// No figure is taken where it would count a second time.
+fn must_be_counted_there(known: &Known, block: &FigureBlock) -> Result<()> {
+    for column in &block.columns {
+        let Some(indicator) = known.book.indicators().get(&column.indicator) else { continue };
+        let said = block.places.iter().zip(&column.cells).filter(|(_, cell)| cell.is_some());
+        let wrong = said.map(|(place, _)| *place);
+        if let Some(place) = wrong.into_iter().find(|at| !indicator.may_be_said_at(at.tier())) {
+            let place = crate::wording::place(known, place);
+            return Err(Refusal::CountedElsewhere { indicator: indicator.name.clone(), place }.into());
+        }
+    }
+    Ok(())
 }
 
 /// The latest value of an indicator at a place: the level, or the sum to date of the year of `on`.

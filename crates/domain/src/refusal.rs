@@ -75,6 +75,11 @@ pub enum Refusal {
     SheetHasFaults {
         n_faults: usize,
     },
+    /// The indicator is counted at other places than this one.
+    CountedElsewhere {
+        indicator: Name,
+        place: Name,
+    },
     /// Nothing in it to save.
     NothingToSave,
     /// A file without a byte.
@@ -275,6 +280,7 @@ impl Refusal {
             Self::ReviewNotLater { .. } => "review-not-later",
             Self::SheetAlreadyTaken { .. } => "sheet-already-taken",
             Self::SheetHasFaults { .. } => "sheet-has-faults",
+            Self::CountedElsewhere { .. } => "counted-elsewhere",
             Self::NothingToSave => "nothing-to-save",
             Self::FileEmpty => "file-empty",
             Self::FileTooLarge { .. } => "file-too-large",
@@ -364,6 +370,12 @@ impl Refusal {
             Self::DeadlineBeforeReview { due, review } => {
                 vec![("due", due.to_string()), ("review", review.to_string())]
             }
+            Self::CountedElsewhere { indicator, place } => vec![
+                ("indicator_hi", indicator.hi.clone()),
+                ("indicator_en", indicator.en.clone()),
+                ("place_hi", place.hi.clone()),
+                ("place_en", place.en.clone()),
+            ],
             Self::OwnerOutsideSeries { post } => {
                 vec![("post_hi", post.hi.clone()), ("post_en", post.en.clone())]
             }

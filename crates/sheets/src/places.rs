@@ -65,10 +65,18 @@ impl<'a> Places<'a> {
     /// The place of an LGD code.
     pub(crate) fn find_code(&self, text: &str, within: PlaceCode, tier: Option<Tier>) -> Found {
         let latin = hindi::digits::latin_digits(text);
-        let Ok(lgd) = latin.trim().parse::<u32>() else { return Found::Unknown };
+        let lgd = latin.trim().parse::<u32>().ok();
         let tiers: Vec<Tier> = tier.map_or_else(|| Tier::ALL.to_vec(), |tier| vec![tier]);
-        let codes = tiers.into_iter().map(|tier| PlaceCode::new(tier, lgd));
-        let places: Vec<PlaceCode> = codes.filter(|code| self.tree.get(*code).is_some()).collect();
+        let codes = tiers.into_iter().filter_map(|tier| Some(PlaceCode::new(tier, lgd?)));
+        let mut places: Vec<PlaceCode> =
+            codes.filter(|code| self.tree.get(*code).is_some()).collect();
+        // A code of another register, as the mission's own, is an alias of its place. Where it is also
+        // an LGD code of somebody else, neither is guessed.
+        for other in self.by_key.get(&fold::key(latin.trim())).into_iter().flatten() {
+            if !places.contains(other) && tier.is_none_or(|tier| other.tier() == tier) {
+                places.push(*other);
+            }
+        }
         if places.is_empty() { Found::Unknown } else { self.choose(&places, within, tier) }
     }
 

@@ -33,6 +33,10 @@ pub enum Unsound {
     NoParent { place: Name },
     /// A member lies in the same block as its cluster.
     OtherSeat { place: Name, parent: Name },
+    /// One part is no split.
+    TooFewParts,
+    /// A place cannot be merged into itself, nor twice.
+    IntoItself,
     /// A share of nothing, or less.
     NoShare { place: Name },
     PartsDoNotSum { sum: i64, whole: i64 },
@@ -62,6 +66,8 @@ impl Unsound {
             Self::MayNotStand { .. } => "place-may-not-stand",
             Self::NoParent { .. } => "place-no-parent",
             Self::OtherSeat { .. } => "place-other-seat",
+            Self::TooFewParts => "place-too-few-parts",
+            Self::IntoItself => "place-into-itself",
             Self::NoShare { .. } => "place-no-share",
             Self::PartsDoNotSum { .. } => "place-parts-do-not-sum",
             Self::CodeInUse { .. } => "place-code-in-use",
@@ -80,7 +86,9 @@ impl Unsound {
             place(name).into_iter().chain([more]).collect()
         };
         match self {
-            Self::OrderMissing | Self::Unchanged => Vec::new(),
+            Self::OrderMissing | Self::Unchanged | Self::TooFewParts | Self::IntoItself => {
+                Vec::new()
+            }
             Self::InTheFuture { from } => vec![("from", from.to_string())],
             Self::NotThere { place, on } => with(place, ("on", on.to_string())),
             Self::BeforeAnother { place, last } => with(place, ("last", last.to_string())),
@@ -274,7 +282,7 @@ impl Check<'_> {
         self.there(whole)?;
         self.after_others(whole, What::is_dated)?;
         if parts.len() < 2 {
-            return Err(Refusal::TooFewParts);
+            return Err(Unsound::TooFewParts.into());
         }
         let mut sum = 0_i64;
         let mut seen = BTreeSet::new();
@@ -325,7 +333,7 @@ impl Check<'_> {
         let mut seen = BTreeSet::new();
         for place in places {
             if *place == into || !seen.insert(*place) {
-                return Err(Refusal::MergeWithItself);
+                return Err(Unsound::IntoItself.into());
             }
             self.there(*place)?;
             self.after_others(*place, What::is_dated)?;
