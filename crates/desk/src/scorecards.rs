@@ -11,6 +11,7 @@ use domain::place::hierarchy::Hierarchy;
 use domain::place::{PlaceCode, Tier};
 use domain::scheme::{Against, SchemeCode};
 use domain::scorecard::{Rank, Scorecard, SectorScore};
+use score::Cube;
 pub use score::{BandRow, Derivation, Ground, Tried};
 
 use crate::desk::Books;
@@ -122,9 +123,23 @@ pub fn tried(known: &Known, method: &Method, place: PlaceCode, period: Period) -
 #[must_use]
 pub fn clusters(known: &Known, place: PlaceCode, period: Period) -> Vec<(Scorecard, Option<Rank>)> {
     let cube = known.cube_on(Hierarchy::FEDERATION, period.ends_on());
+    score::league_of(cube, &known.book, &clusters_of(cube, place), period)
+}
+
+/// The same a period before, by the clusters and members of this period.
+#[must_use]
+pub fn clusters_before(
+    known: &Known,
+    place: PlaceCode,
+    period: Period,
+) -> Vec<(Scorecard, Option<Rank>)> {
+    let cube = known.cube_on(Hierarchy::FEDERATION, period.ends_on());
+    score::league_of(cube, &known.book, &clusters_of(cube, place), period.before())
+}
+
+fn clusters_of(cube: &Cube, place: PlaceCode) -> Vec<PlaceCode> {
     let within = cube.tree().within(place).iter();
-    let clusters = within.filter(|place| place.code.tier() == Tier::Clf).map(|place| place.code);
-    score::league_of(cube, &known.book, &clusters.collect::<Vec<_>>(), period)
+    within.filter(|place| place.code.tier() == Tier::Clf).map(|place| place.code).collect()
 }
 
 /// A line of a card with how it came about, and the figures that went into it.

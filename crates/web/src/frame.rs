@@ -213,4 +213,5 @@ const DONE: &[&str] = &[
     "sample-drawn",
     "check-made",
     "account-closed",
+    "place-changed",
 ];

@@ -25,6 +25,7 @@ mod minutes_in;
 mod multipart;
 mod papers;
 mod people;
+mod places;
 mod porter;
 mod posts;
 mod reviews;

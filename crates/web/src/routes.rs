@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::policy::Action;
 use domain::policy::Action::{
-    CallExplanation, GiveDirective, HoldReview, ManagePosts, MoveDirective, MoveExplanation,
+    CallExplanation, ChangePlaces, GiveDirective, HoldReview, ManagePosts, MoveDirective, MoveExplanation,
     OwnDesk, SeeDirective, SeeExplanation, SeeLedger, SeeMessages, SeePosts, SeeReview,
     SeeScorecard, SendMessages, TakeInFigures,
 };
@@ -32,7 +32,7 @@ use crate::sent::FORM_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
 use crate::{
     account, accounts, api, calendars, directives, evidence, explanations, guard, invitation,
-    ledger, messages, minutes_in, papers, people, porter, posts, reviews, scorecards, sheets,
+    ledger, messages, minutes_in, papers, people, places, porter, posts, reviews, scorecards, sheets,
     sign_in, today,
 };
 
@@ -154,6 +154,9 @@ fn hung() -> Doors {
         .get("/score/{place}/{period}/targets", CARD, scorecards::targets)
         .get("/score/{place}/{period}/targets.xlsx", CARD, scorecards::targets_workbook)
         .get("/score/{place}/{period}/{scheme}", CARD, scorecards::line)
+        // places
+        .get("/places/{place}", CARD, places::show)
+        .post("/places/{place}/changes", (ChangePlaces, Of::Place), places::change)
         // sheets
         .get("/sheets/new", (TakeInFigures, Of::House), sheets::new)
         .hand_in("/sheets", (TakeInFigures, Of::House), READ_LIMIT, sheets::hand_in)

@@ -17,6 +17,7 @@ pub mod minutes_in;
 pub mod paper;
 pub mod parts;
 pub mod picture;
+pub mod place;
 pub mod post;
 pub mod review;
 pub mod scorecard;

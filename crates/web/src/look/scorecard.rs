@@ -21,6 +21,8 @@ pub struct Show {
     pub month_before: Option<Link>,
     pub month_after: Option<Link>,
     pub head: Head,
+    /// Orders about places on which the comparison with the month before rests.
+    pub compared: Vec<String>,
     pub departments: Vec<Department>,
     /// Lines for which nothing was ever said here, by name.
     pub silent: Vec<Link>,
@@ -70,6 +72,10 @@ pub struct CardLinks {
     pub targets: String,
     pub sheet: String,
     pub json: String,
+    /// What is known of the place.
+    pub place: String,
+    /// The clusters at or below it; `None` where there are none.
+    pub clusters: Option<Link>,
 }
 
 /// The lines of one department.
@@ -255,6 +261,8 @@ pub struct League {
     pub rows: Vec<LeagueRow>,
     /// How equal scores are ranked, in words.
     pub tie_rule: String,
+    /// Who is not among the rows and counts all the same; empty where nobody.
+    pub note: String,
     pub card: Link,
 }
 

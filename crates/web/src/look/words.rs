@@ -49,6 +49,7 @@ macro_rules! nouns {
 nouns! {
     "frame"
     "place"
+    "place_change"
     "grade"
     "scorecard"
     "sheet"

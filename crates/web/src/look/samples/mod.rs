@@ -8,6 +8,7 @@ mod explanation;
 mod message;
 mod minutes_in;
 mod paper;
+mod place;
 mod post;
 mod review;
 mod scorecard;
@@ -32,6 +33,7 @@ pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
         message::pages(words),
         minutes_in::pages(words),
         today::pages(words),
+        place::pages(words),
         post::pages(words),
         account::pages(words),
     ]
