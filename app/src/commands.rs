@@ -6,6 +6,7 @@ pub(crate) mod import;
 pub(crate) mod ledger;
 pub(crate) mod open;
 pub(crate) mod pack;
+pub(crate) mod places;
 pub(crate) mod read;
 pub(crate) mod score;
 pub(crate) mod send;

@@ -32,6 +32,9 @@ enum Command {
     /// Let people sign in.
     #[command(subcommand)]
     Account(commands::account::Account),
+    /// Add places, record what happens to them, take in codes of other directories.
+    #[command(subcommand)]
+    Places(commands::places::Places),
     /// Take in a sheet of figures (XLSX or CSV).
     Import(commands::import::Import),
     /// Print scorecards.
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
         Command::Serve(serve) => serve.run(),
         Command::Open(open) => open.run(),
         Command::Account(account) => account.run(),
+        Command::Places(places) => places.run(),
         Command::Import(import) => import.run(),
         Command::Score(score) => score.run(),
         Command::Read(read) => read.run(),

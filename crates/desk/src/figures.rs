@@ -54,7 +54,9 @@ fn must_be_counted_there(known: &Known, block: &FigureBlock) -> Result<()> {
         let wrong = said.map(|(place, _)| *place);
         if let Some(place) = wrong.into_iter().find(|at| !indicator.may_be_said_at(at.tier())) {
             let place = crate::wording::place(known, place);
-            return Err(Refusal::CountedElsewhere { indicator: indicator.name.clone(), place }.into());
+            return Err(
+                Refusal::CountedElsewhere { indicator: indicator.name.clone(), place }.into()
+            );
         }
     }
     Ok(())

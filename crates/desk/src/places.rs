@@ -1,6 +1,7 @@
 //! Changes of places: a name, a parent, a split, a merger, a code, each by an order and from a day. What the
 //! months before looked like stays as it was.
 
+pub mod crosswalk;
 mod typed;
 
 use domain::fact::{By, Fact};
@@ -53,10 +54,7 @@ pub fn history<M>(books: &mut Books<'_, '_, M>, place: PlaceCode) -> Result<Vec<
 ///
 /// # Errors
 /// The database failed.
-pub fn names<M>(
-    books: &mut Books<'_, '_, M>,
-    place: PlaceCode,
-) -> Result<Vec<Since<Name>>> {
+pub fn names<M>(books: &mut Books<'_, '_, M>, place: PlaceCode) -> Result<Vec<Since<Name>>> {
     Ok(store::places::names(books.tx, place)?)
 }
 
@@ -86,7 +84,11 @@ pub fn by_code<M>(
 pub fn between(known: &Known, place: PlaceCode, (after, until): (Date, Date)) -> Vec<&Change> {
     let is_near = |code: &PlaceCode| {
         known.tree.is_within(*code, place)
-            || known.places().parents(Hierarchy::REVENUE, *code).iter().any(|(_, p)| *p == Some(place))
+            || known
+                .places()
+                .parents(Hierarchy::REVENUE, *code)
+                .iter()
+                .any(|(_, p)| *p == Some(place))
     };
     let changes = known.places().changes().iter();
     changes
@@ -105,9 +107,9 @@ pub fn not_federated(known: &Known, block: PlaceCode, day: Date) -> Vec<PlaceCod
     let tree = known.cube_on(Hierarchy::FEDERATION, day).tree();
     let alone = tree.within(block).iter().filter(|place| {
         let above = place.parent.map(PlaceCode::tier);
-        matches!(place.code.tier(), Tier::Vo) && above != Some(Tier::Clf)
+        matches!(place.code.tier(), Tier::Vo)
+            && above != Some(Tier::Clf)
             && !tree.line(place.code).any(|above| above.code.tier() == Tier::Clf)
     });
     alone.map(|place| place.code).collect()
 }
-

@@ -161,7 +161,8 @@ pub fn derived<M>(
     code: &SchemeCode,
 ) -> Result<LineDerived> {
     let known = &books.known;
-    let card = score::scorecard(known.cube_at(place, period), &known.book, place, period).ok_or(Error::NotFound)?;
+    let card = score::scorecard(known.cube_at(place, period), &known.book, place, period)
+        .ok_or(Error::NotFound)?;
     let method = method(known, place, period)?.clone();
     let line = card.line(code).ok_or(Error::NotFound)?;
     let derivation = score::derivation(&card, line, &method);

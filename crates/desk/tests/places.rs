@@ -71,7 +71,9 @@ fn lived_in(desk: &Desk) -> office::Office {
 }
 
 fn typed(from: &str) -> Typed {
-    Typed { from: from.to_owned(), order: "संख्या 12/2025".to_owned(), ..Typed::default() }
+    Typed {
+        from: from.to_owned(), order: "संख्या 12/2025".to_owned(), ..Typed::default()
+    }
 }
 
 fn change(books: &mut Books<'_, '_, Write>, typed: &Typed) -> desk::Result<i64> {
@@ -111,9 +113,8 @@ fn september(desk: &Desk) -> String {
         for code in [district(), block(0), block(1), gp(1), gp(2), clf(1), clf(2), vo(11)] {
             let known = books.known.as_of(code, month);
             let name = desk::wording::place(&known, code);
-            let card = scorecards::card(&known, code, month).map(|card| {
-                (card.standing, card.league, card.league_before)
-            });
+            let card = scorecards::card(&known, code, month)
+                .map(|card| (card.standing, card.league, card.league_before));
             said += &format!("{name:?} {:?}\n", card.ok());
         }
         Ok(said + &format!("{:?}", scorecards::clusters(&books.known, block(0), month)))
@@ -129,7 +130,11 @@ fn changes() -> Vec<Typed> {
         ..typed(from)
     };
     vec![
-        Typed { hi: "नया खण्ड".to_owned(), en: "New Block".to_owned(), ..of("renamed", "block-0", "2025-10-01") },
+        Typed {
+            hi: "नया खण्ड".to_owned(),
+            en: "New Block".to_owned(),
+            ..of("renamed", "block-0", "2025-10-01")
+        },
         Typed { hi: "नया गाँव".to_owned(), ..of("renamed", "gp-1", "2025-10-01") },
         Typed {
             base: "परिवार 2021".to_owned(),
@@ -199,12 +204,12 @@ fn clusters_and_gram_panchayats_come_to_the_same_from_one_report() {
         let before = desk.read(TODAY, all).unwrap();
         assert_eq!(before, [15, 27, 42, 18, 9, 15, 42].map(Some));
         // One organisation reports anew: both trees follow at once.
-        desk.write(by(office.dc, TODAY), |books| figure(books, "2025-09", vo(11), (10, 7))).unwrap();
+        desk.write(by(office.dc, TODAY), |books| figure(books, "2025-09", vo(11), (10, 7)))
+            .unwrap();
         let after = desk.read(TODAY, all).unwrap();
         assert_eq!(after, [16, 27, 43, 19, 9, 15, 43].map(Some));
-        let alone = desk
-            .read(TODAY, |b| Ok(places::not_federated(&b.known, block(0), TODAY)))
-            .unwrap();
+        let alone =
+            desk.read(TODAY, |b| Ok(places::not_federated(&b.known, block(0), TODAY))).unwrap();
         assert_eq!(alone, [vo(22)]);
         assert_eq!(after, Desk::over(db.clone()).unwrap().read(TODAY, all).unwrap());
     });
@@ -246,13 +251,19 @@ fn what_was_typed_is_read_or_refused_by_name() {
             (of("swallowed", "gp-1"), "name-unknown"),
             (Typed { from: "कल".to_owned(), ..of("merged", "gp-1") }, "day-not-read"),
             (of("merged", "gp-1"), "nothing-to-save"),
-            (Typed { to: "block-1".to_owned(), order: String::new(), ..of("moved", "gp-1") }, "place-order-missing"),
+            (
+                Typed { to: "block-1".to_owned(), order: String::new(), ..of("moved", "gp-1") },
+                "place-order-missing",
+            ),
             (Typed { hierarchy: "village".to_owned(), ..of("moved", "gp-1") }, "name-unknown"),
             (split("gp-1, तीन\n901, 2, gp-9, नया"), "number-not-read"),
             (split("gp-1, 3\n901, 2"), "words-missing"),
             (split("gp-1, 3\n901, 1, gp-9, नया"), "place-parts-do-not-sum"),
             (Typed { register: "nrlm".to_owned(), ..of("coded", "gp-1") }, "number-not-read"),
-            (Typed { code: "7".to_owned(), register: "x".to_owned(), ..of("coded", "gp-1") }, "name-unknown"),
+            (
+                Typed { code: "7".to_owned(), register: "x".to_owned(), ..of("coded", "gp-1") },
+                "name-unknown",
+            ),
         ] {
             let refused = desk.write(by(office.cdo, TODAY), |books| change(books, &typed));
             let said = refused.map_or_else(|error| error.to_string(), |_| "allowed".to_owned());

@@ -63,7 +63,9 @@ fn part(code: PlaceCode, share: i64, takes: &[PlaceCode]) -> Part {
 }
 
 fn split(whole: PlaceCode, base: i64, parts: Vec<Part>) -> What {
-    What::Split { place: whole, base: Base { name: "परिवार 2021".to_owned(), whole: base }, parts }
+    What::Split {
+        place: whole, base: Base { name: "परिवार 2021".to_owned(), whole: base }, parts
+    }
 }
 
 fn with(changes: &[(Date, What)]) -> Places {
@@ -95,7 +97,8 @@ fn what_cannot_be_is_refused_by_name() {
         code: code.to_owned(),
         version: 0,
     };
-    let new_part = |share, takes: &[PlaceCode]| vec![part(gp(11), 3, &[]), part(gp(13), share, takes)];
+    let new_part =
+        |share, takes: &[PlaceCode]| vec![part(gp(11), 3, &[]), part(gp(13), share, takes)];
     for (what, says) in [
         (renamed("नया"), "allowed"),
         (renamed("gp-11"), "place-unchanged"),
@@ -116,7 +119,10 @@ fn what_cannot_be_is_refused_by_name() {
         (split(gp(11), 6, halves()), "place-parts-do-not-sum"),
         (split(gp(11), 3, new_part(0, &[])), "place-no-share"),
         (split(gp(11), 5, vec![part(gp(13), 5, &[])]), "place-too-few-parts"),
-        (split(gp(11), 5, vec![part(gp(13), 3, &[]), part(gp(14), 2, &[])]), "place-not-taken-once"),
+        (
+            split(gp(11), 5, vec![part(gp(13), 3, &[]), part(gp(14), 2, &[])]),
+            "place-not-taken-once",
+        ),
         (split(gp(11), 5, new_part(2, &[vo(121)])), "place-not-taken-once"),
         (split(gp(11), 5, vec![part(gp(12), 3, &[]), part(gp(11), 2, &[])]), "place-code-in-use"),
         (split(gp(11), 5, vec![part(vo(999), 3, &[]), part(gp(11), 2, &[])]), "place-other-tier"),
@@ -187,7 +193,10 @@ fn the_tree_of_a_day_has_the_names_and_parents_of_that_day() {
         assert_eq!((at.name.hi.as_str(), at.parent), (name, Some(parent)), "{day}");
     }
     let now = places.tree().unwrap();
-    assert!(now.get(gp(11)).unwrap().aliases.contains(&"gp-11".to_owned()), "the old name is found");
+    assert!(
+        now.get(gp(11)).unwrap().aliases.contains(&"gp-11".to_owned()),
+        "the old name is found"
+    );
 }
 
 #[test]
@@ -221,11 +230,8 @@ fn who_moves_to_another_block_leaves_the_cluster_behind() {
         (date(2025, 8, 1), moved(Hierarchy::REVENUE, gp(11), Some(block(2)))),
     ]);
     let steps = places.parents(Hierarchy::FEDERATION, vo(111));
-    let expected = [
-        (None, Some(gp(11))),
-        (Some(JULY), Some(clf(1))),
-        (Some(date(2025, 8, 1)), Some(gp(11))),
-    ];
+    let expected =
+        [(None, Some(gp(11))), (Some(JULY), Some(clf(1))), (Some(date(2025, 8, 1)), Some(gp(11)))];
     assert_eq!(steps, expected);
 }
 
@@ -236,7 +242,8 @@ fn those_below_go_with_the_part_that_takes_them_and_with_the_one_that_takes_in()
         (date(2025, 8, 1), What::Merged { places: vec![gp(12)], into: gp(11) }),
     ]);
     let tree = places.tree_on(Hierarchy::REVENUE, TODAY).unwrap();
-    for (code, parent) in [(vo(111), gp(11)), (vo(112), gp(13)), (vo(121), gp(11)), (gp(13), block(1))]
+    for (code, parent) in
+        [(vo(111), gp(11)), (vo(112), gp(13)), (vo(121), gp(11)), (gp(13), block(1))]
     {
         assert_eq!(tree.get(code).unwrap().parent, Some(parent), "{code}");
     }

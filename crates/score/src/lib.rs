@@ -27,7 +27,8 @@ pub use derive::{BandRow, Derivation, Ground, MethodRef, derivation};
 pub use lift::{Effort, Lifting, LineLift, Part, Plan, Step, Unplanned, Wanted, Wish, lifting};
 pub use pace::pace;
 pub use rank::{
-    SectorRanks, league, league_of, line_ranks, ranks, sector_ranks, sibling_league, standing, standings,
+    SectorRanks, league, league_of, line_ranks, ranks, sector_ranks, sibling_league, standing,
+    standings,
 };
 pub use short::short_of_best;
 pub use to_date::Side;

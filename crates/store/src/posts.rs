@@ -272,10 +272,7 @@ pub(crate) fn found_anew(tx: &mut Tx<Write>, moved: &[PlaceCode]) -> Result<()> 
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     for (post, place) in posts {
-        tx.run(
-            sql!("delete from post_within where office_id = $1 and post_id = $2"),
-            &[&post],
-        )?;
+        tx.run(sql!("delete from post_within where office_id = $1 and post_id = $2"), &[&post])?;
         put_within(tx, post, place)?;
     }
     Ok(())

@@ -7,6 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use desk::access::Target;
 use desk::places::{self, Typed};
+use desk::{Books, Write};
 use domain::policy::Action;
 
 use crate::app::App;
@@ -31,15 +32,24 @@ pub(crate) async fn change(
     visit.why = typed.why.trim().to_owned();
     let typed = Typed { place: slug.clone(), ..typed };
     app.write(visit, move |books, visit| {
-        let change = typed.read(&books.known)?;
-        // A form names other places too: those that go into this one, and where it goes.
-        for place in change.what.places() {
-            if books.known.tree.get(place).is_some() {
-                visit.must(books, Action::ChangePlaces, Target::Place(place))?;
-            }
-        }
-        places::record(books, change)?;
+        record(books, visit, &typed)?;
         Ok(format!("/places/{slug}?done=place-changed"))
     })
     .await
+}
+
+/// Records a change as it was typed. It names other places too, those that go into this one and where it
+/// goes: the post must be allowed to change each of them.
+pub(crate) fn record(
+    books: &mut Books<'_, '_, Write>,
+    visit: &Visit,
+    typed: &Typed,
+) -> desk::Result<i64> {
+    let change = typed.read(&books.known)?;
+    for place in change.what.places() {
+        if books.known.tree.get(place).is_some() {
+            visit.must(books, Action::ChangePlaces, Target::Place(place))?;
+        }
+    }
+    places::record(books, change)
 }

@@ -12,9 +12,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::policy::Action;
 use domain::policy::Action::{
-    CallExplanation, ChangePlaces, GiveDirective, HoldReview, ManagePosts, MoveDirective, MoveExplanation,
-    OwnDesk, SeeDirective, SeeExplanation, SeeLedger, SeeMessages, SeePosts, SeeReview,
-    SeeScorecard, SendMessages, TakeInFigures,
+    CallExplanation, ChangePlaces, GiveDirective, HoldReview, ManagePosts, MoveDirective,
+    MoveExplanation, OwnDesk, SeeDirective, SeeExplanation, SeeLedger, SeeMessages, SeePosts,
+    SeeReview, SeeScorecard, SendMessages, TakeInFigures,
 };
 use serde::Deserialize;
 use tower::Layer as _;
@@ -32,8 +32,8 @@ use crate::sent::FORM_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
 use crate::{
     account, accounts, api, calendars, directives, evidence, explanations, guard, invitation,
-    ledger, messages, minutes_in, papers, people, places, porter, posts, reviews, scorecards, sheets,
-    sign_in, today,
+    ledger, messages, minutes_in, papers, people, places, porter, posts, reviews, scorecards,
+    sheets, sign_in, today,
 };
 
 /// The doors of an office, opened.

@@ -31,8 +31,8 @@ pub struct Typed {
     pub to: String,
     pub hi: String,
     pub en: String,
-    /// Separated by lines or `|`: further spellings; the words of the places that go into this one; the parts of
-    /// a split as `code, share, word, Hindi name, English name, words of those it takes with +`.
+    /// Separated by lines or `|`: further spellings; the words of places that move along, or that go into this
+    /// one; the parts of a split as `code, share, word, Hindi name, English name, words of those it takes with +`.
     pub list: String,
     /// By what figures of before are shared, and how much there is of it in all.
     pub base: String,
@@ -86,7 +86,11 @@ impl Typed {
             "" => None,
             word => Some(named(known, word)?),
         };
-        Ok(What::Moved { hierarchy, moves: vec![Move { place, to }] })
+        let mut moves = vec![Move { place, to }];
+        for word in self.items() {
+            moves.push(Move { place: named(known, word)?, to });
+        }
+        Ok(What::Moved { hierarchy, moves })
     }
 
     fn split(&self, known: &Known, place: PlaceCode) -> Result<What> {

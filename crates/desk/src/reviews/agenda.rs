@@ -107,9 +107,7 @@ fn covers(known: &Known, series: &Series, scheme: &SchemeCode) -> bool {
 /// stay in the low bands is counted.
 fn earlier(known: &Known, series: &Series, period: Period) -> Vec<Scorecard> {
     let months = std::iter::successors(Some(period.before()), |month| Some(month.before()));
-    let cards = months
-        .map(|month| scorecards::bare(known, series.place, month))
-        .take(MONTHS_BACK);
+    let cards = months.map(|month| scorecards::bare(known, series.place, month)).take(MONTHS_BACK);
     cards.map_while(|card| card).collect()
 }
 

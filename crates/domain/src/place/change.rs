@@ -21,15 +21,33 @@ pub struct Change {
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
-    Renamed { place: PlaceCode, name: Name },
+    Renamed {
+        place: PlaceCode,
+        name: Name,
+    },
     /// Further spellings, in either script. They hold for all days.
-    Aliased { place: PlaceCode, aliases: Vec<String> },
-    Moved { hierarchy: Hierarchy, moves: Vec<Move> },
-    Split { place: PlaceCode, base: Base, parts: Vec<Part> },
+    Aliased {
+        place: PlaceCode,
+        aliases: Vec<String>,
+    },
+    Moved {
+        hierarchy: Hierarchy,
+        moves: Vec<Move>,
+    },
+    Split {
+        place: PlaceCode,
+        base: Base,
+        parts: Vec<Part>,
+    },
     /// These ended, and go on in `into`, which was there before.
-    Merged { places: Vec<PlaceCode>, into: PlaceCode },
+    Merged {
+        places: Vec<PlaceCode>,
+        into: PlaceCode,
+    },
     /// Codes in other registers, by which files name places. They hold for all days.
-    Coded { codes: Vec<Coded> },
+    Coded {
+        codes: Vec<Coded>,
+    },
 }
 
 /// A place under another parent; `None` takes it out of the hierarchy, which revenue does not know.

@@ -18,38 +18,74 @@ pub enum Unsound {
     /// No order is named by which it was done.
     OrderMissing,
     /// It is to hold from a day that has not come.
-    InTheFuture { from: Date },
+    InTheFuture {
+        from: Date,
+    },
     /// The place was not there yet on that day, or no more.
-    NotThere { place: Name, on: Date },
+    NotThere {
+        place: Name,
+        on: Date,
+    },
     /// Another change of the same sort, or one that it rests on, holds from that day or from a later one.
-    BeforeAnother { place: Name, last: Date },
+    BeforeAnother {
+        place: Name,
+        last: Date,
+    },
     /// Nothing would be otherwise than it is.
     Unchanged,
     /// It would lie in itself.
-    Circle { place: Name, parent: Name },
+    Circle {
+        place: Name,
+        parent: Name,
+    },
     /// A place of this tier does not stand under one of that tier in this hierarchy.
-    MayNotStand { place: Name, parent: Name },
+    MayNotStand {
+        place: Name,
+        parent: Name,
+    },
     /// Every place but the top lies somewhere.
-    NoParent { place: Name },
+    NoParent {
+        place: Name,
+    },
     /// A member lies in the same block as its cluster.
-    OtherSeat { place: Name, parent: Name },
+    OtherSeat {
+        place: Name,
+        parent: Name,
+    },
     /// One part is no split.
     TooFewParts,
     /// A place cannot be merged into itself, nor twice.
     IntoItself,
     /// A share of nothing, or less.
-    NoShare { place: Name },
-    PartsDoNotSum { sum: i64, whole: i64 },
+    NoShare {
+        place: Name,
+    },
+    PartsDoNotSum {
+        sum: i64,
+        whole: i64,
+    },
     /// The code of a part is that of another place.
-    CodeInUse { place: Name },
+    CodeInUse {
+        place: Name,
+    },
     /// A place below would lie in no part, or in two.
-    NotTakenOnce { place: Name },
+    NotTakenOnce {
+        place: Name,
+    },
     /// Parts of a place, and places that become one, are of one tier.
-    OtherTier { place: Name },
+    OtherTier {
+        place: Name,
+    },
     /// A place beside is called so.
-    NameTaken { name: String, place: Name },
+    NameTaken {
+        name: String,
+        place: Name,
+    },
     /// Another place has this code in that register.
-    CodeTaken { code: String, place: Name },
+    CodeTaken {
+        code: String,
+        place: Name,
+    },
 }
 
 impl Unsound {
@@ -81,7 +117,8 @@ impl Unsound {
     /// The values for the words, by name.
     #[must_use]
     pub fn values(&self) -> Vec<(&'static str, String)> {
-        let place = |name: &Name| vec![("place_hi", name.hi.clone()), ("place_en", name.en.clone())];
+        let place =
+            |name: &Name| vec![("place_hi", name.hi.clone()), ("place_en", name.en.clone())];
         let with = |name: &Name, more: (&'static str, String)| {
             place(name).into_iter().chain([more]).collect()
         };
@@ -208,11 +245,15 @@ impl Check<'_> {
 
     /// Nobody beside the place is called so.
     fn free(&self, code: PlaceCode, name: &str) -> Ruling {
-        let beside = self.all.siblings(code).into_iter().filter(|other| {
-            other.code != code && self.places.is_there(other.code, self.from)
-        });
+        let beside = self
+            .all
+            .siblings(code)
+            .into_iter()
+            .filter(|other| other.code != code && self.places.is_there(other.code, self.from));
         let mut called = beside.filter(|other| {
-            other.name.hi == name || other.name.en == name || other.aliases.iter().any(|a| a == name)
+            other.name.hi == name
+                || other.name.en == name
+                || other.aliases.iter().any(|a| a == name)
         });
         match called.next() {
             Some(other) => {

@@ -55,8 +55,7 @@ impl Cube {
 
     /// What a place itself brings into the sums above it: its own word, unless a number stands below it.
     fn brings(&self, column: &Column, ix: usize) -> Cell {
-        let is_summed =
-            children_of(&self.tree, ix).any(|child| column.at(child).1 == Said::Value);
+        let is_summed = children_of(&self.tree, ix).any(|child| column.at(child).1 == Said::Value);
         if is_summed { UNSAID } else { column.stated(&self.shape, ix).unwrap_or(UNSAID) }
     }
 }

@@ -102,9 +102,8 @@ fn block_of(key: ColumnKey, cells: Vec<(PlaceCode, Cell)>) -> FigureBlock {
 
 /// The places that went on in others, and those others.
 fn concerned(successions: &[Succession]) -> BTreeSet<PlaceCode> {
-    let both = successions.iter().flat_map(|s| {
-        s.heirs.iter().map(|(heir, _)| *heir).chain([s.place])
-    });
+    let both =
+        successions.iter().flat_map(|s| s.heirs.iter().map(|(heir, _)| *heir).chain([s.place]));
     both.collect()
 }
 

@@ -104,9 +104,9 @@ fn split(tx: &mut Tx<Write>, at: At, whole: PlaceCode, parts: &[Part]) -> Result
     for place in &new {
         go_with(tx, at, whole, place.code)?;
     }
-    let takes = parts.iter().flat_map(|part| {
-        part.takes.iter().map(|taken| (*taken, Some(part.place.code)))
-    });
+    let takes = parts
+        .iter()
+        .flat_map(|part| part.takes.iter().map(|taken| (*taken, Some(part.place.code))));
     put_under(tx, at, Hierarchy::REVENUE, &takes.collect::<Vec<_>>())
 }
 
@@ -141,9 +141,8 @@ fn put_under(
     hierarchy: Hierarchy,
     moves: &[(PlaceCode, Option<PlaceCode>)],
 ) -> Result<()> {
-    let row = |(place, to): &(PlaceCode, Option<PlaceCode>)| {
-        (place.number(), to.map(PlaceCode::number))
-    };
+    let row =
+        |(place, to): &(PlaceCode, Option<PlaceCode>)| (place.number(), to.map(PlaceCode::number));
     let rows = wire::json_text(&moves.iter().map(row).collect::<Vec<_>>())?;
     let is_revenue = hierarchy == Hierarchy::REVENUE;
     if is_revenue {

@@ -48,9 +48,7 @@ pub fn names<M>(tx: &mut Tx<M>, place: PlaceCode) -> Result<Vec<Since<Name>>> {
              order by from_on, seq"
         ),
         &[&place],
-        |row| {
-            Ok(Since { from: since(row)?, what: Name { hi: row.get(1)?, en: row.get(2)? } })
-        },
+        |row| Ok(Since { from: since(row)?, what: Name { hi: row.get(1)?, en: row.get(2)? } }),
     )
 }
 

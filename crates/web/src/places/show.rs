@@ -29,14 +29,14 @@ pub(super) fn page<M>(
     let words = visit.words(books, place.code);
     let acting = visit.acting(books)?;
     let may = access::may(books, &acting, Action::ChangePlaces, Target::Place(place.code))?;
-    let (history, names) =
-        (places::history(books, place.code)?, places::names(books, place.code)?);
+    let (history, names) = (places::history(books, place.code)?, places::names(books, place.code)?);
     let codes = places::codes(books, place.code)?;
     let is_code = |alias: &&String| codes.iter().any(|code| code.code == **alias);
     let aliases = place.aliases.iter().filter(|alias| !is_code(alias)).cloned().collect();
     let of = Of { known: &books.known, visit, words, today: books.today };
     let name = visit.say(&place.name);
-    let first = || vec![Dated { what: Link::new(String::new(), name.clone()), from: String::new() }];
+    let first =
+        || vec![Dated { what: Link::new(String::new(), name.clone()), from: String::new() }];
     let renamed = names.iter().rev().map(|since| Dated {
         what: Link::new(String::new(), visit.say(&since.what)),
         from: since.from.map_or(String::new(), |day| of.day(day)),
@@ -115,8 +115,8 @@ impl Of<'_> {
     fn parents(&self, hierarchy: Hierarchy, code: PlaceCode) -> Option<Parents> {
         let places = self.known.places();
         let parents = places.parents(hierarchy, code);
-        let is_own = hierarchy == Hierarchy::REVENUE
-            || parents != places.parents(Hierarchy::REVENUE, code);
+        let is_own =
+            hierarchy == Hierarchy::REVENUE || parents != places.parents(Hierarchy::REVENUE, code);
         let row = |(from, parent): &(Option<Date>, Option<PlaceCode>)| {
             let parent = (*parent)?;
             let what = Link::new(self.link(parent).href, self.name(parent));
@@ -158,9 +158,8 @@ impl Of<'_> {
         let names = |places: &[PlaceCode]| {
             places.iter().map(|place| self.name(*place)).collect::<Vec<_>>().join(", ")
         };
-        let say = |pairs: &[(&str, String)]| {
-            self.words.wf(&format!("place-was-{}", what.word()), pairs)
-        };
+        let say =
+            |pairs: &[(&str, String)]| self.words.wf(&format!("place-was-{}", what.word()), pairs);
         match what {
             What::Renamed { name, .. } => say(&[("name", self.visit.say(name))]),
             What::Aliased { aliases, .. } => say(&[("names", aliases.join(", "))]),

@@ -55,7 +55,10 @@ fn show(words: Words) -> Show {
             sheet: "/sheets/new?place=sundarpur".to_owned(),
             json: "/api/v1/score/sundarpur/2024-09".to_owned(),
             place: "/places/sundarpur".to_owned(),
-            clusters: Some(link("/score/sundarpur/2024-09/league?by=federation", &words.w("clusters-open"))),
+            clusters: Some(link(
+                "/score/sundarpur/2024-09/league?by=federation",
+                &words.w("clusters-open"),
+            )),
         },
     }
 }

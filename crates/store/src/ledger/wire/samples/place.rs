@@ -46,7 +46,8 @@ pub(super) fn all() -> Vec<(String, Fact)> {
     ];
     let sample = |what: What| {
         let file = format!("place-changed.{}", what.word());
-        let change = Change { from: DAY, order: "संख्या 114/33-3-2025".to_owned(), what };
+        let change =
+            Change { from: DAY, order: "संख्या 114/33-3-2025".to_owned(), what };
         (file, Fact::PlaceChanged(Box::new(change)))
     };
     whats.into_iter().map(sample).collect()
