@@ -118,3 +118,45 @@ fn names(place: &Place) -> impl Iterator<Item = &str> {
     let own = [place.name.hi.as_str(), place.name.en.as_str(), place.slug.as_str()];
     own.into_iter().chain(place.aliases.iter().map(String::as_str))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::name::Name;
+
+    fn tree() -> Tree {
+        let place = |tier, lgd, parent: Option<PlaceCode>, aliases: &[&str]| Place {
+            code: PlaceCode::new(tier, lgd),
+            parent,
+            slug: format!("{}-{lgd}", tier.word()),
+            name: Name::new(&format!("स्थान {lgd}"), ""),
+            aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+        };
+        let district = PlaceCode::new(Tier::District, 156);
+        let under = Some(district);
+        Tree::build(vec![
+            place(Tier::District, 156, None, &["31347"]),
+            place(Tier::Block, 1270, under, &["031347001"]),
+            // The mission's code of this one is the LGD code of the one before.
+            place(Tier::Block, 1271, under, &["1270"]),
+        ])
+        .expect("a sound tree")
+    }
+
+    #[test]
+    fn a_code_of_another_register_finds_its_place_and_is_never_guessed() {
+        let (tree, top) = (tree(), PlaceCode::new(Tier::District, 156));
+        let places = Places::of(&tree, top);
+        let block = |lgd| PlaceCode::new(Tier::Block, lgd);
+        for (text, found) in [
+            ("1271", Found::One(block(1271))),
+            ("031347001", Found::One(block(1270))),
+            ("०३१३४७००१", Found::One(block(1270))),
+            ("31347", Found::One(top)),
+            ("1270", Found::Several(vec![block(1270), block(1271)])),
+            ("31347001", Found::Unknown),
+        ] {
+            assert_eq!(places.find_code(text, top, None), found, "{text}");
+        }
+    }
+}
