@@ -37,7 +37,8 @@ pub struct Known {
     /// The figures over the places of `tree`.
     pub cube: Cube,
     all: Cube,
-    views: Views,
+    /// Shared by all copies, so that what one reader has laid out is there for the next.
+    views: Arc<Views>,
     made_up: Arc<BTreeSet<(IndicatorCode, FigureKind, Period, PlaceCode)>>,
     as_on: Arc<BTreeMap<(PlaceCode, Period), Date>>,
 }
@@ -50,7 +51,7 @@ impl Known {
             book: Arc::new(Rulebook::default()),
             cube: Cube::new(Arc::clone(&tree)),
             all: Cube::new(Arc::clone(&tree)),
-            views: Views::default(),
+            views: Arc::default(),
             tree,
             made_up: Arc::default(),
             as_on: Arc::default(),
@@ -90,14 +91,14 @@ impl Known {
         self.tree = Arc::new(places.tree()?);
         self.cube = self.cube.on_tree(Arc::clone(&self.tree)).map_err(overflow)?;
         self.all = self.cube.clone();
-        self.views = Views::of(places);
+        self.views = Arc::new(Views::of(places));
         Ok(())
     }
 
     fn save(&mut self, source: &Source, block: &FigureBlock) -> Result<()> {
         self.cube.apply(block).map_err(overflow)?;
         self.all = self.cube.clone();
-        self.views.take(&self.all, block).map_err(overflow)?;
+        Arc::make_mut(&mut self.views).take(&self.all, block).map_err(overflow)?;
         self.note_dates(source, block);
         if source.synthetic {
             let made_up = Arc::make_mut(&mut self.made_up);

@@ -246,3 +246,36 @@ fn a_gram_panchayats_own_word_falls_aside_in_both_trees_when_a_member_speaks() {
     let both = [said(gp(101), 12), said(vo(1011), 5)];
     check(&both, [(clf(11), v(5)), (gp(101), UNSAID), (block(1), v(5))]);
 }
+
+/// All cards of the federation in one go are the cards made one by one, and ranks are among the listed.
+#[test]
+fn bulk_over_the_federation_says_what_its_cards_say() {
+    let mut places = given();
+    for (n, (member, cluster)) in
+        [(1011, 11), (1012, 12), (1021, 11), (2011, 22)].iter().enumerate()
+    {
+        let what = moved(Hierarchy::FEDERATION, vo(*member), Some(clf(*cluster)));
+        let from = DAY.saturating_add(jiff::Span::new().days(i64::try_from(n).unwrap()));
+        places.record(Change { from, order: "12/2025".to_owned(), what });
+    }
+    let figures: Vec<Figure> = [1011, 1012, 1021, 2011, 2012, 1031]
+        .iter()
+        .flat_map(|n| {
+            let (target, achieved) = (v(20), v(i64::from(n % 17)));
+            [("t", target), ("a", achieved)]
+                .map(|(kind, cell)| world::fig(&format!("loans {kind} 2025-08"), vo(*n), cell))
+        })
+        .collect();
+    let [_, _, across] = cubes(&places, &figures, date(2025, 12, 31));
+    let (book, august) = (world::usual_book(), world::period("2025-08"));
+    let cards = score::bulk(&across, &book, &[august]).remove(0);
+    for b in [1, 2].map(block) {
+        let league = score::league(&across, &book, b, august);
+        assert_eq!(league.len(), 2, "clusters alone are ranked below a block");
+        for (card, rank) in league {
+            let ix = across.tree().ix(card.place).unwrap();
+            let found = (cards.marks_hundredths[ix], cards.ranks[ix]);
+            assert_eq!(found, (Some(card.marks_hundredths), rank), "{}", card.place);
+        }
+    }
+}

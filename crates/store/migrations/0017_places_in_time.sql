@@ -51,3 +51,6 @@ create table place_change (
   primary key (office_id, place, from_on, seq),
   foreign key (office_id, place) references place (office_id, place)
 );
+
+-- Posts of a place that moved are found under other places from then on.
+create index post_within_by_post on post_within (office_id, post_id);

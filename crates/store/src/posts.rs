@@ -266,7 +266,8 @@ pub(crate) fn found_anew(tx: &mut Tx<Write>, moved: &[PlaceCode]) -> Result<()> 
         sql!(
             "select p.post_id, p.place
              from json_each($2) j
-             join post p on p.office_id = $1 and p.place = cast(j.value ->> 0 as bigint)"
+             cross join post p
+             where p.office_id = $1 and p.place = cast(j.value ->> 0 as bigint)"
         ),
         &[&json_text(&rows)?],
         |row| Ok((row.get(0)?, row.get(1)?)),

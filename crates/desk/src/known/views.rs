@@ -54,7 +54,7 @@ impl Views {
             [] => all,
             _ => view.laid.get_or_init(|| Arc::new(self.lay(all, view.day))),
         };
-        if hierarchy == Hierarchy::REVENUE {
+        if !self.places.is_used(hierarchy) {
             return laid();
         }
         view.across.get_or_init(|| Arc::new(self.cross(laid(), hierarchy, view.day)))
@@ -83,9 +83,12 @@ impl Views {
     pub(crate) fn take(&mut self, all: &Cube, block: &FigureBlock) -> Result<(), Overflow> {
         for view in &mut self.views {
             let mut touched = Touched::by(block);
-            if let Some(laid) = view.laid.take() {
+            // What only bears other names shares its columns with `all`, and is laid again at no cost.
+            let successions = self.places.successions(view.day);
+            let is_alike = |laid: &Arc<Cube>| successions.is_empty() && laid.stands_as(all);
+            if let Some(laid) = view.laid.take().filter(|laid| !is_alike(laid)) {
                 let mut laid = Arc::unwrap_or_clone(laid);
-                touched = laid.relay(all, block, &self.places.successions(view.day))?;
+                touched = laid.relay(all, block, &successions)?;
                 view.laid = OnceLock::from(Arc::new(laid));
             }
             if let Some(across) = view.across.take() {

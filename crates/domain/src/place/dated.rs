@@ -82,6 +82,14 @@ impl Places {
         Tree::build(self.course(Hierarchy::REVENUE, None).places)
     }
 
+    /// Whether any place stands otherwise in a hierarchy than in revenue.
+    #[must_use]
+    pub fn is_used(&self, hierarchy: Hierarchy) -> bool {
+        let is_of =
+            |what: &What| matches!(what, What::Moved { hierarchy: h, .. } if *h == hierarchy);
+        hierarchy != Hierarchy::REVENUE && self.changes.iter().any(|change| is_of(&change.what))
+    }
+
     /// The days from which trees look otherwise than before, in order.
     #[must_use]
     pub fn days(&self) -> Vec<Date> {

@@ -174,10 +174,18 @@ impl Places {
         // What all rules have let through must still be a tree on every day and in every hierarchy.
         let mut after = self.clone();
         after.record(change.clone());
-        after.tree()?;
-        for day in after.days() {
+        after.stand()
+    }
+
+    /// Whether the places make a tree on every day and in every hierarchy.
+    ///
+    /// # Errors
+    /// The first place that does not stand.
+    pub fn stand(&self) -> Result<(), Refusal> {
+        self.tree()?;
+        for day in self.days() {
             for hierarchy in Hierarchy::all() {
-                after.tree_on(hierarchy, day)?;
+                self.tree_on(hierarchy, day)?;
             }
         }
         Ok(())

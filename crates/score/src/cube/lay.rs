@@ -81,6 +81,13 @@ impl Cube {
         Ok(Touched { places: named.union(&moving).copied().collect(), keys })
     }
 
+    /// Whether places and parents stand as in another cube. Of the same figures without a succession the
+    /// columns are then the same.
+    #[must_use]
+    pub fn stands_as(&self, other: &Self) -> bool {
+        self.has_shape_of(&other.tree)
+    }
+
     /// Whether places and parents stand as in the tree, whatever they are called.
     fn has_shape_of(&self, tree: &Tree) -> bool {
         let codes = |tree: &Tree| tree.places().iter().map(|p| p.code).collect::<Vec<_>>();

@@ -182,13 +182,14 @@ fn keep_first(tx: &mut Tx<Write>, rows: &str) -> Result<()> {
         sql!(
             "insert into place_parent (office_id, hierarchy, place, from_on, seq, parent)
              select p.office_id, 'revenue', p.place, '', p.seq, p.parent
-             from json_each($2) j
-             join place p on p.office_id = $1 and p.place = cast(j.value ->> 0 as bigint)
-             where not exists (
-               select 1
-               from place_parent w
-               where w.office_id = $1 and w.hierarchy = 'revenue' and w.place = p.place
-             )"
+             from place p
+             where p.office_id = $1
+               and p.place in (select cast(j.value ->> 0 as bigint) from json_each($2) j)
+               and not exists (
+                 select 1
+                 from place_parent w
+                 where w.office_id = $1 and w.hierarchy = 'revenue' and w.place = p.place
+               )"
         ),
         &[&rows],
     )?;
@@ -196,11 +197,13 @@ fn keep_first(tx: &mut Tx<Write>, rows: &str) -> Result<()> {
 }
 
 fn below(tx: &mut Tx<Write>, place: PlaceCode) -> Result<Vec<PlaceCode>> {
-    tx.all(
-        sql!("select place from place where office_id = $1 and parent = $2 order by place"),
+    let mut below: Vec<PlaceCode> = tx.all(
+        sql!("select place from place where office_id = $1 and parent = $2"),
         &[&place],
         |row| row.get(0),
-    )
+    )?;
+    below.sort_unstable();
+    Ok(below)
 }
 
 /// These places and all below them, level by level.
@@ -213,7 +216,8 @@ fn within(tx: &mut Tx<Write>, mut level: Vec<PlaceCode>) -> Result<Vec<PlaceCode
             sql!(
                 "select p.place
                  from json_each($2) j
-                 join place p on p.office_id = $1 and p.parent = cast(j.value ->> 0 as bigint)"
+                 cross join place p
+                 where p.office_id = $1 and p.parent = cast(j.value ->> 0 as bigint)"
             ),
             &[&wire::json_text(&rows)?],
             |row| row.get(0),
