@@ -72,7 +72,10 @@ place-code-do = Add the code
 done-place-changed = The change is recorded. Scorecards of earlier months stay as they were.
 fact-place-changed = Place changed
 clusters-open = By cluster level federation
-clusters-alone = In no cluster: { $n } village organisations
+clusters-alone = In no cluster: { $n ->
+    [one] { $n } village organisation
+   *[other] { $n } village organisations
+ }
 compared-by-order = Compared with the month before by order { $order } of { $date } ({ $what })
 compared-split = by the shares of the split
 compared-merged = by the merger

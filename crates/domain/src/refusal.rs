@@ -11,7 +11,7 @@ use crate::directive::State;
 use crate::explanation;
 use crate::name::Name;
 use crate::place::PlaceCode;
-use crate::place::sound::Unsound;
+use crate::place::unsound::Unsound;
 use crate::post::PostId;
 
 /// A rule that says no, with the values that made it.

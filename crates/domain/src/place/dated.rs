@@ -2,14 +2,17 @@
 //! A split or a merger never rewrites what was: the tree of a day shows the places of that day, and
 //! [`Succession`] says in which parts figures of before go on in those of later.
 
+mod course;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::place::change::{Change, Coded, Part, Register, What};
+use crate::place::change::{Change, Coded, Register, What};
 use crate::place::hierarchy::Hierarchy;
 use crate::place::{Place, PlaceCode, Tree};
 use crate::refusal::Refusal;
+use course::Course;
 
 /// Places as they were given, and their changes in the order in which they were recorded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,16 +37,6 @@ impl Succession {
     pub fn stays(&self) -> bool {
         self.heirs.iter().any(|(heir, _)| *heir == self.place)
     }
-}
-
-/// Places in the course of being brought to a day.
-struct Course {
-    places: Vec<Place>,
-    ix: BTreeMap<PlaceCode, usize>,
-    gone: BTreeSet<PlaceCode>,
-    /// Other parents, by the hierarchy asked for.
-    links: BTreeMap<PlaceCode, Option<PlaceCode>>,
-    hierarchy: Hierarchy,
 }
 
 impl Places {
@@ -207,108 +200,5 @@ impl Places {
             }
         }
         course
-    }
-}
-
-impl Course {
-    fn place(&mut self, code: PlaceCode) -> Option<&mut Place> {
-        self.ix.get(&code).and_then(|ix| self.places.get_mut(*ix))
-    }
-
-    fn take(&mut self, what: &What) {
-        match what {
-            What::Renamed { place, name } => {
-                if let Some(place) = self.place(*place) {
-                    let before = std::mem::replace(&mut place.name, name.clone());
-                    call_also(place, [before.hi, before.en]);
-                }
-            }
-            What::Aliased { place, aliases } => {
-                if let Some(place) = self.place(*place) {
-                    call_also(place, aliases.iter().cloned());
-                }
-            }
-            What::Moved { hierarchy, moves } if *hierarchy == Hierarchy::REVENUE => {
-                for step in moves {
-                    self.put_under(step.place, step.to);
-                }
-            }
-            What::Moved { hierarchy, moves } => {
-                if *hierarchy == self.hierarchy {
-                    self.links.extend(moves.iter().map(|step| (step.place, step.to)));
-                }
-            }
-            What::Split { place, parts, .. } => self.split(*place, parts),
-            What::Merged { places, into } => {
-                for place in places {
-                    self.below(*place).into_iter().for_each(|c| self.put_under(c, Some(*into)));
-                    self.gone.insert(*place);
-                }
-            }
-            What::Coded { codes } => {
-                for coded in codes {
-                    if let Some(place) = self.place(coded.place) {
-                        call_also(place, [coded.code.clone()]);
-                    }
-                }
-            }
-        }
-    }
-
-    fn split(&mut self, whole: PlaceCode, parts: &[Part]) {
-        let parent = self.place(whole).and_then(|place| place.parent);
-        let link = self.links.get(&whole).copied();
-        self.gone.insert(whole);
-        for part in parts {
-            let code = part.place.code;
-            if code == whole {
-                self.gone.remove(&whole);
-            } else {
-                self.ix.insert(code, self.places.len());
-                self.places.push(Place { parent, ..part.place.clone() });
-                self.links.extend(link.map(|link| (code, link)));
-            }
-            part.takes.iter().for_each(|taken| self.put_under(*taken, Some(code)));
-        }
-    }
-
-    fn put_under(&mut self, code: PlaceCode, parent: Option<PlaceCode>) {
-        if let Some(place) = self.place(code) {
-            place.parent = parent;
-        }
-    }
-
-    fn below(&self, code: PlaceCode) -> Vec<PlaceCode> {
-        self.places.iter().filter(|p| p.parent == Some(code)).map(|p| p.code).collect()
-    }
-
-    /// The places with the parents of the hierarchy asked for. A link holds only where its parent lies in
-    /// a place in which the member lies as well: who moves to another block leaves the cluster behind.
-    fn linked(&self, gone: &BTreeSet<PlaceCode>) -> Vec<Place> {
-        let mut places = self.places.clone();
-        for (code, link) in &self.links {
-            let Some(to) = link.filter(|to| !gone.contains(to)) else { continue };
-            let seat = self.parent(to);
-            let mut line = std::iter::successors(self.parent(*code), |above| self.parent(*above));
-            let is_near = seat.is_some_and(|seat| line.any(|above| above == seat));
-            if let Some(ix) = self.ix.get(code).filter(|_| is_near)
-                && let Some(place) = places.get_mut(*ix)
-            {
-                place.parent = Some(to);
-            }
-        }
-        places
-    }
-
-    fn parent(&self, code: PlaceCode) -> Option<PlaceCode> {
-        self.ix.get(&code).and_then(|ix| self.places.get(*ix)?.parent)
-    }
-}
-
-fn call_also(place: &mut Place, spellings: impl IntoIterator<Item = String>) {
-    for spelling in spellings {
-        if !place.aliases.contains(&spelling) {
-            place.aliases.push(spelling);
-        }
     }
 }

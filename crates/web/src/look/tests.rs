@@ -134,7 +134,7 @@ fn keys(texts: &[&str]) -> BTreeSet<String> {
 /// Keys of all refusals, read from where their codes are written: `Self::… => "code"`.
 fn refusals() -> BTreeSet<String> {
     let read = |file| fs::read_to_string(Path::new(HERE).join("../domain/src").join(file)).unwrap();
-    let text = ["refusal.rs", "place/sound.rs"].map(read).concat();
+    let text = ["refusal.rs", "place/unsound.rs"].map(read).concat();
     let code = |line: &str| {
         let (_, rest) = line.split_once("=> \"")?;
         rest.strip_suffix("\",").map(|code| format!("refusal-{code}"))

@@ -41,7 +41,9 @@ pub(super) fn page<M>(
         card.league = desk::scorecards::clusters(&books.known, place.code, period);
         card.league_before = desk::scorecards::clusters_before(&books.known, place.code, period);
         let alone = desk::places::not_federated(&books.known, place.code, period.ends_on());
-        note = words.w1("clusters-alone", "n", alone.len().to_string());
+        if !alone.is_empty() {
+            note = words.w1("clusters-alone", "n", alone.len().to_string());
+        }
     }
     let of = Ranked { known: &books.known, visit, words, period, card: &card };
     let rows = card.league.iter().map(|row| of.league_row(row)).collect();
