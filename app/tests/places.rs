@@ -29,7 +29,9 @@ fn on_each(name: &str, test: impl Fn(&Office)) {
         let file = office.file("federation.csv", FEDERATION);
         let add = ["places", "add", &file, "--from", "2024-04-01", "--order", "सूची"];
         let added = office.say(&add).well();
-        assert!(added.contains("4 places, 1 members of clusters"), "{added}");
+        assert!(added.contains("4 places, 1 new members of clusters"), "{added}");
+        let again = office.say(&add).well();
+        assert!(again.contains("0 new members"), "{again}");
         test(&office);
     });
 }

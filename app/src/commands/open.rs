@@ -9,8 +9,6 @@ use clap::Args;
 use domain::name::Name;
 use domain::period::Fy;
 use domain::place::Tree;
-use domain::place::change::{Change, What};
-use domain::place::hierarchy::Hierarchy;
 
 use crate::clock::Clock;
 use crate::commands::places;
@@ -49,13 +47,8 @@ impl Open {
                 desk::offices::adopt_pack(books, files)?;
             }
             desk::offices::add_places(books, places.clone())?;
-            if !listed.members.is_empty() {
-                let (hierarchy, moves) = (Hierarchy::FEDERATION, listed.members.clone());
-                let from = Fy::of(books.today).starts_on();
-                let order = "list of places".to_owned();
-                let what = What::Moved { hierarchy, moves };
-                desk::places::record(books, Change { from, order, what })?;
-            }
+            let (from, order) = (Fy::of(books.today).starts_on(), "list of places".to_owned());
+            desk::places::join(books, &listed.members, from, order)?;
             n_posts = desk::posts::create_by_packs(books)?;
             desk::offices::found_monthly_reviews(books)
         })?;

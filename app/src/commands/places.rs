@@ -10,8 +10,8 @@ use desk::places::{self, Typed, crosswalk};
 use desk::{Books, Desk, Write};
 use domain::fact::By;
 use domain::place::change::{Change, Move, Register, What};
-use domain::place::hierarchy::Hierarchy;
 use domain::place::{Place, PlaceCode, Tier, Tree};
+use jiff::civil::Date;
 
 use crate::clock::Clock;
 use crate::office::Office;
@@ -83,17 +83,14 @@ impl Add {
         let by = self.file.by(&desk, "places added")?;
         let known = desk.read(by.on, |books| Ok(books.known.tree.clone()))?;
         let listed = read(&self.file.file, &known)?;
-        let (n_places, n_members) = (listed.places.len(), listed.members.len());
+        let (n_places, mut n_members) = (listed.places.len(), 0);
         desk.write(by, |books| {
             desk::offices::add_places(books, listed.places.clone())?;
-            if listed.members.is_empty() {
-                return Ok(());
-            }
-            let (hierarchy, moves) = (Hierarchy::FEDERATION, listed.members.clone());
-            let what = What::Moved { hierarchy, moves };
-            places::record(books, self.order.change(books, &self.file.file, what)?).map(|_| ())
+            let (from, order) = self.order.of(books, &self.file.file)?;
+            n_members = places::join(books, &listed.members, from, order)?;
+            Ok(())
         })?;
-        say!("{n_places} places, {n_members} members of clusters");
+        say!("{n_places} places, {n_members} new members of clusters");
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -122,8 +119,11 @@ impl Codes {
             }
         };
         desk.write(by, |books| {
-            let what = What::Coded { codes: codes.clone() };
-            places::record(books, self.order.change(books, &self.file.file, what)?)
+            let (from, order) = self.order.of(books, &self.file.file)?;
+            places::record(
+                books,
+                Change { from, order, what: What::Coded { codes: codes.clone() } },
+            )
         })?;
         say!("{} codes", codes.len());
         Ok(ExitCode::SUCCESS)
@@ -131,16 +131,11 @@ impl Codes {
 }
 
 impl Order {
-    /// A change from the day that was said; a list without an order is known by the name of its file.
-    fn change(
-        &self,
-        books: &Books<'_, '_, Write>,
-        file: &Path,
-        what: What,
-    ) -> desk::Result<Change> {
+    /// The day and the order that were said; a list without an order is known by the name of its file.
+    fn of(&self, books: &Books<'_, '_, Write>, file: &Path) -> desk::Result<(Date, String)> {
         let from = self.from.as_deref().map(places::day).transpose()?.unwrap_or(books.today);
         let name = || file.file_name().map_or(String::new(), |n| n.to_string_lossy().into_owned());
-        Ok(Change { from, order: self.order.clone().unwrap_or_else(name), what })
+        Ok((from, self.order.clone().unwrap_or_else(name)))
     }
 }
 

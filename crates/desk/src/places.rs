@@ -6,7 +6,7 @@ mod typed;
 
 use domain::fact::{By, Fact};
 use domain::name::Name;
-use domain::place::change::{Change, Register, What};
+use domain::place::change::{Change, Move, Register, What};
 use domain::place::hierarchy::Hierarchy;
 use domain::place::{PlaceCode, Tier};
 use jiff::civil::Date;
@@ -33,6 +33,28 @@ pub struct Recorded {
 pub fn record(books: &mut Books<'_, '_, Write>, change: Change) -> Result<i64> {
     books.known.places().may(&change, books.today)?;
     books.record(&Fact::PlaceChanged(Box::new(change)))
+}
+
+/// Makes places members of clusters; who is one already is left alone. Returns how many are new.
+///
+/// # Errors
+/// The first rule that says no.
+pub fn join(
+    books: &mut Books<'_, '_, Write>,
+    members: &[Move],
+    from: Date,
+    order: String,
+) -> Result<usize> {
+    let hierarchy = Hierarchy::FEDERATION;
+    let tree = books.known.places().tree_on(hierarchy, from)?;
+    let parent = |place| tree.get(place).and_then(|place| place.parent);
+    let news = members.iter().filter(|step| parent(step.place) != step.to);
+    let moves: Vec<Move> = news.copied().collect();
+    let n_moves = moves.len();
+    if n_moves > 0 {
+        record(books, Change { from, order, what: What::Moved { hierarchy, moves } })?;
+    }
+    Ok(n_moves)
 }
 
 /// What happened to a place, the latest first.
