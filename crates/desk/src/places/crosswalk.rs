@@ -137,5 +137,5 @@ fn read(known: &Known, register: Register, row: &Row) -> std::result::Result<Cod
         "" => 0,
         text => text.parse().map_err(|_| What::VersionNotRead { version: text.to_owned() })?,
     };
-    Ok(Coded { place, register, code: code.into(), version })
+    Ok(Coded { place, register, code, version })
 }

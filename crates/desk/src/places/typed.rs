@@ -110,7 +110,7 @@ impl Typed {
             return Err(Refusal::NumberNotRead.into());
         }
         let version = if self.version.trim().is_empty() { 0 } else { number(&self.version)? };
-        Ok(Coded { place, register, code: code.into(), version })
+        Ok(Coded { place, register, code, version })
     }
 }
 

@@ -217,7 +217,7 @@ impl Check<'_> {
     fn taken(&self, whole: PlaceCode, parts: &[Part]) -> Ruling {
         let stays = parts.iter().any(|part| part.place.code == whole);
         let tree = self.places.tree_on(Hierarchy::REVENUE, self.from);
-        let tree = tree.map_or_else(|_| self.all.clone(), |tree| tree);
+        let tree = tree.unwrap_or_else(|_| self.all.clone());
         let below = tree.within(whole).iter().filter(|place| place.parent == Some(whole));
         let below: BTreeSet<PlaceCode> = below.map(|place| place.code).collect();
         let takes: Vec<PlaceCode> = parts.iter().flat_map(|p| p.takes.iter().copied()).collect();
