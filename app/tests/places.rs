@@ -3,7 +3,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test")]
 
-#[expect(dead_code, reason = "each test file uses a part of it")]
 mod common;
 
 use common::Office;
