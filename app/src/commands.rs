@@ -7,6 +7,7 @@ pub(crate) mod ledger;
 pub(crate) mod month;
 pub(crate) mod open;
 pub(crate) mod pack;
+pub(crate) mod places;
 pub(crate) mod read;
 pub(crate) mod read_sheet;
 pub(crate) mod score;

@@ -33,6 +33,9 @@ enum Command {
     /// Let people sign in.
     #[command(subcommand)]
     Account(commands::account::Account),
+    /// Add places, record what happens to them, take in codes of other directories.
+    #[command(subcommand)]
+    Places(commands::places::Places),
     /// Take in a sheet of figures (XLSX or CSV).
     Import(commands::import::Import),
     /// Take a whole intake of figures back.
@@ -70,6 +73,7 @@ fn main() -> ExitCode {
         Command::Serve(serve) => serve.run(),
         Command::Open(open) => open.run(),
         Command::Account(account) => account.run(),
+        Command::Places(places) => places.run(),
         Command::Import(import) => import.run(),
         Command::Undo(undo) => undo.run(),
         Command::ReadSheet(read) => read.run(),

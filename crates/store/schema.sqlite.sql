@@ -500,6 +500,56 @@ CREATE TABLE place (
 
 CREATE INDEX place_by_parent on place (office_id, parent);
 
+CREATE TABLE place_change (
+  office_id bigint not null,
+  place bigint not null,
+  from_on text not null,
+  seq bigint not null,
+  word text not null,
+  primary key (office_id, place, from_on, seq),
+  foreign key (office_id, place) references place (office_id, place)
+);
+
+CREATE TABLE place_code (
+  office_id bigint not null,
+  register text not null,
+  code text not null,
+  place bigint not null,
+  version bigint not null,
+  seq bigint not null,
+  primary key (office_id, register, code),
+  foreign key (office_id, place) references place (office_id, place)
+);
+
+CREATE INDEX place_code_by_place on place_code (office_id, place, register, seq);
+
+CREATE TABLE place_name (
+  office_id bigint not null,
+  place bigint not null,
+  from_on text not null,
+  seq bigint not null,
+  name_hi text not null,
+  name_en text not null,
+  primary key (office_id, place, from_on, seq),
+  foreign key (office_id, place) references place (office_id, place)
+);
+
+CREATE TABLE place_parent (
+  office_id bigint not null,
+  hierarchy text not null,
+  place bigint not null,
+  from_on text not null,
+  seq bigint not null,
+  parent bigint,
+  primary key (office_id, hierarchy, place, from_on, seq),
+  foreign key (office_id, place) references place (office_id, place),
+  foreign key (office_id, parent) references place (office_id, place)
+);
+
+CREATE INDEX place_parent_by_parent on place_parent (office_id, parent);
+
+CREATE INDEX place_parent_by_place on place_parent (office_id, place);
+
 CREATE TABLE post (
   office_id bigint not null,
   post_id bigint not null,
@@ -539,6 +589,8 @@ CREATE TABLE post_within (
   primary key (office_id, place, post_id),
   foreign key (office_id, post_id) references post (office_id, post_id)
 );
+
+CREATE INDEX post_within_by_post on post_within (office_id, post_id);
 
 CREATE TABLE recovery_code (
   office_id bigint not null,

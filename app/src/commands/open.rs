@@ -4,12 +4,14 @@ use crate::say::say;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use clap::Args;
 use domain::name::Name;
-use domain::place::{Place, PlaceCode, Tier};
+use domain::period::Fy;
+use domain::place::Tree;
 
 use crate::clock::Clock;
+use crate::commands::places;
 use crate::office::Office;
 
 #[derive(Args)]
@@ -22,14 +24,16 @@ pub(crate) struct Open {
     /// A pack: its name among those that come with the program, or a folder.
     #[arg(long = "pack", required = true)]
     packs: Vec<String>,
-    /// CSV of places: tier,lgd,parent,slug,hi,en,aliases (aliases with | between them).
+    /// CSV of places: tier,lgd,parent,slug,hi,en,aliases (aliases with | between them), and the cluster of a
+    /// member of a federation.
     #[arg(long)]
     places: PathBuf,
 }
 
 impl Open {
     pub(crate) fn run(&self) -> anyhow::Result<ExitCode> {
-        let places = read_places(&self.places)?;
+        let listed = places::read(&self.places, &Tree::default())?;
+        let places = listed.places;
         let n_places = places.len();
         let packs =
             self.packs.iter().map(|name| pack_files(name)).collect::<Result<Vec<_>, _>>()?;
@@ -43,6 +47,8 @@ impl Open {
                 desk::offices::adopt_pack(books, files)?;
             }
             desk::offices::add_places(books, places.clone())?;
+            let (from, order) = (Fy::of(books.today).starts_on(), "list of places".to_owned());
+            desk::places::join(books, &listed.members, from, order)?;
             n_posts = desk::posts::create_by_packs(books)?;
             desk::offices::found_monthly_reviews(books)
         })?;
@@ -58,37 +64,4 @@ pub(crate) fn pack_files(name: &str) -> anyhow::Result<Vec<(String, String)>> {
         None => pack::source::dir(name.as_ref())
             .with_context(|| format!("no pack {name} comes with the program, and no such folder")),
     }
-}
-
-fn read_places(path: &std::path::Path) -> anyhow::Result<Vec<Place>> {
-    let mut rows = csv::Reader::from_path(path)
-        .with_context(|| format!("cannot read the places {}", path.display()))?;
-    let mut places: Vec<Place> = Vec::new();
-    let mut by_slug = std::collections::BTreeMap::new();
-    for (row, line) in rows.records().zip(2..) {
-        let row = row?;
-        let field = |n: usize| row.get(n).unwrap_or_default().trim();
-        let Some(tier) = Tier::of_word(field(0)) else {
-            bail!("line {line}: no tier {}", field(0))
-        };
-        let lgd = field(1).parse().with_context(|| format!("line {line}: LGD code"))?;
-        let parent = match field(2) {
-            "" => None,
-            slug => Some(
-                *by_slug
-                    .get(slug)
-                    .with_context(|| format!("line {line}: no parent {slug} above"))?,
-            ),
-        };
-        let code = PlaceCode::new(tier, lgd);
-        by_slug.insert(field(3).to_owned(), code);
-        places.push(Place {
-            code,
-            parent,
-            slug: field(3).to_owned(),
-            name: Name::new(field(4), field(5)),
-            aliases: field(6).split('|').filter(|a| !a.is_empty()).map(str::to_owned).collect(),
-        });
-    }
-    Ok(places)
 }

@@ -71,6 +71,7 @@ fn put_down(
     if n_cells == 0 {
         return Err(Refusal::NothingToSave.into());
     }
+    must_be_counted_there(&books.known, &block)?;
     let (as_on, touched) = (source.as_on, Touched::by(&books.known, &block));
     let fact = books.record(&Fact::FiguresSaved { source, block })?;
     if let Some((cells, reason)) = corrections {
@@ -100,14 +101,31 @@ pub(crate) fn settle_block(
     settle(books, &touched, fact)
 }
 
+/// No figure is taken where it would count a second time.
+fn must_be_counted_there(known: &Known, block: &FigureBlock) -> Result<()> {
+    for column in &block.columns {
+        let Some(indicator) = known.book.indicators().get(&column.indicator) else { continue };
+        let said = block.places.iter().zip(column.cells.iter()).filter(|(_, cell)| cell.is_some());
+        let wrong = said.map(|(place, _)| *place);
+        if let Some(place) = wrong.into_iter().find(|at| !indicator.may_be_said_at(at.tier())) {
+            let place = crate::wording::place(known, place);
+            return Err(
+                Refusal::CountedElsewhere { indicator: indicator.name.clone(), place }.into()
+            );
+        }
+    }
+    Ok(())
+}
+
 /// The latest value of an indicator at a place: the level, or the sum to date of the year of `on`.
 #[must_use]
 pub fn latest(known: &Known, indicator: &IndicatorCode, place: PlaceCode, on: Date) -> Option<i64> {
     let indicator = known.book.indicators().get(indicator)?;
-    let ix = known.tree.ix(place)?;
     // A month's figures are known before it ends: the whole month of the day counts.
     let until = on.last_of_month();
-    match known.cube.to_date(indicator, score::Side::Achieved, ix, until) {
+    let cube = known.cube_at(place, Period::month_of(on));
+    let ix = cube.tree().ix(place)?;
+    match cube.to_date(indicator, score::Side::Achieved, ix, until) {
         Cell::Value(value) => Some(value),
         Cell::Blank(_) => None,
     }

@@ -2,6 +2,8 @@
 //! memory and folded from the facts. Everything else is read from the database. A `Known` never
 //! changes under a reader: a writer works on a copy, which takes its place when the ledger has it.
 
+mod views;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -10,6 +12,8 @@ use domain::figure::{FigureBlock, FigureKind, Source};
 use domain::freeze::{FreezeId, Freezes, Hand, Thaw};
 use domain::indicator::{IndicatorCode, Nature};
 use domain::period::Period;
+use domain::place::dated::Places;
+use domain::place::hierarchy::Hierarchy;
 use domain::place::{Place, PlaceCode, Tier, Tree};
 use domain::refusal::Refusal;
 use domain::scheme::Rulebook;
@@ -17,13 +21,15 @@ use jiff::civil::Date;
 use score::{ColumnKey, Cube};
 
 use crate::error::{Error, Result};
+use crate::known::views::Views;
 use crate::runs::Counted;
 use crate::wording;
 
 /// The kinds of fact that are held in memory.
-pub(crate) const KINDS: [&str; 6] = [
+pub(crate) const KINDS: [&str; 7] = [
     "pack-adopted",
     "places-added",
+    "place-changed",
     "figures-saved",
     "month-frozen",
     "month-thawed",
@@ -35,13 +41,19 @@ pub(crate) const KINDS: [&str; 6] = [
 pub struct Known {
     /// The ledger number of the last fact folded in.
     pub seq: i64,
+    /// Every place that ever was, as it is called and where it lies now; of a copy [`Known::as_of`] a period,
+    /// the places of that period.
     pub tree: Arc<Tree>,
     pub book: Arc<Rulebook>,
+    /// The figures over the places of `tree`.
     pub cube: Cube,
     /// The months that are frozen, and what was corrected in them since.
     pub freezes: Arc<Freezes>,
     /// What was counted of all this already; begun anew with every fact.
     pub(crate) counted: Arc<Counted>,
+    all: Cube,
+    /// Shared by all copies, so that what one reader has laid out is there for the next.
+    views: Arc<Views>,
     made_up: Arc<BTreeSet<(IndicatorCode, FigureKind, Period, PlaceCode)>>,
     as_on: Arc<BTreeMap<(PlaceCode, Period), Date>>,
 }
@@ -65,6 +77,8 @@ impl Known {
             seq: 0,
             book: Arc::new(Rulebook::default()),
             cube: Cube::new(Arc::clone(&tree)),
+            all: Cube::new(Arc::clone(&tree)),
+            views: Arc::default(),
             tree,
             freezes: Arc::default(),
             counted: Arc::default(),
@@ -85,7 +99,16 @@ impl Known {
                 let rules = rules.ok_or(Error::PackFaults(faults))?;
                 self.book = Arc::new(self.book.with(rules));
             }
-            Fact::PlacesAdded { places } => self.add_places(places)?,
+            Fact::PlacesAdded { places } => {
+                let mut all = self.views.places().clone();
+                all.add(places);
+                self.stand(all)?;
+            }
+            Fact::PlaceChanged(change) => {
+                let mut all = self.views.places().clone();
+                all.record(Clone::clone(change));
+                self.stand(all)?;
+            }
             Fact::FiguresSaved { source, block } => self.save(source, block)?,
             Fact::MonthFrozen(given) => {
                 Arc::make_mut(&mut self.freezes).frozen(FreezeId(seq), given.clone(), hand);
@@ -104,10 +127,12 @@ impl Known {
         Ok(())
     }
 
-    fn add_places(&mut self, places: &[Place]) -> Result<()> {
-        let all = self.tree.places().iter().chain(places).cloned().collect();
-        self.tree = Arc::new(Tree::build(all)?);
+    /// Lays all figures over the places as they are from now on.
+    fn stand(&mut self, places: Places) -> Result<()> {
+        self.tree = Arc::new(places.tree()?);
         self.cube = self.cube.on_tree(Arc::clone(&self.tree)).map_err(|e| self.too_large(&e))?;
+        self.all = self.cube.clone();
+        self.views = Arc::new(Views::of(places));
         Ok(())
     }
 
@@ -115,6 +140,9 @@ impl Known {
         if let Err(overflow) = self.cube.apply(block) {
             return Err(self.too_large(&overflow));
         }
+        self.all = self.cube.clone();
+        let taken = Arc::make_mut(&mut self.views).take(&self.all, block);
+        taken.map_err(|overflow| self.too_large(&overflow))?;
         self.note_dates(source, block);
         if source.synthetic {
             let made_up = Arc::make_mut(&mut self.made_up);
@@ -142,6 +170,38 @@ impl Known {
                 *day = source.as_on.max(*day);
             }
         }
+    }
+
+    /// The places of the office with all that happened to them.
+    #[must_use]
+    pub fn places(&self) -> &Places {
+        self.views.places()
+    }
+
+    /// The figures over the places of a day in a hierarchy.
+    #[must_use]
+    pub fn cube_on(&self, hierarchy: Hierarchy, day: Date) -> &Cube {
+        self.views.on(&self.all, hierarchy, day)
+    }
+
+    /// The figures by which a place is looked at in a period: over the places of its last day, in the
+    /// hierarchy in which such a place is listed.
+    #[must_use]
+    pub fn cube_at(&self, place: PlaceCode, period: Period) -> &Cube {
+        self.cube_on(home(place), period.ends_on())
+    }
+
+    /// The same knowledge by the names and parents of a period, for looking at a place.
+    #[must_use]
+    pub fn as_of(&self, place: PlaceCode, period: Period) -> Self {
+        self.seen_in(home(place), period)
+    }
+
+    /// The same knowledge by the names and parents of a period in a hierarchy.
+    #[must_use]
+    pub fn seen_in(&self, hierarchy: Hierarchy, period: Period) -> Self {
+        let cube = self.cube_on(hierarchy, period.ends_on()).clone();
+        Self { tree: Arc::clone(cube.tree()), cube, ..self.clone() }
     }
 
     /// Whether any figure of an indicator at or below a place in a period was made up.
@@ -208,7 +268,7 @@ impl Known {
     /// The state in which a place lies; rules are scoped by it.
     #[must_use]
     pub fn state_of(&self, place: PlaceCode) -> Option<PlaceCode> {
-        self.tree.above(place, Tier::State).map(|state| state.code)
+        self.all.tree().above(place, Tier::State).map(|state| state.code)
     }
 
     /// How an indicator adds up over time; by counting where no pack has it.
@@ -228,6 +288,14 @@ impl Known {
     /// No place has this word.
     pub fn place(&self, slug: &str) -> Result<&Place> {
         self.tree.by_slug(slug).ok_or(Error::NotFound)
+    }
+}
+
+/// The hierarchy in which places of a tier are listed.
+fn home(place: PlaceCode) -> Hierarchy {
+    match place.tier() {
+        Tier::Clf | Tier::Vo => Hierarchy::FEDERATION,
+        _ => Hierarchy::REVENUE,
     }
 }
 

@@ -29,6 +29,7 @@ pub mod offices;
 pub mod outbox;
 pub mod papers;
 pub mod people;
+pub mod places;
 pub mod posts;
 pub mod reach;
 pub mod registers;

@@ -65,7 +65,7 @@ pub fn lifts(
     asked: &Asked,
     today: Date,
 ) -> Result<Lifts> {
-    let (cube, book) = (&known.cube, &*known.book);
+    let (cube, book) = (known.cube_at(place, period), &*known.book);
     let lifting = score::lifting(cube, book, place, period).ok_or(Error::NotFound)?;
     let method = crate::scorecards::method(known, place, period)?.clone();
     let calendar = Calendar { book, state: known.state_of(place) };
@@ -149,7 +149,8 @@ impl Time<'_> {
         let indicator =
             scheme.and_then(|scheme| self.known.book.indicators().get(&scheme.achieved));
         let pace = indicator.and_then(|indicator| {
-            score::pace(&self.known.cube, self.calendar, indicator, self.place, self.period)
+            let cube = self.known.cube_at(self.place, self.period);
+            score::pace(cube, self.calendar, indicator, self.place, self.period)
         });
         let days_left = self.weeks.iter().map(|week| week.working_days).sum();
         let days = pace.and_then(|pace| pace.days_for(more));

@@ -53,8 +53,9 @@ pub fn add_places(books: &mut Books<'_, '_, Write>, places: Vec<Place>) -> Resul
     let new: Vec<Place> =
         places.into_iter().filter(|place| books.known.tree.get(place.code).is_none()).collect();
     if !new.is_empty() {
-        let all = books.known.tree.places().iter().chain(&new).cloned().collect();
-        domain::place::Tree::build(all)?;
+        let mut all = books.known.places().clone();
+        all.add(&new);
+        all.stand()?;
         books.record(&Fact::PlacesAdded { places: new })?;
     }
     Ok(())

@@ -14,12 +14,13 @@ use crate::{offices, simulate};
 use file::Scenario;
 
 /// The scenarios that come with the program, by district.
-pub const BUILT_IN: [(&str, &str); 5] = [
+pub const BUILT_IN: [(&str, &str); 6] = [
     ("kanpur-dehat", include_str!("../../../scenarios/kanpur-dehat.toml")),
     ("kanpur-nagar", include_str!("../../../scenarios/kanpur-nagar.toml")),
     ("anuppur", include_str!("../../../scenarios/anuppur.toml")),
     ("aligarh", include_str!("../../../scenarios/aligarh.toml")),
     ("dindori", include_str!("../../../scenarios/dindori.toml")),
+    ("maitha", include_str!("../../../scenarios/maitha.toml")),
 ];
 
 /// Makes the sample office: every pack and every scenario that comes with the program.

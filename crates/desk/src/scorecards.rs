@@ -7,9 +7,11 @@ use domain::agenda::Standing;
 use domain::grade::Method;
 use domain::percent::Ratio;
 use domain::period::Period;
-use domain::place::PlaceCode;
+use domain::place::hierarchy::Hierarchy;
+use domain::place::{PlaceCode, Tier};
 use domain::scheme::{Against, SchemeCode};
 use domain::scorecard::{Rank, Scorecard, SectorScore};
+use score::Cube;
 pub use score::{BandRow, Derivation, Ground, Tried};
 
 use crate::desk::Books;
@@ -48,7 +50,7 @@ const TREND_PERIODS: usize = 6;
 /// # Errors
 /// No such place, or no grading method holds there on that day.
 pub fn card(known: &Known, place: PlaceCode, period: Period) -> Result<Card> {
-    let (cube, book) = (&known.cube, &known.book);
+    let (cube, book) = (known.cube_at(place, period), &known.book);
     let standing = score::standing(cube, book, place, period).ok_or(Error::NotFound)?;
     let method = method(known, place, period)?.clone();
     let league = score::league(cube, book, place, period);
@@ -88,7 +90,12 @@ fn sectors(known: &Known, card: &Scorecard, method: &Method) -> Vec<(SectorScore
     if method.terms.sectors.is_empty() {
         return Vec::new();
     }
-    let beside = score::sibling_league(&known.cube, &known.book, card.place, card.period);
+    let beside = score::sibling_league(
+        known.cube_at(card.place, card.period),
+        &known.book,
+        card.place,
+        card.period,
+    );
     let ranks = score::sector_ranks(&beside, method);
     let own = ranks.iter().map(|sector| {
         let own = sector.ranks.iter().find(|(place, _)| *place == card.place);
@@ -100,13 +107,13 @@ fn sectors(known: &Known, card: &Scorecard, method: &Method) -> Vec<(SectorScore
 /// A place's card alone; `None` for an unknown place or where no method holds.
 #[must_use]
 pub fn bare(known: &Known, place: PlaceCode, period: Period) -> Option<Scorecard> {
-    score::scorecard(&known.cube, &known.book, place, period)
+    score::scorecard(known.cube_at(place, period), &known.book, place, period)
 }
 
 /// A place's card with its rank, now and a period before.
 #[must_use]
 pub fn standing(known: &Known, place: PlaceCode, period: Period) -> Option<Standing> {
-    score::standing(&known.cube, &known.book, place, period)
+    score::standing(known.cube_at(place, period), &known.book, place, period)
 }
 
 /// The grading method of a place for a period.
@@ -120,7 +127,30 @@ pub fn method(known: &Known, place: PlaceCode, period: Period) -> Result<&Method
 /// The places below by the norm that holds and by another that is tried. Nothing is written.
 #[must_use]
 pub fn tried(known: &Known, method: &Method, place: PlaceCode, period: Period) -> Vec<Tried> {
-    score::try_below((&known.cube, &known.book), method, place, period)
+    score::try_below((known.cube_at(place, period), &known.book), method, place, period)
+}
+
+/// The clusters at or below a place, ranked together, by the figures of their members.
+#[must_use]
+pub fn clusters(known: &Known, place: PlaceCode, period: Period) -> Vec<(Scorecard, Option<Rank>)> {
+    let cube = known.cube_on(Hierarchy::FEDERATION, period.ends_on());
+    score::league_of(cube, &known.book, &clusters_of(cube, place), period)
+}
+
+/// The same a period before, by the clusters and members of this period.
+#[must_use]
+pub fn clusters_before(
+    known: &Known,
+    place: PlaceCode,
+    period: Period,
+) -> Vec<(Scorecard, Option<Rank>)> {
+    let cube = known.cube_on(Hierarchy::FEDERATION, period.ends_on());
+    score::league_of(cube, &known.book, &clusters_of(cube, place), period.before())
+}
+
+fn clusters_of(cube: &Cube, place: PlaceCode) -> Vec<PlaceCode> {
+    let within = cube.tree().within(place).iter();
+    within.filter(|place| place.code.tier() == Tier::Clf).map(|place| place.code).collect()
 }
 
 /// A line of a card with how it came about, and the figures that went into it.
@@ -142,7 +172,8 @@ pub fn derived<M>(
     code: &SchemeCode,
 ) -> Result<LineDerived> {
     let known = &books.known;
-    let card = score::scorecard(&known.cube, &known.book, place, period).ok_or(Error::NotFound)?;
+    let card = score::scorecard(known.cube_at(place, period), &known.book, place, period)
+        .ok_or(Error::NotFound)?;
     let method = method(known, place, period)?.clone();
     let line = card.line(code).ok_or(Error::NotFound)?;
     let derivation = score::derivation(&card, line, &method);
@@ -170,12 +201,19 @@ pub struct Sums {
 pub fn sums(known: &Known, periods: &[Period]) -> Sums {
     let mut by_full: BTreeMap<(i64, i64), i128> = BTreeMap::new();
     let (mut n_cards, mut rank) = (0, 0);
-    for (bulk, period) in score::bulk(&known.cube, &known.book, periods).iter().zip(periods) {
+    let of = |period: &Period| known.cube_on(Hierarchy::REVENUE, period.ends_on());
+    let alike = periods.chunk_by(|a, b| std::ptr::eq(of(a), of(b)));
+    let cards = alike.filter_map(|periods| {
+        let cube = of(periods.first()?);
+        let bulk = score::bulk(cube, &known.book, periods);
+        Some(bulk.into_iter().zip(periods).map(move |(bulk, period)| (bulk, cube, period)))
+    });
+    for (bulk, cube, period) in cards.flatten() {
         n_cards += bulk.n_cards();
         rank += bulk.ranks.iter().flatten().map(|rank| rank.rank).sum::<usize>();
         let full = bulk.full_marks_hundredths.iter();
         for ((marks, full), place) in
-            bulk.marks_hundredths.iter().zip(full).zip(known.tree.places())
+            bulk.marks_hundredths.iter().zip(full).zip(cube.tree().places())
         {
             if let Some(marks) = marks {
                 let scale = method(known, place.code, *period).map_or(0, |method| method.scale);

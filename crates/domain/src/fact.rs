@@ -21,6 +21,7 @@ use crate::norm::PackRef;
 use crate::paper::Paper;
 use crate::persistence::FindingKey;
 use crate::place::Place;
+use crate::place::change::Change;
 use crate::post::{Holding, NewPost, PersonId, PostId};
 use crate::refusal::Refusal;
 use crate::register::block::RowBlock;
@@ -46,6 +47,8 @@ pub enum Fact {
     PlacesAdded {
         places: Vec<Place>,
     },
+    /// A place was renamed, moved, split, merged, or is known by more than before.
+    PlaceChanged(Box<Change>),
     PostCreated(NewPost),
     /// A post goes by another title from a day.
     PostRetitled {
@@ -263,6 +266,7 @@ impl Fact {
             Self::OfficeOpened { .. } => "office-opened",
             Self::PackAdopted { .. } => "pack-adopted",
             Self::PlacesAdded { .. } => "places-added",
+            Self::PlaceChanged(_) => "place-changed",
             Self::PostCreated(_) => "post-created",
             Self::PostRetitled { .. } => "post-retitled",
             Self::PersonAdded { .. } => "person-added",

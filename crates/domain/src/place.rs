@@ -1,68 +1,25 @@
 //! Places and the tree that they form. A place is known by its tier and its LGD code, never by its
 //! spelling. The tree is kept in depth-first order, so that everything below a place is one slice.
-//! Nothing here reads a file or a database.
+//! Nothing here reads a file or a database. Days, names of before and other hierarchies: [`dated`].
+
+pub mod change;
+pub mod dated;
+pub mod hierarchy;
+mod sound;
+mod tier;
+pub mod unsound;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::name::Name;
+use crate::place::hierarchy::Hierarchy;
 use crate::refusal::Refusal;
-
-/// The level of a place in the revenue hierarchy. Its number leads the place code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Tier {
-    /// The whole of what an office holds (a mission's country, or the root of a demo).
-    Nation,
-    State,
-    District,
-    Block,
-    GramPanchayat,
-    Village,
-}
-
-impl Tier {
-    pub const ALL: [Self; 6] = [
-        Self::Nation,
-        Self::State,
-        Self::District,
-        Self::Block,
-        Self::GramPanchayat,
-        Self::Village,
-    ];
-
-    /// The word used in files, addresses and the API.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Nation => "nation",
-            Self::State => "state",
-            Self::District => "district",
-            Self::Block => "block",
-            Self::GramPanchayat => "gp",
-            Self::Village => "village",
-        }
-    }
-
-    /// The tier of a word, `None` when there is no such tier.
-    #[must_use]
-    pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|tier| tier.word() == word)
-    }
-
-    fn digit(self) -> i64 {
-        match self {
-            Self::Nation => 1,
-            Self::State => 2,
-            Self::District => 3,
-            Self::Block => 4,
-            Self::GramPanchayat => 5,
-            Self::Village => 6,
-        }
-    }
-}
+pub use tier::Tier;
 
 /// A place's identity: its tier and its LGD code, packed as `tier × 10^9 + code` so that it fits one
 /// `bigint`. LGD codes are plain integers, unique within a tier only (district 119 and block 119 both exist).
+/// A federation has no LGD code; the mission's own stands in its stead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlaceCode(i64);
 
@@ -128,15 +85,24 @@ pub struct Tree {
     ends: Vec<usize>,
     by_code: BTreeMap<PlaceCode, usize>,
     by_slug: BTreeMap<String, usize>,
+    hierarchy: Hierarchy,
 }
 
 impl Tree {
-    /// Builds the tree; children stand in the order in which they are given.
+    /// Builds the revenue tree; children stand in the order in which they are given.
     ///
     /// # Errors
     /// A code or slug that stands twice, a parent that is not there, a place that is above itself, or a
     /// child whose tier is not below its parent's.
     pub fn build(places: Vec<Place>) -> Result<Self, Refusal> {
+        Self::build_as(Hierarchy::REVENUE, places)
+    }
+
+    /// The same for places as they stand in another hierarchy.
+    ///
+    /// # Errors
+    /// As [`Tree::build`].
+    pub fn build_as(hierarchy: Hierarchy, places: Vec<Place>) -> Result<Self, Refusal> {
         let mut children: BTreeMap<Option<PlaceCode>, Vec<Place>> = BTreeMap::new();
         let mut seen: BTreeMap<PlaceCode, ()> = BTreeMap::new();
         for place in &places {
@@ -156,7 +122,7 @@ impl Tree {
             }
             children.entry(place.parent).or_default().push(place);
         }
-        let mut tree = Self::default();
+        let mut tree = Self { hierarchy, ..Self::default() };
         tree.lay(None, None, &mut children);
         debug_assert_eq!(tree.places.len(), n_places, "tiers descend, so every place is reached");
         tree.name_slugs()?;
@@ -233,18 +199,32 @@ impl Tree {
         self.places.get(range).unwrap_or_default()
     }
 
-    /// The places directly below `code`, in order.
+    /// The places that the tree's hierarchy lists directly below `code`, in order. Others may stand there and
+    /// roll up as well: a cluster is not listed among gram panchayats.
     pub fn children(&self, code: PlaceCode) -> impl Iterator<Item = &Place> {
         let range = self.ix(code).map_or(0..0, |ix| ix + 1..self.end(ix));
-        self.places.get(range).unwrap_or_default().iter().filter(move |p| p.parent == Some(code))
+        let below = self.places.get(range).unwrap_or_default().iter();
+        below.filter(move |p| p.parent == Some(code) && self.lists(p))
     }
 
-    /// The places with the same parent as `code`, itself included, in order.
+    /// Whether the hierarchy lists the place below its parent.
+    #[must_use]
+    pub fn lists(&self, place: &Place) -> bool {
+        place.parent.is_none_or(|parent| self.hierarchy.lists(place.code.tier(), parent.tier()))
+    }
+
+    /// The places listed with `code` below the same parent, itself included, in order; of one that is not
+    /// listed there, those of its tier.
     #[must_use]
     pub fn siblings(&self, code: PlaceCode) -> Vec<&Place> {
-        match self.get(code).and_then(|place| place.parent) {
-            Some(parent) => self.children(parent).collect(),
-            None => self.places.iter().filter(|p| p.parent.is_none()).collect(),
+        let parent = self.get(code).and_then(|place| place.parent);
+        match (parent, self.get(code).is_none_or(|place| self.lists(place))) {
+            (Some(parent), true) => self.children(parent).collect(),
+            (Some(parent), false) => {
+                let beside = self.within(parent).iter().filter(|p| p.parent == Some(parent));
+                beside.filter(|p| p.code.tier() == code.tier()).collect()
+            }
+            (None, _) => self.places.iter().filter(|p| p.parent.is_none()).collect(),
         }
     }
 

@@ -19,6 +19,8 @@ pub enum Action {
     SeeDoubt,
     /// Answer a point to check; the rule says who judges it.
     AnswerDoubt,
+    /// Record that a place was renamed, moved, split or merged.
+    ChangePlaces,
     /// Hand in sheets and have their figures taken.
     TakeInFigures,
     /// Freeze a month and open it again; the rules say who may open which.
@@ -56,6 +58,9 @@ impl Action {
         Self::SeeScorecard,
         Self::SeeDoubt,
         Self::AnswerDoubt,
+    pub const ALL: [Self; 17] = [
+        Self::SeeScorecard,
+        Self::ChangePlaces,
         Self::TakeInFigures,
         Self::FreezeMonth,
         Self::SeeReview,
@@ -84,6 +89,7 @@ impl Action {
             Self::SeeScorecard => "see-scorecard",
             Self::SeeDoubt => "see-doubt",
             Self::AnswerDoubt => "answer-doubt",
+            Self::ChangePlaces => "change-places",
             Self::TakeInFigures => "take-in-figures",
             Self::FreezeMonth => "freeze-month",
             Self::SeeReview => "see-review",

@@ -11,6 +11,7 @@ use crate::directive::State;
 use crate::explanation;
 use crate::name::Name;
 use crate::place::PlaceCode;
+use crate::place::unsound::Unsound;
 use crate::post::PostId;
 use crate::register::refused::Refused;
 
@@ -28,6 +29,8 @@ pub enum Refusal {
         place: PlaceCode,
         parent: PlaceCode,
     },
+    /// A change of a place that cannot be.
+    PlaceChange(Box<Unsound>),
     /// The directive's day lies before the sitting.
     DeadlineBeforeReview {
         due: Date,
@@ -82,6 +85,10 @@ pub enum Refusal {
     /// The figures were taken back before.
     IntakeAlreadyUndone {
         fact: i64,
+    /// The indicator is counted at other places than this one.
+    CountedElsewhere {
+        indicator: Name,
+        place: Name,
     },
     /// Nothing in it to save.
     NothingToSave,
@@ -329,6 +336,7 @@ impl Refusal {
             Self::PlaceTwice { .. } => "place-twice",
             Self::PlaceWithoutParent { .. } => "place-without-parent",
             Self::PlaceNotBelowParent { .. } => "place-not-below-parent",
+            Self::PlaceChange(unsound) => unsound.code(),
             Self::DeadlineBeforeReview { .. } => "deadline-before-review",
             Self::ExtensionNotLater { .. } => "extension-not-later",
             Self::NotTheOwner => "not-the-owner",
@@ -350,6 +358,7 @@ impl Refusal {
             Self::NoHeadingDecided => "no-heading-decided",
             Self::ProgrammeUnknown { .. } => "programme-unknown",
             Self::IntakeAlreadyUndone { .. } => "intake-already-undone",
+            Self::CountedElsewhere { .. } => "counted-elsewhere",
             Self::NothingToSave => "nothing-to-save",
             Self::FileEmpty => "file-empty",
             Self::FileTooLarge { .. } => "file-too-large",
@@ -460,9 +469,16 @@ impl Refusal {
             | Self::PlaceNotBelowParent { place, parent } => {
                 vec![("place", place.to_string()), ("parent", parent.to_string())]
             }
+            Self::PlaceChange(unsound) => unsound.values(),
             Self::DeadlineBeforeReview { due, review } => {
                 vec![("due", due.to_string()), ("review", review.to_string())]
             }
+            Self::CountedElsewhere { indicator, place } => vec![
+                ("indicator_hi", indicator.hi.clone()),
+                ("indicator_en", indicator.en.clone()),
+                ("place_hi", place.hi.clone()),
+                ("place_en", place.en.clone()),
+            ],
             Self::OwnerOutsideSeries { post } => {
                 vec![("post_hi", post.hi.clone()), ("post_en", post.en.clone())]
             }

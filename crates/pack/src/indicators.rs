@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::indicator::{Indicator, IndicatorCode, Nature, Unit};
+use domain::place::Tier;
 
 use crate::entry::{Entry, Faults};
 use crate::fault::What;
@@ -12,7 +13,7 @@ use crate::table::{Columns, rows};
 pub(crate) const FILE: &str = "indicators.csv";
 const COLUMNS: Columns = Columns {
     needed: &["code", "hi", "en", "unit", "noun_hi", "noun_en", "nature", "part_of", "aliases"],
-    optional: &[],
+    optional: &["counted_at"],
 };
 const UNITS: [(&str, Unit); 2] = [("count", Unit::Count), ("paise", Unit::Paise)];
 const NATURES: [(&str, Nature); 2] = [("flow", Nature::Flow), ("stock", Nature::Stock)];
@@ -51,8 +52,15 @@ fn indicator(row: &Entry, draft: &mut Draft, faults: &mut Faults) -> Indicator {
         noun: row.name("noun_hi", "noun_en", faults),
         nature: row.choice("nature", &NATURES, faults).unwrap_or(Nature::Flow),
         part_of,
+        counted_at: counted_at(row, faults),
         aliases: list(row.maybe("aliases")),
     }
+}
+
+/// Where it is counted, `None` where the pack does not say.
+fn counted_at(row: &Entry, faults: &mut Faults) -> Option<Tier> {
+    let tiers = Tier::ALL.map(|tier| (tier.word(), tier));
+    if row.maybe("counted_at").is_empty() { None } else { row.choice("counted_at", &tiers, faults) }
 }
 
 /// The items of a cell that holds several, separated by `|`.

@@ -66,6 +66,29 @@ fn a_table_says_what_is_wrong_with_its_headings_and_cells() {
 }
 
 #[test]
+fn where_an_indicator_is_counted_is_a_tier_or_nothing() {
+    let with = |tier: &str| {
+        let table: Vec<String> = INDICATORS
+            .lines()
+            .enumerate()
+            .map(|(n, line)| match n {
+                0 => format!("{line},counted_at"),
+                1 => format!("{line},{tier}"),
+                _ => format!("{line},"),
+            })
+            .collect();
+        pack::read(&changed("indicators.csv", INDICATORS, &(table.join("\n") + "\n")))
+    };
+    let (rules, faults) = with("vo");
+    assert_eq!(lines(&faults), "");
+    let counted: Vec<_> = rules.unwrap().indicators.iter().map(|i| i.counted_at).collect();
+    assert_eq!(counted, [Some(domain::place::Tier::Vo), None, None]);
+    let (_, faults) = with("mohalla");
+    let expected = "`counted_at` is `mohalla`, which is none of nation, state, district, block, clf, gp, vo, village";
+    assert!(lines(&faults).contains(expected), "{}", lines(&faults));
+}
+
+#[test]
 fn an_indicator_says_what_is_wrong_with_its_unit_whole_and_headings() {
     for (from, to, expected) in [
         (
@@ -143,7 +166,7 @@ fn a_line_says_what_it_names_in_vain() {
             "2,block",
             "2,ward",
             expect![[r#"
-            schemes.csv:3: `down_to` is `ward`, which is none of nation, state, district, block, gp, village
+            schemes.csv:3: `down_to` is `ward`, which is none of nation, state, district, block, clf, gp, vo, village
         "#]],
         ),
         ("dc,bmm,shg,", "mission-district,mission-block,shg,", expect![[""]]),

@@ -119,7 +119,8 @@ fn card_by_card(grading: Grading<'_>, runs: &[Run<'_>], out: &mut BulkPeriod) {
         let mut siblings: BTreeMap<Option<usize>, Vec<PlaceCode>> = BTreeMap::new();
         for ix in run.places.clone() {
             let parent = tree.parents().get(ix).copied().flatten();
-            siblings.entry(parent).or_default().extend(tree.places().get(ix).map(|p| p.code));
+            let listed = tree.places().get(ix).filter(|place| tree.lists(place));
+            siblings.entry(parent).or_default().extend(listed.map(|place| place.code));
         }
         for card in siblings.values().flat_map(|places| grading.cards(places)) {
             let Some(ix) = tree.ix(card.place) else { continue };
@@ -294,7 +295,8 @@ fn rank(cube: &Cube, book: &Rulebook, out: &mut BulkPeriod) {
     let grading = Grading::of(cube, book, out.period);
     rank_among(out, tree, (&roots, method_below(grading, None)));
     for (ix, place) in tree.places().iter().enumerate() {
-        let children: Vec<usize> = children_of(tree, ix).collect();
+        let is_listed = |ix: &usize| tree.places().get(*ix).is_some_and(|place| tree.lists(place));
+        let children: Vec<usize> = children_of(tree, ix).filter(is_listed).collect();
         if !children.is_empty() {
             let method = method_below(grading, Some(place.code));
             rank_among(out, tree, (&children, method));

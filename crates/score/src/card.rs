@@ -80,7 +80,7 @@ impl Sheet<'_> {
         let tree = cube.tree();
         let children: Vec<(usize, PlaceCode, bool)> = children_of(tree, ix)
             .filter_map(|child| {
-                let code = tree.places().get(child)?.code;
+                let code = tree.places().get(child).filter(|place| tree.lists(place))?.code;
                 let is_on = code.tier() <= scheme.down_to;
                 is_on.then(|| (child, code, any_said(&columns, child)))
             })

@@ -2,6 +2,9 @@
 //! in depth-first order. A copy is cheap and shares every column that is not written to, so a write works
 //! on a copy that takes the old one's place once the ledger has it. It never reads or writes a file.
 
+mod across;
+mod lay;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
@@ -14,6 +17,7 @@ use rayon::prelude::*;
 
 use crate::column::{Column, FIGURE_LIMIT, Shape};
 use crate::shelf::Shelf;
+pub use lay::Touched;
 
 /// Which column of the cube.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -23,13 +23,14 @@ mod window;
 
 pub use bulk::{BulkPeriod, bulk};
 pub use card::scorecard;
-pub use cube::{Applied, ColumnKey, Cube, Difference, Overflow};
+pub use cube::{Applied, ColumnKey, Cube, Difference, Overflow, Touched};
 pub use derive::{BandRow, Derivation, Ground, MethodRef, derivation};
 pub use honesty::{Entries, Entry, Look, Quality, QualitySide, doubts, quality};
 pub use lift::{Effort, Lifting, LineLift, Part, Plan, Step, Unplanned, Wanted, Wish, lifting};
 pub use pace::pace;
 pub use rank::{
-    SectorRanks, league, line_ranks, ranks, sector_ranks, sibling_league, standing, standings,
+    SectorRanks, league, league_of, line_ranks, ranks, sector_ranks, sibling_league, standing,
+    standings,
 };
 pub use short::short_of_best;
 pub use to_date::Side;

@@ -82,6 +82,17 @@ pub fn league(
     ranked(Grading::of(cube, book, period), &places)
 }
 
+/// The same for any places of one kind, wherever they stand: the clusters of a district.
+#[must_use]
+pub fn league_of(
+    cube: &Cube,
+    book: &Rulebook,
+    places: &[PlaceCode],
+    period: Period,
+) -> Vec<(Scorecard, Option<Rank>)> {
+    ranked(Grading::of(cube, book, period), places)
+}
+
 /// The league in which a place stands: itself and its siblings (at the top, the other roots).
 #[must_use]
 pub fn sibling_league(

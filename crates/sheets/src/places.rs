@@ -65,10 +65,18 @@ impl<'a> Places<'a> {
     /// The place of an LGD code.
     pub(crate) fn find_code(&self, text: &str, within: PlaceCode, tier: Option<Tier>) -> Found {
         let latin = hindi::digits::latin_digits(text);
-        let Ok(lgd) = latin.trim().parse::<u32>() else { return Found::Unknown };
+        let lgd = latin.trim().parse::<u32>().ok();
         let tiers: Vec<Tier> = tier.map_or_else(|| Tier::ALL.to_vec(), |tier| vec![tier]);
-        let codes = tiers.into_iter().map(|tier| PlaceCode::new(tier, lgd));
-        let places: Vec<PlaceCode> = codes.filter(|code| self.tree.get(*code).is_some()).collect();
+        let codes = tiers.into_iter().filter_map(|tier| Some(PlaceCode::new(tier, lgd?)));
+        let mut places: Vec<PlaceCode> =
+            codes.filter(|code| self.tree.get(*code).is_some()).collect();
+        // A code of another register, as the mission's own, is an alias of its place. Where it is also
+        // an LGD code of somebody else, neither is guessed.
+        for other in self.by_key.get(&fold::key(latin.trim())).into_iter().flatten() {
+            if !places.contains(other) && tier.is_none_or(|tier| other.tier() == tier) {
+                places.push(*other);
+            }
+        }
         if places.is_empty() { Found::Unknown } else { self.choose(&places, within, tier) }
     }
 
@@ -109,4 +117,48 @@ impl<'a> Places<'a> {
 fn names(place: &Place) -> impl Iterator<Item = &str> {
     let own = [place.name.hi.as_str(), place.name.en.as_str(), place.slug.as_str()];
     own.into_iter().chain(place.aliases.iter().map(String::as_str))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::name::Name;
+
+    fn tree() -> Tree {
+        let place = |tier, lgd, parent: Option<PlaceCode>, aliases: &[&str]| Place {
+            code: PlaceCode::new(tier, lgd),
+            parent,
+            slug: format!("{}-{lgd}", tier.word()),
+            name: Name::new(&format!("स्थान {lgd}"), ""),
+            aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+        };
+        let district = PlaceCode::new(Tier::District, 156);
+        let under = Some(district);
+        Tree::build(vec![
+            place(Tier::District, 156, None, &["31347"]),
+            place(Tier::Block, 1270, under, &["031347001"]),
+            // The mission's code of this one is the LGD code of the one before.
+            place(Tier::Block, 1271, under, &["1270"]),
+        ])
+        .expect("a sound tree")
+    }
+
+    #[test]
+    fn a_code_of_another_register_finds_its_place_and_is_never_guessed() {
+        let (tree, top) = (tree(), PlaceCode::new(Tier::District, 156));
+        let places = Places::of(&tree, top);
+        let block = |lgd| PlaceCode::new(Tier::Block, lgd);
+        for (text, found) in [
+            ("1271", Found::One(block(1271))),
+            ("031347001", Found::One(block(1270))),
+            ("०३१३४७००१", Found::One(block(1270))),
+            ("31347", Found::One(top)),
+            ("1270", Found::Several(vec![block(1270), block(1271)])),
+            // A workbook drops the nought in front.
+            ("31347001", Found::One(block(1270))),
+            ("313470", Found::Unknown),
+        ] {
+            assert_eq!(places.find_code(text, top, None), found, "{text}");
+        }
+    }
 }

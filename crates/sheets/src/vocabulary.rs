@@ -35,7 +35,7 @@ pub(crate) enum Word {
     Noise,
 }
 
-const ROLES: [(Role, &str); 11] = [
+const ROLES: [(Role, &str); 13] = [
     (
         Role::Serial,
         "क्र०सं०|क्र.स.|क्रमांक|क्रम संख्या|क्रम सं०|क्र|क्रं|क्रम|स०क्र०|S.No.|S N|Sr. No.|Sr|Sl. No.|Sl|Serial No|Serial Number|No.|पंक्ति|पंक्ति संख्या|पंक्ति सं०|Row|Row number|Row no",
@@ -53,6 +53,14 @@ const ROLES: [(Role, &str); 11] = [
     (
         Role::Place(Some(Tier::GramPanchayat)),
         "ग्राम पंचायत|ग्राम पंचायत का नाम|ग्रा०पं०|gram panchayat|gram panchayat name|name of gram panchayat|gp|gp name|panchayat",
+    ),
+    (
+        Role::Place(Some(Tier::Clf)),
+        "संकुल|संकुल संघ|संकुल स्तरीय संघ|संकुल स्तरीय संगठन|संकुल का नाम|सीएलएफ|clf|clf name|name of clf|cluster level federation",
+    ),
+    (
+        Role::Place(Some(Tier::Vo)),
+        "ग्राम संगठन|ग्राम संगठन का नाम|वीओ|vo|vo name|name of vo|village organisation|village organization",
     ),
     (Role::Place(Some(Tier::Village)), "ग्राम|ग्राम का नाम|राजस्व ग्राम|गाँव|village|village name"),
     (Role::Place(Some(Tier::State)), "राज्य|प्रदेश|state|state name"),

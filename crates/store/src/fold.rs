@@ -29,6 +29,7 @@ pub(crate) fn fold(tx: &mut Tx<Write>, seq: i64, by: &By, fact: &Fact) -> Result
         // What is frozen, and what was corrected since, goes with the figures: it is held in memory.
         Fact::MonthFrozen(_) | Fact::MonthThawed { .. } | Fact::FiguresCorrected { .. } => Ok(()),
         Fact::PlacesAdded { places } => places::added(tx, seq, places),
+        Fact::PlaceChanged(change) => places::changed(tx, stamp, change),
         Fact::PostCreated(post) => posts::created(tx, seq, post),
         Fact::PostRetitled { post, title, from } => posts::retitled(tx, (seq, *post), title, *from),
         Fact::PersonAdded { name } => people::added(tx, seq, name),

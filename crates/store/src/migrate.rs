@@ -60,6 +60,11 @@ const STEPS: &[Step] = &[
     },
     Step { n: 15, name: "0015_doubts", text: include_str!("../migrations/0015_doubts.sql") },
     Step { n: 16, name: "0016_imports", text: include_str!("../migrations/0016_imports.sql") },
+    Step {
+        n: 17,
+        name: "0017_places_in_time",
+        text: include_str!("../migrations/0017_places_in_time.sql"),
+    },
     Step { n: 18, name: "0018_notes", text: include_str!("../migrations/0018_notes.sql") },
     Step { n: 19, name: "0019_registers", text: include_str!("../migrations/0019_registers.sql") },
 ];

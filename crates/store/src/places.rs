@@ -1,5 +1,8 @@
 //! Places as they were given, fit for building the tree. Search by name is not done here.
 
+mod changed;
+mod history;
+
 use domain::name::Name;
 use domain::place::{Place, PlaceCode};
 
@@ -7,6 +10,8 @@ use crate::error::{Error, Result};
 use crate::ledger::wire;
 use crate::tx::{Tx, Write};
 use crate::value::Row;
+pub(crate) use changed::changed;
+pub use history::{Changed, Code, Since, by_code, changes, codes, names, parents};
 
 /// All places in the order in which they were added.
 ///
@@ -23,6 +28,20 @@ pub fn all<M>(tx: &mut Tx<M>) -> Result<Vec<Place>> {
         &[],
         read,
     )
+}
+
+/// One place as it is today.
+pub(crate) fn get<M>(tx: &mut Tx<M>, place: PlaceCode) -> Result<Place> {
+    let found = tx.first(
+        sql!(
+            "select place, parent, slug, name_hi, name_en, aliases
+             from place
+             where office_id = $1 and place = $2"
+        ),
+        &[&place],
+        read,
+    )?;
+    found.ok_or_else(|| changed::missing(place))
 }
 
 fn read(row: &Row<'_>) -> Result<Place> {

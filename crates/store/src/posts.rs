@@ -240,8 +240,13 @@ pub(crate) fn created(tx: &mut Tx<Write>, seq: i64, post: &NewPost) -> Result<()
             &post.reports_to,
         ],
     )?;
-    let mut within = vec![OFFICE, post.place.number()];
-    within.extend(places::above(tx, post.place)?.into_iter().map(PlaceCode::number));
+    put_within(tx, PostId(seq), post.place)
+}
+
+/// Puts a post where it is found: in the office, under its place and under all above it.
+fn put_within(tx: &mut Tx<Write>, post: PostId, place: PlaceCode) -> Result<()> {
+    let mut within = vec![OFFICE, place.number()];
+    within.extend(places::above(tx, place)?.into_iter().map(PlaceCode::number));
     let within: Vec<[i64; 1]> = within.into_iter().map(|place| [place]).collect();
     tx.run(
         sql!(
@@ -249,8 +254,28 @@ pub(crate) fn created(tx: &mut Tx<Write>, seq: i64, post: &NewPost) -> Result<()
              select $1, cast(j.value ->> 0 as bigint), $2
              from json_each($3) j"
         ),
-        &[&seq, &json_text(&within)?],
+        &[&post, &json_text(&within)?],
     )?;
+    Ok(())
+}
+
+/// Posts at places that lie elsewhere now are found under the places above them of today.
+pub(crate) fn found_anew(tx: &mut Tx<Write>, moved: &[PlaceCode]) -> Result<()> {
+    let rows: Vec<[i64; 1]> = moved.iter().map(|place| [place.number()]).collect();
+    let posts: Vec<(PostId, PlaceCode)> = tx.all(
+        sql!(
+            "select p.post_id, p.place
+             from json_each($2) j
+             cross join post p
+             where p.office_id = $1 and p.place = cast(j.value ->> 0 as bigint)"
+        ),
+        &[&json_text(&rows)?],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    for (post, place) in posts {
+        tx.run(sql!("delete from post_within where office_id = $1 and post_id = $2"), &[&post])?;
+        put_within(tx, post, place)?;
+    }
     Ok(())
 }
 

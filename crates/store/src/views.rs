@@ -447,6 +447,50 @@ pub(crate) const VIEWS: &[View] = &[
         empty: sql!("delete from register_row where office_id = $1"),
     },
     View {
+        table: "place_name",
+        n_key: 3,
+        dump: sql!(
+            "select place, from_on, seq, name_hi, name_en
+             from place_name
+             where office_id = $1
+             order by place, from_on, seq"
+        ),
+        empty: sql!("delete from place_name where office_id = $1"),
+    },
+    View {
+        table: "place_parent",
+        n_key: 4,
+        dump: sql!(
+            "select hierarchy, place, from_on, seq, parent
+             from place_parent
+             where office_id = $1
+             order by hierarchy, place, from_on, seq"
+        ),
+        empty: sql!("delete from place_parent where office_id = $1"),
+    },
+    View {
+        table: "place_code",
+        n_key: 2,
+        dump: sql!(
+            "select register, code, place, version, seq
+             from place_code
+             where office_id = $1
+             order by register, code"
+        ),
+        empty: sql!("delete from place_code where office_id = $1"),
+    },
+    View {
+        table: "place_change",
+        n_key: 3,
+        dump: sql!(
+            "select place, from_on, seq, word
+             from place_change
+             where office_id = $1
+             order by place, from_on, seq"
+        ),
+        empty: sql!("delete from place_change where office_id = $1"),
+    },
+    View {
         table: "place",
         n_key: 1,
         dump: sql!(

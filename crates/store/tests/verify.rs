@@ -70,7 +70,7 @@ fn a_sound_record_is_found_sound_and_alike_on_both() {
         assert!(report.is_sound(), "{:?}", report.broken);
         assert_eq!(report.facts, 14);
         let filled = report.views.iter().filter(|view| view.rows > 0).count();
-        assert_eq!((report.views.len(), filled), (42, 17));
+        assert_eq!((report.views.len(), filled), (46, 17));
         reports.borrow_mut().push(report);
     });
     let reports = reports.into_inner();

@@ -9,6 +9,7 @@ mod doubts;
 mod explanations;
 mod ledger;
 mod office;
+mod places;
 mod reviews;
 mod score;
 mod sheets;
@@ -19,8 +20,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::policy::Action;
 use domain::policy::Action::{
-    GiveDirective, OwnDesk, SeeDirective, SeeDoubt, SeeExplanation, SeeLedger, SeePosts, SeeReview,
-    SeeScorecard, TakeInFigures,
+    ChangePlaces, GiveDirective, OwnDesk, SeeDirective, SeeDoubt, SeeExplanation, SeeLedger,
+    SeePosts, SeeReview, SeeScorecard, TakeInFigures,
 };
 use utoipa::OpenApi;
 
@@ -34,6 +35,9 @@ const CARD: (Action, Of) = (SeeScorecard, Of::Place);
 pub(crate) fn doors() -> Doors {
     Doors::default()
         .get("/places", (OwnDesk, Of::House), office::list_places)
+        .get("/places/{place}", CARD, places::show_place)
+        .get("/place-codes", (OwnDesk, Of::House), places::find_code)
+        .post("/places/{place}/changes", (ChangePlaces, Of::Place), places::change_place)
         .get("/posts", (SeePosts, Of::House), office::list_posts)
         .get("/people", (SeePosts, Of::House), office::list_people)
         .get("/score/{place}/{period}", CARD, score::show_score)
@@ -76,6 +80,9 @@ pub(crate) fn doors() -> Doors {
     servers((url = "/api/v1")),
     paths(
         office::list_places,
+        places::show_place,
+        places::find_code,
+        places::change_place,
         office::list_posts,
         office::list_people,
         score::show_score,

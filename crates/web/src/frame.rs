@@ -226,4 +226,5 @@ const DONE: &[&str] = &[
     "account-closed",
     "month-frozen",
     "month-thawed",
+    "place-changed",
 ];

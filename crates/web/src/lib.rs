@@ -27,6 +27,7 @@ mod months;
 mod multipart;
 mod papers;
 mod people;
+mod places;
 mod porter;
 mod posts;
 mod registers;

@@ -12,10 +12,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::policy::Action;
 use domain::policy::Action::{
-    AnswerDoubt, CallExplanation, FreezeMonth, GiveDirective, HoldReview, KeepRegister,
-    ManagePosts, MoveCase, MoveDirective, MoveExplanation, OwnDesk, SeeDirective, SeeDoubt,
-    SeeExplanation, SeeLedger, SeeMessages, SeePosts, SeeRegister, SeeReview, SeeScorecard,
-    SendMessages, TakeInFigures,
+    AnswerDoubt, CallExplanation, ChangePlaces, FreezeMonth, GiveDirective, HoldReview,
+    KeepRegister, ManagePosts, MoveCase, MoveDirective, MoveExplanation, OwnDesk, SeeDirective,
+    SeeDoubt, SeeExplanation, SeeLedger, SeeMessages, SeePosts, SeeRegister, SeeReview,
+    SeeScorecard, SendMessages, TakeInFigures,
 };
 use serde::Deserialize;
 use tower::Layer as _;
@@ -33,8 +33,8 @@ use crate::sent::FORM_LIMIT;
 use crate::visit::{LANGUAGE_COOKIE, POST_COOKIE};
 use crate::{
     account, accounts, api, calendars, directives, doubts, evidence, explanations, guard,
-    invitation, ledger, messages, minutes_in, months, papers, people, porter, posts, registers,
-    reviews, scorecards, sheets, sign_in, today,
+    invitation, ledger, messages, minutes_in, months, papers, people, places, porter, posts,
+    registers, reviews, scorecards, sheets, sign_in, today,
 };
 
 /// The doors of an office, opened.
@@ -170,6 +170,9 @@ fn hung() -> Doors {
         .get("/doubts/{place}/{period}/list.xlsx", (SeeDoubt, Of::Place), doubts::workbook)
         .post("/doubts/{place}/{period}/answers", (AnswerDoubt, Of::Place), doubts::answer)
         .post("/doubts/{place}/{period}/items", (HoldReview, Of::Place), doubts::propose)
+        // places
+        .get("/places/{place}", CARD, places::show)
+        .post("/places/{place}/changes", (ChangePlaces, Of::Place), places::change)
         // sheets
         .get("/sheets/new", (TakeInFigures, Of::House), sheets::new)
         .hand_in("/sheets", (TakeInFigures, Of::House), READ_LIMIT, sheets::hand_in)

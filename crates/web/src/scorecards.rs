@@ -64,12 +64,13 @@ pub(crate) async fn league(
     State(app): State<App>,
     visit: Visit,
     Path((place, period)): Path<(String, String)>,
-    Query(asked): Query<AsOf>,
+    Query(then): Query<AsOf>,
+    Query(asked): Query<league::Asked>,
 ) -> Response {
     app.page(visit, move |books, visit| {
-        let at = asked.turn(books)?;
+        let at = then.turn(books)?;
         let (place, period) = find(books, &place, &period)?;
-        Ok(league::page(books, visit, &place, period)?.turned(visit, at))
+        Ok(league::page(books, visit, (&place, period), &asked)?.turned(visit, at))
     })
     .await
 }
@@ -252,15 +253,17 @@ pub(crate) async fn line(
     .await
 }
 
-/// The place and period of an address.
+/// The place and period of an address. From here on the books show names and parents as they were at the
+/// end of that period.
 pub(crate) fn find<M>(
-    books: &Books<'_, '_, M>,
+    books: &mut Books<'_, '_, M>,
     slug: &str,
     period: &str,
 ) -> desk::Result<(Place, Period)> {
-    let place = books.known.place(slug)?.clone();
+    let place = books.known.place(slug)?.code;
     let period = Period::read(period).ok_or(desk::Error::NotFound)?;
-    Ok((place, period))
+    books.known = books.known.as_of(place, period);
+    Ok((books.known.tree.get(place).ok_or(desk::Error::NotFound)?.clone(), period))
 }
 
 /// From the state down to the place, each leading to its card of the same period.

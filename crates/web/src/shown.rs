@@ -123,6 +123,8 @@ pub(crate) fn children_word(
     match tier {
         Some(Tier::State) => words.w("place-states"),
         Some(Tier::District) => words.w("place-districts"),
+        Some(Tier::Clf) => words.w("place-clusters"),
+        Some(Tier::Vo) => words.w("place-organisations"),
         Some(Tier::GramPanchayat | Tier::Village) => words.w("place-panchayats"),
         Some(Tier::Nation | Tier::Block) | None => words.w("place-blocks"),
     }

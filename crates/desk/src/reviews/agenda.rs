@@ -25,7 +25,7 @@ use super::{Held, Review, point, writable};
 use crate::desk::Books;
 use crate::error::Result;
 use crate::known::Known;
-use crate::{explanations, months, runs, wording};
+use crate::{explanations, months, runs, scorecards, wording};
 
 /// How many months back a stay in the low bands is counted.
 const MONTHS_BACK: usize = 11;
@@ -84,6 +84,7 @@ fn must_be_untouched(books: &mut Books<'_, '_, Write>, id: ReviewId) -> Result<(
 
 /// The cards that a sitting looks at: its own place, then the places below, in tree order.
 fn standings(known: &Known, series: &Series, period: Period) -> Vec<Standing> {
+    let known = &known.as_of(series.place, period);
     let below: Vec<PlaceCode> = if series.plan.places.is_empty() {
         known.tree.children(series.place).map(|place| place.code).collect()
     } else {
@@ -109,9 +110,7 @@ fn covers(known: &Known, series: &Series, scheme: &SchemeCode) -> bool {
 /// count ends, as it does on the card and for the rules of persistence.
 fn earlier(known: &Known, series: &Series, period: Period) -> Vec<Scorecard> {
     let months = std::iter::successors(Some(period.before()), |month| Some(month.before()));
-    let cards = months
-        .map(|month| score::scorecard(&known.cube, &known.book, series.place, month))
-        .take(MONTHS_BACK);
+    let cards = months.map(|month| scorecards::bare(known, series.place, month)).take(MONTHS_BACK);
     let reported = |mut card: Scorecard| {
         let at = (card.place, card.period);
         let is_silent =
@@ -294,7 +293,7 @@ pub fn add_item(
 
 fn seen(known: &Known, held: &Review, place: PlaceCode, scheme: &SchemeCode) -> Option<Seen> {
     let period = Period::month_of(held.sitting.figures_to);
-    let standing = score::standing(&known.cube, &known.book, place, period)?;
+    let standing = scorecards::standing(known, place, period)?;
     agenda::seen(&standing, scheme, unit(known, scheme))
 }
 

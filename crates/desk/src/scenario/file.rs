@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::places::Typed;
+
 /// A whole scenario.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -69,6 +71,7 @@ pub(super) struct StepRow {
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Action {
     Figures(FiguresRow),
+    PlaceChange(Typed),
     Series(SeriesRow),
     Review(ReviewRow),
     Agenda(At),

@@ -27,7 +27,7 @@ use super::file::{
 };
 use crate::desk::{Books, Desk};
 use crate::error::{Error, Result};
-use crate::{directives, figures, minutes, offices, reviews};
+use crate::{directives, figures, minutes, offices, places, reviews};
 
 pub(super) type Open<'a, 't> = Books<'a, 't, Write>;
 
@@ -86,6 +86,10 @@ fn act(
 ) -> Result<Option<(String, Thing)>> {
     match action {
         Action::Figures(row) => save_figures(books, row)?,
+        Action::PlaceChange(typed) => {
+            let change = typed.read(&books.known)?;
+            places::record(books, change)?;
+        }
         Action::Series(row) => found(books, row)?,
         Action::Review(row) => call(books, row)?,
         Action::Agenda(at) => {

@@ -128,6 +128,7 @@ fn stand_ins(rows: &[Row], known: &Rulebook) -> Rules {
             noun: name.clone(),
             nature: Nature::Flow,
             part_of: None,
+            counted_at: None,
             aliases: vec![],
         });
         rules.schemes.push(Scheme {

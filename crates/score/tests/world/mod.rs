@@ -106,6 +106,7 @@ pub(crate) fn indicator(code: &str, nature: Nature) -> Indicator {
         noun: Name::new(code, ""),
         nature,
         part_of: None,
+        counted_at: None,
         aliases: Vec::new(),
     }
 }

@@ -50,6 +50,7 @@ fn indicator(code: &str, hi: &str, en: &str, nature: Nature) -> Indicator {
         noun: Name::new("", ""),
         nature,
         part_of: (code == "groups-rf").then(|| IndicatorCode::new("groups")),
+        counted_at: None,
         aliases: if code == "accounts" {
             vec!["खाता खोलना".to_owned()]
         } else {

@@ -17,6 +17,11 @@ pub(crate) fn summary(fact: &Fact) -> String {
             format!("{} {} ({})", pack.id, pack.version, files.len())
         }
         Fact::PlacesAdded { places } => listed(places.iter().map(|place| &place.name)),
+        Fact::PlaceChanged(change) => {
+            let places: Vec<String> =
+                change.what.places().iter().take(3).map(ToString::to_string).collect();
+            format!("{} · {} · {}", change.what.word(), places.join(", "), change.from)
+        }
         Fact::PostCreated(post) => post.title.hi.clone(),
         Fact::PostRetitled { post, title, from } => format!("{post} · {} · {from}", title.hi),
         Fact::PersonAdded { name } => name.hi.clone(),

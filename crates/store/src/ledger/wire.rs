@@ -14,6 +14,7 @@ mod message;
 mod minutes;
 mod office;
 mod paper;
+mod place;
 mod post;
 pub(crate) mod register;
 mod review;
@@ -64,6 +65,7 @@ pub(crate) fn encode(fact: &Fact) -> Result<Vec<u8>> {
         Fact::OfficeOpened { name } => json(&office::Opened::from(name)),
         Fact::PackAdopted { pack, files } => json(&office::Adopted::of(pack, files)),
         Fact::PlacesAdded { places } => json(&office::Places::of(places)),
+        Fact::PlaceChanged(change) => json(&place::Changed::from(&**change)),
         Fact::PostCreated(given) => json(&post::Created::from(given)),
         Fact::PostRetitled { post, title, from } => {
             json(&post::Retitled { post: post.0, title: title.into(), from: from.to_string() })
@@ -178,6 +180,7 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
         "office-opened" => parse::<office::Opened>(body)?.fact(),
         "pack-adopted" => parse::<office::Adopted>(body)?.fact(),
         "places-added" => parse::<office::Places>(body)?.fact(),
+        "place-changed" => parse::<place::Changed>(body)?.fact(),
         "post-created" => parse::<post::Created>(body)?.fact(),
         "post-retitled" => parse::<post::Retitled>(body)?.fact(),
         "person-added" => Ok(parse::<post::Added>(body)?.fact()),

@@ -10,12 +10,12 @@ use desk::scorecards::Card as Made;
 use domain::period::Period;
 use domain::place::PlaceCode;
 use domain::scorecard::{Rank, Scorecard};
-use serde::Serialize;
-use utoipa::ToSchema;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
 use self::line::{Line, Method, line, method};
 use self::months::{Change, Freeze, Run, changes, freeze, runs};
-use super::asked::Problem;
+use super::asked::{Asked, Problem};
 use super::wire::{self, PlaceRef};
 use crate::app::App;
 use crate::scorecards::{AsOf, find};
@@ -151,6 +151,21 @@ pub(super) struct LeagueRow {
     full_marks_hundredths: i64,
 }
 
+/// In which hierarchy the places below are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum By {
+    Revenue,
+    Federation,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct LeagueAsked {
+    /// `federation` for all clusters at or below the place; `revenue` when not said.
+    by: Option<By>,
+}
+
 /// The places directly below a place, best first
 #[utoipa::path(
     get,
@@ -159,6 +174,7 @@ pub(super) struct LeagueRow {
         ("place" = String, Path, description = "The word of a place", example = "kanpur-dehat"),
         ("period" = String, Path, description = "As for the card", example = "2024-09"),
         ("as-of" = Option<String>, Query, description = "As for the card", example = "412"),
+        LeagueAsked,
     ),
     responses(
         (status = 200, description = "The league; empty for a place without places below", body = League),
@@ -170,13 +186,18 @@ pub(super) async fn show_league(
     State(app): State<App>,
     visit: Visit,
     Path((place, period)): Path<(String, String)>,
-    Query(asked): Query<AsOf>,
+    Query(then): Query<AsOf>,
+    Asked(asked): Asked<LeagueAsked>,
 ) -> Response {
     app.json(visit, move |books, _| {
-        asked.turn(books)?;
+        then.turn(books)?;
         let (place, period) = find(books, &place, &period)?;
         let known = &books.known;
-        let made = desk::scorecards::card(known, place.code, period)?;
+        let mut made = desk::scorecards::card(known, place.code, period)?;
+        if asked.by == Some(By::Federation) {
+            made.league = desk::scorecards::clusters(known, place.code, period);
+            made.league_before = desk::scorecards::clusters_before(known, place.code, period);
+        }
         Ok(League {
             place: wire::place(known, place.code),
             period: period.to_string(),

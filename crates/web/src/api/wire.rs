@@ -33,7 +33,8 @@ impl From<&domain::name::Name> for Name {
 /// A place's identity: LGD codes are unique within a tier only.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(super) struct Code {
-    /// `nation`, `state`, `district`, `block`, `gp` or `village`.
+    /// `nation`, `state`, `district`, `block`, `clf`, `gp`, `vo` or `village`. A federation has the
+    /// mission's own number in the place of an LGD code.
     #[schema(example = "block")]
     tier: &'static str,
     #[schema(example = 1270)]

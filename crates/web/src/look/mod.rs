@@ -20,6 +20,7 @@ pub mod month;
 pub mod paper;
 pub mod parts;
 pub mod picture;
+pub mod place;
 pub mod post;
 pub mod register;
 pub mod review;

@@ -22,6 +22,8 @@ pub struct Show {
     pub month_before: Option<Link>,
     pub month_after: Option<Link>,
     pub head: Head,
+    /// Orders about places on which the comparison with the month before rests.
+    pub compared: Vec<String>,
     pub departments: Vec<Department>,
     /// Lines for which nothing was ever said here, by name.
     pub silent: Vec<Link>,
@@ -86,6 +88,10 @@ pub struct CardLinks {
     pub json: String,
     /// Another norm or target, to be tried; empty for a place without places below.
     pub trial: String,
+    /// What is known of the place.
+    pub place: String,
+    /// The clusters at or below it; `None` where there are none.
+    pub clusters: Option<Link>,
 }
 
 /// The lines of one department.
@@ -282,6 +288,8 @@ pub struct League {
     /// How equal scores are ranked, in words.
     pub tie_rule: String,
     pub then: Option<Then>,
+    /// Who is not among the rows and counts all the same; empty where nobody.
+    pub note: String,
     pub card: Link,
 }
 

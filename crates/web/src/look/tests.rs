@@ -133,7 +133,7 @@ fn keys(texts: &[&str]) -> BTreeSet<String> {
 
 /// Keys of all refusals, read from where their codes are written: `Self::… => "code"`.
 fn refusals() -> BTreeSet<String> {
-    let text = ["refusal.rs", "register/refused.rs"]
+    let text = ["refusal.rs", "register/refused.rs", "place/unsound.rs"]
         .map(|file| fs::read_to_string(Path::new(HERE).join("../domain/src").join(file)).unwrap())
         .concat();
     let code = |line: &str| {

@@ -50,6 +50,7 @@ nouns! {
     "frame"
     "import"
     "place"
+    "place_change"
     "grade"
     "scorecard"
     "sheet"

@@ -8,8 +8,10 @@ use desk::{Books, Known, wording};
 use domain::grade::Tie;
 use domain::period::Period;
 use domain::place::Place;
+use domain::place::hierarchy::Hierarchy;
 use domain::scorecard::{Outcome, Rank, Scorecard};
 use hindi::digits;
+use serde::Deserialize;
 
 use super::show::spread;
 use super::{address, crumbs, period_name};
@@ -21,14 +23,31 @@ use crate::look::words::Words;
 use crate::shown::{self, DASH};
 use crate::visit::Visit;
 
+/// In which hierarchy the places below are asked for; revenue where it is not said.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    by: String,
+}
+
 pub(super) fn page<M>(
     books: &mut Books<'_, '_, M>,
     visit: &Visit,
-    place: &Place,
-    period: Period,
+    (place, period): (&Place, Period),
+    asked: &Asked,
 ) -> desk::Result<League> {
     let words = visit.words(books, place.code);
-    let card = desk::scorecards::card(&books.known, place.code, period)?;
+    let mut card = desk::scorecards::card(&books.known, place.code, period)?;
+    let by_clusters = asked.by == Hierarchy::FEDERATION.word();
+    let mut note = String::new();
+    if by_clusters {
+        card.league = desk::scorecards::clusters(&books.known, place.code, period);
+        card.league_before = desk::scorecards::clusters_before(&books.known, place.code, period);
+        let alone = desk::places::not_federated(&books.known, place.code, period.ends_on());
+        if !alone.is_empty() {
+            note = words.w1("clusters-alone", "n", alone.len().to_string());
+        }
+    }
     let of = Ranked::of(&books.known, visit, (words, period), &card);
     let rows = card.league.iter().map(|row| of.league_row(row)).collect();
     let title = words.w("league");
@@ -37,7 +56,12 @@ pub(super) fn page<M>(
         crumbs: crumbs(books, visit, place, period),
         place: visit.say(&place.name),
         month: period_name(visit, period),
-        children_word: shown::children_word(&words, &books.known, place.code),
+        children_word: if by_clusters {
+            words.w("place-clusters")
+        } else {
+            shown::children_word(&words, &books.known, place.code)
+        },
+        note,
         rows,
         tie_rule: words.w(match card.method.tie {
             Tie::Competition => "tie-rule",

@@ -76,6 +76,7 @@ pub(super) fn page<M>(
         month_before: Some(of.month_link(period.before())),
         month_after: Some(of.month_link(period.after())),
         head: of.head(),
+        compared: of.compared(),
         departments: of.departments(),
         silent: of.silent(),
         children_word: shown::children_word(&words, &books.known, place.code),
@@ -100,6 +101,8 @@ pub(super) fn page<M>(
             targets: format!("{}/targets", address(&place.slug, Period::month_of(lifts.until))),
             sheet: format!("/sheets/new?place={}&period={period}", place.slug),
             json: format!("/api/v1/score/{}/{period}", place.slug),
+            place: format!("/places/{}", place.slug),
+            clusters: of.clusters(),
         },
         frame: frame(books, visit, &words, Section::Scorecard, &title)?,
     })
@@ -143,6 +146,29 @@ struct Of<'a> {
 }
 
 impl Of<'_> {
+    /// By which orders this month is compared with the one before.
+    fn compared(&self) -> Vec<String> {
+        let days = (self.period.before().ends_on(), self.period.ends_on());
+        let changes = desk::places::between(self.known, self.place.code, days).into_iter();
+        let say = |change: &domain::place::change::Change| {
+            let what = self.words.w(&format!("compared-{}", change.what.word()));
+            let date = hindi::date::long(change.from, self.visit.lang());
+            let pairs = [("date", date), ("order", change.order.clone()), ("what", what)];
+            self.words.wf("compared-by-order", &pairs)
+        };
+        changes.map(say).collect()
+    }
+
+    fn clusters(&self) -> Option<Link> {
+        use domain::place::{Tier, hierarchy::Hierarchy};
+        let tree = self.known.cube_on(Hierarchy::FEDERATION, self.period.ends_on()).tree();
+        let mut below = tree.within(self.place.code).iter().skip(1);
+        below.any(|place| place.code.tier() == Tier::Clf).then(|| {
+            let address = address(&self.place.slug, self.period);
+            Link::new(format!("{address}/league?by=federation"), self.words.w("clusters-open"))
+        })
+    }
+
     fn month_link(&self, period: Period) -> Link {
         let name = match (period, self.visit.lang()) {
             (Period::Month(_), _) => {

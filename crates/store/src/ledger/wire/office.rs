@@ -38,7 +38,7 @@ pub(crate) struct Places {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct PlaceShape {
+pub(super) struct PlaceShape {
     code: i64,
     parent: Option<i64>,
     slug: String,
@@ -78,14 +78,7 @@ impl Adopted {
 
 impl Places {
     pub(crate) fn of(places: &[Place]) -> Self {
-        let shape = |place: &Place| PlaceShape {
-            code: place.code.number(),
-            parent: place.parent.map(|parent| parent.number()),
-            slug: place.slug.clone(),
-            name: (&place.name).into(),
-            aliases: place.aliases.clone(),
-        };
-        Self { places: places.iter().map(shape).collect() }
+        Self { places: places.iter().map(PlaceShape::of).collect() }
     }
 
     pub(crate) fn fact(self) -> Read<Fact> {
@@ -94,7 +87,17 @@ impl Places {
 }
 
 impl PlaceShape {
-    fn place(self) -> Read<Place> {
+    pub(super) fn of(place: &Place) -> Self {
+        Self {
+            code: place.code.number(),
+            parent: place.parent.map(|parent| parent.number()),
+            slug: place.slug.clone(),
+            name: (&place.name).into(),
+            aliases: place.aliases.clone(),
+        }
+    }
+
+    pub(super) fn place(self) -> Read<Place> {
         Ok(Place {
             code: place(self.code)?,
             parent: self.parent.map(place).transpose()?,

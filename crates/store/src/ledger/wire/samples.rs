@@ -4,6 +4,7 @@
 mod doubt;
 mod explanation;
 mod freeze;
+mod place;
 mod register;
 
 use domain::account::AccountId;
@@ -84,6 +85,7 @@ pub(super) fn all() -> Vec<(String, Fact)> {
     samples.extend(freeze::all());
     samples.extend(doubt::all());
     samples.extend(register::all());
+    samples.extend(place::all());
     samples
 }
 

@@ -143,6 +143,7 @@ fn league(words: Words) -> League {
     League {
         then: None,
         tie_rule: words.w("tie-rule"),
+        note: String::new(),
         words,
         frame: frame(words, Section::Scorecard, &words.w("league")),
         crumbs: crumbs(words),

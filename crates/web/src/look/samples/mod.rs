@@ -10,6 +10,7 @@ mod message;
 mod minutes_in;
 mod month;
 mod paper;
+mod place;
 mod post;
 mod register;
 mod review;
@@ -37,6 +38,7 @@ pub(super) fn pages(words: Words) -> Vec<(&'static str, String)> {
         message::pages(words),
         minutes_in::pages(words),
         today::pages(words),
+        place::pages(words),
         post::pages(words),
         register::pages(words),
         account::pages(words),

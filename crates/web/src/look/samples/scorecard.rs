@@ -27,6 +27,7 @@ fn show(words: Words) -> Show {
         month_before: Some(link("/score/sundarpur/2024-08", &say(words, "अगस्त", "August"))),
         month_after: Some(link("/score/sundarpur/2024-10", &say(words, "अक्टूबर", "October"))),
         head: head(words),
+        compared: Vec::new(),
         departments: departments(words),
         silent: vec![link(
             "/score/sundarpur/2024-09/mudra",
@@ -66,6 +67,11 @@ fn show(words: Words) -> Show {
             targets: "/score/sundarpur/2024-10/targets".to_owned(),
             sheet: "/sheets/new?place=sundarpur".to_owned(),
             json: "/api/v1/score/sundarpur/2024-09".to_owned(),
+            place: "/places/sundarpur".to_owned(),
+            clusters: Some(link(
+                "/score/sundarpur/2024-09/league?by=federation",
+                &words.w("clusters-open"),
+            )),
         },
     }
 }
