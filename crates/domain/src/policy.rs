@@ -54,12 +54,10 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 23] = [
         Self::SeeScorecard,
         Self::SeeDoubt,
         Self::AnswerDoubt,
-    pub const ALL: [Self; 17] = [
-        Self::SeeScorecard,
         Self::ChangePlaces,
         Self::TakeInFigures,
         Self::FreezeMonth,

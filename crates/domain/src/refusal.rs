@@ -85,6 +85,7 @@ pub enum Refusal {
     /// The figures were taken back before.
     IntakeAlreadyUndone {
         fact: i64,
+    },
     /// The indicator is counted at other places than this one.
     CountedElsewhere {
         indicator: Name,
