@@ -155,10 +155,16 @@ impl From<Numbers> for Cells {
     }
 }
 
+impl Extend<Option<Cell>> for Cells {
+    fn extend<I: IntoIterator<Item = Option<Cell>>>(&mut self, cells: I) {
+        cells.into_iter().for_each(|cell| self.push(cell));
+    }
+}
+
 impl FromIterator<Option<Cell>> for Cells {
     fn from_iter<I: IntoIterator<Item = Option<Cell>>>(cells: I) -> Self {
         let mut kept = Self::default();
-        cells.into_iter().for_each(|cell| kept.push(cell));
+        kept.extend(cells);
         kept
     }
 }

@@ -134,7 +134,9 @@ fn owner<M>(books: &Books<'_, '_, M>, indicator: &Indicator, place: PlaceCode) -
     let line = lines.into_iter().find(|line| line.achieved == indicator.code)?;
     let post = match place.tier() {
         Tier::Nation | Tier::State | Tier::District => &line.district_post,
-        Tier::Block | Tier::GramPanchayat | Tier::Village => &line.block_post,
+        Tier::Block | Tier::Clf | Tier::GramPanchayat | Tier::Vo | Tier::Village => {
+            &line.block_post
+        }
     };
     Some(post.clone())
 }
