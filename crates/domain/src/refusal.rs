@@ -520,6 +520,14 @@ impl Refusal {
             Self::PasswordTooShort { at_least: n } | Self::PasswordTooLong { at_most: n } => {
                 vec![("n", n.to_string())]
             }
+            Self::Register(refused) => refused.values(),
+            _ => self.values_of_months(),
+        }
+    }
+
+    /// The same for what is said of months, looks back and norms on trial.
+    fn values_of_months(&self) -> Vec<(&'static str, String)> {
+        match self {
             Self::MonthFrozen { place, until, on, n } => vec![
                 ("place_hi", place.hi.clone()),
                 ("place_en", place.en.clone()),
@@ -543,7 +551,6 @@ impl Refusal {
                 ("place_en", place.en.clone()),
                 ("indicator", indicator.clone()),
             ],
-            Self::Register(refused) => refused.values(),
             _ => Vec::new(),
         }
     }

@@ -24,7 +24,7 @@ use domain::scheme::SchemeCode;
 use serde::Deserialize;
 
 use crate::app::App;
-use crate::scorecards::{XLSX, find};
+use crate::scorecards::{XLSX, find_now};
 use crate::visit::Visit;
 
 /// `/doubts/<place>/<month>`
@@ -133,7 +133,7 @@ fn place_and_month<M>(
     place: &str,
     period: &str,
 ) -> desk::Result<(Place, Period)> {
-    let (place, period) = find(books, place, period)?;
+    let (place, period) = find_now(books, place, period)?;
     match period {
         Period::Month(_) => Ok((place, period)),
         Period::Week(_) | Period::Year(_) => Err(desk::Error::NotFound),

@@ -9,7 +9,7 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use crate::app::App;
-use crate::scorecards::find;
+use crate::scorecards::{find, find_now};
 use crate::visit::Visit;
 
 /// Where a month of a place stands.
@@ -44,7 +44,7 @@ pub(crate) async fn freeze(
     Form(form): Form<Note>,
 ) -> Response {
     app.write(visit, move |books, _| {
-        let (place, month) = find(books, &place, &period)?;
+        let (place, month) = find_now(books, &place, &period)?;
         desk::months::freeze(books, place.code, month, &form.note)?;
         Ok(format!("{}?done=month-frozen", address(&place.slug, month)))
     })
@@ -65,7 +65,7 @@ pub(crate) async fn open_again(
     Form(form): Form<Reason>,
 ) -> Response {
     app.write(visit, move |books, _| {
-        let (place, month) = find(books, &place, &period)?;
+        let (place, month) = find_now(books, &place, &period)?;
         desk::months::thaw(books, place.code, month, &form.reason)?;
         Ok(format!("{}?done=month-thawed", address(&place.slug, month)))
     })

@@ -16,8 +16,8 @@ use then::LooksBack as _;
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
-use desk::Books;
 use desk::given_out::Table;
+use desk::{Books, Read};
 use domain::period::Period;
 use domain::place::Place;
 use domain::scheme::SchemeCode;
@@ -254,16 +254,25 @@ pub(crate) async fn line(
 }
 
 /// The place and period of an address. From here on the books show names and parents as they were at the
-/// end of that period.
-pub(crate) fn find<M>(
-    books: &mut Books<'_, '_, M>,
+/// end of that period; only for reading, since what is written is written as of now.
+pub(crate) fn find(
+    books: &mut Books<'_, '_, Read>,
     slug: &str,
     period: &str,
 ) -> desk::Result<(Place, Period)> {
-    let place = books.known.place(slug)?.code;
-    let period = Period::read(period).ok_or(desk::Error::NotFound)?;
-    books.known = books.known.as_of(place, period);
-    Ok((books.known.tree.get(place).ok_or(desk::Error::NotFound)?.clone(), period))
+    let (place, period) = find_now(books, slug, period)?;
+    books.known = books.known.as_of(place.code, period);
+    Ok((books.known.tree.get(place.code).ok_or(desk::Error::NotFound)?.clone(), period))
+}
+
+/// The place, as it is now, and the period of an address.
+pub(crate) fn find_now<M>(
+    books: &Books<'_, '_, M>,
+    slug: &str,
+    period: &str,
+) -> desk::Result<(Place, Period)> {
+    let place = books.known.place(slug)?.clone();
+    Ok((place, Period::read(period).ok_or(desk::Error::NotFound)?))
 }
 
 /// From the state down to the place, each leading to its card of the same period.

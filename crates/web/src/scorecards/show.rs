@@ -51,8 +51,8 @@ pub(super) fn page<M>(
     let open = open_beside(books, visit, &words, place)?;
     let asked = Asked::default();
     let lifts = desk::lifts::lifts(&books.known, (place.code, period), &asked, books.today)?;
-    let since = desk::months::changed_since(&books.known, place.code, period);
     let doubts = crate::doubts::on_card(books, visit, (place, period))?;
+    let since = desk::months::changed_since(&books.known, place.code, period);
     let of = Of {
         known: &books.known,
         visit,
