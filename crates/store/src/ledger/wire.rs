@@ -238,6 +238,13 @@ pub(crate) fn decode(kind: &str, version: i64, body: &[u8]) -> Read<Fact> {
             let sheet::IntakeUndone { intake, reason } = parse(body)?;
             Ok(Fact::IntakeUndone { intake, reason })
         }
+        _ => decode_row(kind, body),
+    }
+}
+
+/// The same for rows of registers and their cases.
+fn decode_row(kind: &str, body: &[u8]) -> Read<Fact> {
+    match kind {
         "rows-taken" => rows::decode(body),
         "row-changed" => parse::<register::Changed>(body)?.fact(),
         "row-merged" => parse::<register::Merged>(body)?.fact(),
