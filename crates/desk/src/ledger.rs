@@ -6,7 +6,7 @@ pub use store::{Db, Report, verify};
 use domain::evidence::Piece;
 use domain::fact::Fact;
 use domain::name::Name;
-use domain::shape::Means;
+use domain::shape::{Headings, Means};
 
 use crate::desk::Books;
 use crate::error::Result;
@@ -99,19 +99,22 @@ pub fn carries<M>(books: &mut Books<'_, '_, M>, seq: i64) -> Result<Vec<(Name, S
             row("वापस लिए गए आँकड़े (बही)", "Figures taken back (fact)", intake.to_string()),
             row("कारण", "Reason", reason),
         ],
-        Fact::HeadingsDecided(headings) => {
-            let mut rows = vec![row("प्रपत्र", "Sheet", headings.seen_in)];
-            rows.extend(headings.decided.into_iter().map(|decided| {
-                let means = match decided.means {
-                    Means::Figures { indicator, kind } => format!("{indicator} · {}", kind.word()),
-                    Means::LeftAside => "–".to_owned(),
-                };
-                row(&decided.heading, &decided.heading, means)
-            }));
-            rows
-        }
+        Fact::HeadingsDecided(headings) => decided(headings),
         _ => Vec::new(),
     })
+}
+
+fn decided(headings: Headings) -> Vec<(Name, String)> {
+    let row = |hi: &str, en: &str, value: String| (Name::new(hi, en), value);
+    let mut rows = vec![row("प्रपत्र", "Sheet", headings.seen_in)];
+    rows.extend(headings.decided.into_iter().map(|decided| {
+        let means = match decided.means {
+            Means::Figures { indicator, kind } => format!("{indicator} · {}", kind.word()),
+            Means::LeftAside => "–".to_owned(),
+        };
+        row(&decided.heading, &decided.heading, means)
+    }));
+    rows
 }
 
 fn evidence(piece: Piece) -> Vec<(Name, String)> {

@@ -7,8 +7,8 @@ mod office;
 
 use std::sync::Barrier;
 
-use desk::sheets_in::{self, Basis, Handed};
-use desk::{Desk, Error, figures, months, reviews, scorecards};
+use desk::sheets_in::{self, Basis, Converts, Handed, Opened};
+use desk::{Books, Desk, Error, figures, months, reviews, scorecards};
 use domain::figure::{Cell, Figure, FigureBlock, FigureKind, Source, Way};
 use domain::period::Period;
 use domain::place::PlaceCode;
@@ -191,8 +191,9 @@ fn a_month_opened_again_takes_figures_and_the_card_is_no_longer_marked() {
 }
 
 /// A sheet of the accounts of both blocks in September, of which the first says `value`.
-fn sheet(value: i64) -> Vec<u8> {
-    format!("Block,Accounts opened\nblock-0,{value}\nblock-1,91\n").into_bytes()
+fn sheet<M>(books: &Books<'_, '_, M>, value: i64) -> Opened {
+    let text = format!("Block,Accounts opened\nblock-0,{value}\nblock-1,91\n");
+    sheets_in::opened(books, text.into_bytes())
 }
 
 fn handed() -> Handed {
@@ -203,6 +204,7 @@ fn handed() -> Handed {
         basis: Basis::InPeriod,
         sheet: None,
         as_on: TODAY,
+        converts: Converts::No,
     }
 }
 
@@ -212,7 +214,7 @@ fn the_test_sheet_is_read() {
         let desk = Desk::open(address).unwrap();
         reported(&desk);
         desk.read(TODAY, |books| {
-            let seen = sheets_in::preview(books, &handed(), &sheet(168))?;
+            let seen = sheets_in::preview(books, &handed(), &sheet(books, 168))?;
             assert_eq!(seen.proposal.block.n_cells(), 2, "{:?}", seen.proposal.findings);
             assert!(seen.frozen.cells.is_empty());
             Ok(())
@@ -227,13 +229,12 @@ fn a_freeze_between_the_look_at_a_sheet_and_its_taking_in_refuses_all_of_it() {
         let desk = Desk::open(address).unwrap();
         let office = reported(&desk);
         freeze(&desk, office.dc, district(), september()).unwrap();
-        let seen = desk.read(TODAY, |b| sheets_in::preview(b, &handed(), &sheet(168))).unwrap();
+        let seen = desk.read(TODAY, |b| sheets_in::preview(b, &handed(), &sheet(b, 168))).unwrap();
         assert_eq!(seen.frozen.cells.len(), 2, "both blocks would change");
-        let commit = |bytes: &[u8]| {
-            desk.write(by(office.dc, TODAY), |b| sheets_in::commit(b, &handed(), bytes))
-        };
         let head = desk.position();
-        let refused = commit(&sheet(168));
+        let refused = desk.write(by(office.dc, TODAY), |books| {
+            sheets_in::commit(books, &handed(), &sheet(books, 168))
+        });
         assert!(
             matches!(refused, Err(Error::Refused(Refusal::MonthFrozen { n: 2, .. }))),
             "{refused:?}"
@@ -242,7 +243,7 @@ fn a_freeze_between_the_look_at_a_sheet_and_its_taking_in_refuses_all_of_it() {
         assert!(matches!(kept, Err(Error::NotFound)), "the file is not half kept: {kept:?}");
         assert_eq!(desk.position(), head);
         desk.write(by(office.dc, TODAY), |books| {
-            sheets_in::correct(books, &handed(), &sheet(168), "प्रपत्र पुनः जाँचा गया")
+            sheets_in::correct(books, &handed(), &sheet(books, 168), "प्रपत्र पुनः जाँचा गया")
         })
         .unwrap();
         is_sound(&desk);
@@ -261,7 +262,7 @@ fn two_imports_of_a_month_and_a_freeze_at_once_come_out_one_after_the_other() {
             let import = |desk: &Desk, value| {
                 start.wait();
                 desk.write(by(office.dc, TODAY), |books| {
-                    sheets_in::commit(books, &handed(), &sheet(value))
+                    sheets_in::commit(books, &handed(), &sheet(books, value))
                 })
             };
             let value = 100 + round;

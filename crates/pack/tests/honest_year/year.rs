@@ -263,6 +263,7 @@ fn book() -> Rulebook {
                 unit: Unit::Count,
                 nature: if n % 4 == 0 { Nature::Stock } else { Nature::Flow },
                 part_of: None,
+                counted_at: None,
                 aliases: Vec::new(),
             }
         })
