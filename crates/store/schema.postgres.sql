@@ -463,6 +463,50 @@ create table place (
   FOREIGN KEY (office_id, parent) REFERENCES place(office_id, place)
 );
 
+create table place_change (
+  office_id bigint not null,
+  place bigint not null,
+  from_on text not null,
+  seq bigint not null,
+  word text not null,
+  PRIMARY KEY (office_id, place, from_on, seq),
+  FOREIGN KEY (office_id, place) REFERENCES place(office_id, place)
+);
+
+create table place_code (
+  office_id bigint not null,
+  register text not null,
+  code text not null,
+  place bigint not null,
+  version bigint not null,
+  seq bigint not null,
+  PRIMARY KEY (office_id, register, code),
+  FOREIGN KEY (office_id, place) REFERENCES place(office_id, place)
+);
+
+create table place_name (
+  office_id bigint not null,
+  place bigint not null,
+  from_on text not null,
+  seq bigint not null,
+  name_hi text not null,
+  name_en text not null,
+  PRIMARY KEY (office_id, place, from_on, seq),
+  FOREIGN KEY (office_id, place) REFERENCES place(office_id, place)
+);
+
+create table place_parent (
+  office_id bigint not null,
+  hierarchy text not null,
+  place bigint not null,
+  from_on text not null,
+  seq bigint not null,
+  parent bigint,
+  PRIMARY KEY (office_id, hierarchy, place, from_on, seq),
+  FOREIGN KEY (office_id, place) REFERENCES place(office_id, place),
+  FOREIGN KEY (office_id, parent) REFERENCES place(office_id, place)
+);
+
 create table post (
   office_id bigint not null,
   post_id bigint not null,
@@ -679,9 +723,13 @@ CREATE INDEX outbox_by_post ON outbox USING btree (office_id, to_id, message_id)
 CREATE INDEX outbox_by_state ON outbox USING btree (office_id, state, message_id);
 CREATE INDEX outbox_waiting ON outbox USING btree (office_id, message_id) WHERE (state = ANY (ARRAY['queued'::text, 'failed'::text]));
 CREATE INDEX place_by_parent ON place USING btree (office_id, parent);
+CREATE INDEX place_code_by_place ON place_code USING btree (office_id, place, register, seq);
+CREATE INDEX place_parent_by_parent ON place_parent USING btree (office_id, parent);
+CREATE INDEX place_parent_by_place ON place_parent USING btree (office_id, place);
 CREATE INDEX post_below ON post USING btree (office_id, reports_to, post_id);
 CREATE INDEX post_by_place ON post USING btree (office_id, place, kind, post_id);
 CREATE INDEX post_by_superior ON post USING btree (office_id, reports_to);
+CREATE INDEX post_within_by_post ON post_within USING btree (office_id, post_id);
 CREATE INDEX register_case_by_row ON register_case USING btree (office_id, row_id, case_id);
 CREATE INDEX register_case_by_stage ON register_case USING btree (office_id, pipeline, stage, path, case_id);
 CREATE INDEX register_row_by_path ON register_row USING btree (office_id, register, path, row_id);

@@ -286,7 +286,9 @@ pub(crate) fn booklet(n: usize) -> Booklet {
     Booklet {
         vocabulary: Vocabulary::Up,
         language: Language::Hi,
-        letterhead: letterhead(""),
+        letterhead: Letterhead {
+            office: vec![text("जनपद सुन्दरपुर")], ..letterhead("")
+        },
         title: text("समीक्षा पुस्तिका"),
         place: text("सुन्दरपुर"),
         period: text("सितम्बर 2026"),
