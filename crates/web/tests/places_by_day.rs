@@ -31,7 +31,10 @@ fn send(office: &Office, post: &str, path: &str, form: &str) -> Answer {
 fn scores(office: &Office, path: &str) -> serde_json::Value {
     let answer = read(office, &format!("/api/v1/score/{path}"));
     assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text());
-    serde_json::from_slice(&answer.bytes).unwrap()
+    let mut said: serde_json::Value = serde_json::from_slice(&answer.bytes).unwrap();
+    // How far the ledger reaches is another number after every entry.
+    said.as_object_mut().unwrap().remove("known_to");
+    said
 }
 
 fn achieved(card: &serde_json::Value, scheme: &str) -> i64 {
