@@ -121,9 +121,14 @@ pub fn district(books: &mut Books<'_, '_, Write>, plan: &Plan) -> Result<Made> {
         Making { plan, dice: Dice(plan.seed), members_of: Vec::new(), made: Made::default() };
     let below: Vec<PlaceCode> =
         books.known.tree.children(plan.place).map(|child| child.code).collect();
-    let places = if below.is_empty() { vec![plan.place] } else { below };
-    let wanted: BTreeMap<PlaceCode, Wanted> =
-        places.iter().map(|place| (*place, Wanted::at(books, plan, *place))).collect();
+    let wanted_at = |places: &[PlaceCode]| -> BTreeMap<PlaceCode, Wanted> {
+        places.iter().map(|place| (*place, Wanted::at(books, plan, *place))).collect()
+    };
+    let mut wanted = wanted_at(&below);
+    // Where nothing was reported below, the place's own report is made up.
+    if wanted.values().all(|wanted| *wanted == Wanted::default()) {
+        wanted = wanted_at(&[plan.place]);
+    }
     let groups = making.groups(books, &wanted)?;
     let members = making.members(books, &wanted, &groups)?;
     making.accounts(books, &wanted, &members)?;
@@ -132,7 +137,7 @@ pub fn district(books: &mut Books<'_, '_, Write>, plan: &Plan) -> Result<Made> {
 }
 
 /// How much of each there is to be at a place.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 struct Wanted {
     groups: usize,
     members: usize,
