@@ -10,7 +10,7 @@ use domain::figure::{Cell, Figure, FigureBlock, FigureKind, Source};
 use domain::freeze::Corrected;
 use domain::indicator::IndicatorCode;
 use domain::period::Period;
-use domain::place::PlaceCode;
+use domain::place::{PlaceCode, Tier};
 use domain::refusal::Refusal;
 use jiff::civil::Date;
 use score::ColumnKey;
@@ -103,15 +103,18 @@ pub(crate) fn settle_block(
 
 /// No figure is taken where it would count a second time.
 fn must_be_counted_there(known: &Known, block: &FigureBlock) -> Result<()> {
+    let tiers: BTreeSet<Tier> = block.places.iter().map(|place| place.tier()).collect();
     for column in &block.columns {
         let Some(indicator) = known.book.indicators().get(&column.indicator) else { continue };
-        let said = block.places.iter().zip(column.cells.iter()).filter(|(_, cell)| cell.is_some());
-        let wrong = said.map(|(place, _)| *place);
-        if let Some(place) = wrong.into_iter().find(|at| !indicator.may_be_said_at(at.tier())) {
-            let place = crate::wording::place(known, place);
-            return Err(
-                Refusal::CountedElsewhere { indicator: indicator.name.clone(), place }.into()
-            );
+        // The usual case, in which no cell needs to be looked at.
+        if tiers.iter().all(|tier| indicator.may_be_said_at(*tier)) {
+            continue;
+        }
+        let mut said = block.places.iter().zip(column.cells.iter());
+        let wrong = said.find(|(at, cell)| cell.is_some() && !indicator.may_be_said_at(at.tier()));
+        if let Some((place, _)) = wrong {
+            let (indicator, place) = (indicator.name.clone(), crate::wording::place(known, *place));
+            return Err(Refusal::CountedElsewhere { indicator, place }.into());
         }
     }
     Ok(())
