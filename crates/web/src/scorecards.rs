@@ -85,7 +85,8 @@ pub(crate) async fn workbook(
     app.answer(visit, move |books, visit| {
         asked.turn(books)?;
         let (place, period) = find(books, &place, &period)?;
-        let table = workbook::table(books, visit, &place, period)?;
+        let card = desk::scorecards::card(&books.known, place.code, period)?;
+        let table = workbook::table(books, visit, (&place, period), &card);
         table_out(&format!("{}-{period}", place.slug), &table)
     })
     .await

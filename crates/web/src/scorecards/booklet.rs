@@ -38,7 +38,7 @@ pub(super) fn gather<M>(
     let n_open = open.rows.len();
     let of = Of { books, visit, words: &words, place, period, card: &card };
     let chapters = [
-        Chapter { table: of.card()?, ..Chapter::default() },
+        Chapter { table: of.card(), ..Chapter::default() },
         of.courses(),
         of.below(),
         Chapter { table: lifts, ..Chapter::default() },
@@ -114,8 +114,9 @@ impl<M> Of<'_, '_, '_, M> {
     }
 
     /// The lines of the card of which anything was ever said.
-    fn card(&self) -> desk::Result<Table> {
-        let mut table = workbook::table(self.books, self.visit, self.place, self.period)?;
+    fn card(&self) -> Table {
+        let at = (self.place, self.period);
+        let mut table = workbook::table(self.books, self.visit, at, self.card);
         let lines = &self.card.standing.now.lines;
         let n_silent = lines.iter().filter(|line| is_silent(line)).count();
         let mut lines = lines.iter();
@@ -123,7 +124,7 @@ impl<M> Of<'_, '_, '_, M> {
         if n_silent > 0 {
             table.notes.push(format!("{}: {n_silent}", self.words.w("lines-silent")));
         }
-        Ok(table)
+        table
     }
 
     /// How each programme went over the year.

@@ -1,6 +1,7 @@
 //! A card given out as XLSX: the same lines as on the page, as numbers.
 
 use desk::given_out::{Column, Table, Value};
+use desk::scorecards::Card;
 use desk::{Books, wording};
 use domain::figure::Cell;
 use domain::indicator::Unit;
@@ -29,13 +30,12 @@ const HEADINGS: [&str; 8] = [
 pub(super) fn table<M>(
     books: &Books<'_, '_, M>,
     visit: &Visit,
-    place: &Place,
-    period: Period,
-) -> desk::Result<Table> {
+    (place, period): (&Place, Period),
+    card: &Card,
+) -> Table {
     let words = visit.words(books, place.code);
-    let card = desk::scorecards::card(&books.known, place.code, period)?;
     let lines = card.standing.now.lines.iter();
-    Ok(Table {
+    Table {
         sheet: words.w("card"),
         titles: vec![
             format!("{} · {}", words.w("card"), visit.say(&place.name)),
@@ -43,8 +43,8 @@ pub(super) fn table<M>(
         ],
         columns: HEADINGS.map(|key| column(&words, key)).to_vec(),
         rows: lines.map(|line| row(books, visit, line)).collect(),
-        notes: vec![notes(&words, &card)],
-    })
+        notes: vec![notes(&words, card)],
+    }
 }
 
 fn column(words: &Words, key: &str) -> Column {
@@ -52,7 +52,7 @@ fn column(words: &Words, key: &str) -> Column {
 }
 
 /// The score in one line under the table.
-fn notes(words: &Words, card: &desk::scorecards::Card) -> String {
+fn notes(words: &Words, card: &Card) -> String {
     let now = &card.standing.now;
     let score = now.score_hundredths(&card.method).map(hindi::digits::percent);
     let letter = now.letter.as_ref().map(ToString::to_string);
